@@ -1,0 +1,19 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
+import remixConfig from "./remix.config.js";
+
+/** Compiles app/server.ts together with the app, so that pages and the
+ * collaboration socket share one module graph. */
+const oneServerBundle: Plugin = {
+  name: "one-server-bundle",
+  enforce: "post",
+  config: (_config, { isSsrBuild }) =>
+    isSsrBuild ? { build: { rollupOptions: { input: "./app/server.ts" } } } : undefined,
+};
+
+export default defineConfig({
+  plugins: [remix(remixConfig), oneServerBundle],
+  resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
+  build: { target: "es2022", sourcemap: false, assetsInlineLimit: 0 },
+});
