@@ -1,0 +1,92 @@
+import { permissions, type Act, type Reach } from "./permissions";
+import type { Role } from "./roles";
+import { allowed, missing, refused, type Outcome } from "./ruling";
+
+/** Who asks: a signed-in person, someone who is not signed in, or the program's clock at a deadline. */
+export type Actor =
+  | {
+      kind: "person";
+      personId: string;
+      name: string;
+      programId: string;
+      organizationId: string;
+      organizationName: string;
+      groupId: string;
+      roles: readonly Role[];
+    }
+  | { kind: "anyone" }
+  | { kind: "clock"; programId: string };
+
+/** Whose it is: the program, and where they matter the organization, the people it is one's own for, and who may see it. */
+export type Thing = {
+  programId: string | null;
+  organizationId?: string | null;
+  ownerIds?: readonly string[];
+  visibility?: Visibility;
+};
+
+export type Visibility = "organization" | "program" | "public";
+export const visibilities = ["organization", "program", "public"] as const satisfies readonly Visibility[];
+
+export const anyone: Actor = { kind: "anyone" };
+
+/**
+ * The one question. What the actor may not see is missing, so that nobody learns that it exists;
+ * what is seen but not allowed is refused with a sentence.
+ */
+export function may(actor: Actor, act: Act, thing: Thing): Outcome<true> {
+  if (!sees(actor, thing)) return missing;
+  const reached = rolesOf(actor).some((role) => reaches(permissions[act][role], actor, thing));
+  if (reached) return allowed(true);
+  if (actor.kind === "anyone") return refused("Sign in to do this.", 401);
+  return refused(denials[act] ?? "Your role does not include this. A coordinator can tell you who may do it.", 403);
+}
+
+/** Is the answer yes? For buttons and lists. */
+export function can(actor: Actor, act: Act, thing: Thing): boolean {
+  return may(actor, act, thing).ok;
+}
+
+function sees(actor: Actor, thing: Thing): boolean {
+  if (thing.programId === null || thing.visibility === "public") return true;
+  if (actor.kind === "anyone") return thing.visibility === undefined;
+  if (actor.programId !== thing.programId) return false;
+  if (thing.visibility !== "organization" || actor.kind === "clock") return true;
+  return thing.organizationId === actor.organizationId;
+}
+
+function rolesOf(actor: Actor): readonly Role[] {
+  if (actor.kind === "clock") return ["clock"];
+  if (actor.kind === "anyone") return ["public"];
+  return [...actor.roles, "public"];
+}
+
+function reaches(reach: Reach, actor: Actor, thing: Thing): boolean {
+  switch (reach) {
+    case "none":
+      return false;
+    case "anyone":
+      return true;
+    case "program":
+      return actor.kind !== "anyone" && actor.programId === thing.programId;
+    case "organization":
+      return actor.kind === "person" && actor.programId === thing.programId && actor.organizationId === thing.organizationId;
+    case "own":
+      return actor.kind === "person" && (thing.ownerIds ?? []).includes(actor.personId);
+  }
+}
+
+const denials: Partial<Record<Act, string>> = {
+  "draft.write": "You may read this text but not write in it. Open a proposal, or ask a coordinator for the drafter role.",
+  "round.open": "Only a coordinator opens a vote.",
+  "round.close": "Only a coordinator closes a vote before its deadline.",
+  "vote.cast": "Your role does not include voting. Seats are listed on the program page.",
+  "decision.make": "Only the head of this agency decides for it.",
+  "document.create": "Only drafters and coordinators start a document.",
+  "document.import": "Only drafters and coordinators import a document.",
+  "document.submit": "Only a coordinator sends a text to an agency head.",
+  "person.invite": "Only a coordinator, an administrator or the head of the organization invites people.",
+  "person.suspend": "Only an administrator or the head of the organization suspends people.",
+  "record.read": "Records are open to administrators, coordinators, agency heads and observers.",
+  "comment.write": "Observers read the discussion but do not take part in it.",
+};

@@ -1,0 +1,62 @@
+import type { Role } from "./roles";
+
+/** How far a role reaches for an act: nothing, what is one's own, one's organization's, the whole program's, or anyone's. */
+export type Reach = "none" | "own" | "organization" | "program" | "anyone";
+
+const columns = [
+  "programAdmin", "coordinator", "drafter", "reviewer", "voter",
+  "approver", "researcher", "trainer", "observer", "public", "clock",
+] as const satisfies readonly Role[];
+
+const letters = { "-": "none", o: "own", g: "organization", p: "program", a: "anyone" } as const;
+type Letter = keyof typeof letters;
+
+type Row = readonly [Letter, Letter, Letter, Letter, Letter, Letter, Letter, Letter, Letter, Letter, Letter];
+
+function row(...cells: Row): Record<Role, Reach> {
+  return Object.fromEntries(columns.map((role, index) => [role, letters[cells[index] as Letter]])) as Record<Role, Reach>;
+}
+
+/** Who may do what. Letters: - nothing, o own, g own organization's, p program's, a anyone's. Columns in the order of `columns`: administrator, coordinator, drafter, reviewer, voter, agency head, researcher, trainer, observer, public, clock. */
+export const permissions = {
+  "session.begin":     row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),
+  "session.end":       row("o", "o", "o", "o", "o", "o", "o", "o", "o", "-", "-"),
+  "invitation.accept": row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),
+  "program.read":      row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),
+  "group.add":         row("p", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "organization.add":  row("p", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "person.invite":     row("p", "p", "-", "-", "-", "g", "-", "-", "-", "-", "-"),
+  "person.move":       row("p", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "person.suspend":    row("p", "-", "-", "-", "-", "g", "-", "-", "-", "-", "-"),
+  "person.restore":    row("p", "-", "-", "-", "-", "g", "-", "-", "-", "-", "-"),
+  "seat.add":          row("p", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "seat.assign":       row("p", "p", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "document.read":     row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),
+  "document.create":   row("p", "p", "p", "-", "-", "-", "p", "p", "-", "-", "-"),
+  "document.import":   row("p", "p", "p", "-", "-", "-", "p", "p", "-", "-", "-"),
+  "document.share":    row("p", "g", "-", "-", "-", "g", "-", "-", "-", "-", "-"),
+  "document.submit":   row("p", "p", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "draft.read":        row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),
+  "draft.write":       row("p", "p", "p", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "version.name":      row("p", "p", "p", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "version.restore":   row("p", "p", "p", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "proposal.read":     row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),
+  "proposal.open":     row("p", "p", "p", "p", "p", "p", "p", "p", "-", "-", "-"),
+  "proposal.describe": row("p", "p", "o", "o", "o", "o", "o", "o", "-", "-", "-"),
+  "proposal.withdraw": row("p", "p", "o", "o", "o", "o", "o", "o", "-", "-", "-"),
+  "proposal.rebase":   row("p", "p", "p", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "comment.write":     row("p", "p", "p", "p", "p", "p", "p", "p", "-", "-", "-"),
+  "round.open":        row("p", "p", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "round.close":       row("p", "p", "-", "-", "-", "-", "-", "-", "-", "-", "p"),
+  "round.void":        row("p", "p", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "vote.cast":         row("p", "p", "p", "p", "p", "p", "p", "p", "-", "-", "-"),
+  "decision.read":     row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),
+  "decision.make":     row("-", "-", "-", "-", "-", "g", "-", "-", "-", "-", "-"),
+  "edition.read":      row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),
+  "notice.read":       row("o", "o", "o", "o", "o", "o", "o", "o", "o", "-", "-"),
+  "record.read":       row("p", "p", "-", "-", "-", "p", "-", "-", "p", "-", "-"),
+  "record.export":     row("p", "p", "-", "-", "-", "p", "-", "-", "-", "-", "-"),
+} as const satisfies Record<string, Record<Role, Reach>>;
+
+export type Act = keyof typeof permissions;
+export const acts = Object.keys(permissions) as Act[];

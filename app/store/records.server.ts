@@ -1,0 +1,32 @@
+import type { Actor } from "~/domain/access/may";
+import type { Act } from "~/domain/access/permissions";
+import { chainStart, recordHash, type RecordBody } from "~/domain/records/chain";
+import type { Database } from "./database.server";
+import type { Prisma } from "./generated/client";
+
+export type NewRecord = { programId: string; actor: Actor; act: Act; outcome: "done" | "refused"; subject: string; subjectId: string; detail: unknown };
+
+/** Appends to the program's chain. The lock is held to the end of the transaction: without it two records would follow the same one. */
+export async function appendRecord(db: Database, { programId, actor, act, outcome, subject, subjectId, detail }: NewRecord): Promise<void> {
+  const [row] = await db.$queryRaw<{ now: Date }[]>`
+    select clock_timestamp() as now from (select pg_advisory_xact_lock(hashtextextended(${`records:${programId}`}, 0))) as lock`;
+  const last = await db.auditRecord.findFirst({ where: { programId }, orderBy: { sequence: "desc" }, select: { sequence: true, hash: true } });
+  const person = actor.kind === "person" ? actor : null;
+  const body: RecordBody = {
+    programId,
+    sequence: (last?.sequence ?? 0) + 1,
+    at: (row?.now ?? new Date(Number.NaN)).toISOString(),
+    actorId: person?.personId ?? null,
+    actorName: person?.name ?? (actor.kind === "clock" ? "Program clock" : "Not signed in"),
+    organizationId: person?.organizationId ?? null,
+    act,
+    outcome,
+    subject,
+    subjectId,
+    detail: JSON.parse(JSON.stringify(detail)),
+  };
+  const previousHash = last?.hash ?? chainStart;
+  await db.auditRecord.create({
+    data: { ...body, detail: body.detail as Prisma.InputJsonValue, at: new Date(body.at), previousHash, hash: recordHash(previousHash, body) },
+  });
+}
