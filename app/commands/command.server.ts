@@ -16,7 +16,8 @@ type Parts<Input, Loaded extends { thing: Thing }, Change, Result> = {
   rule: (loaded: Loaded, input: Input, moment: Moment) => Ruling<Change>;
   /** Writes the change. A refusal here ("someone was first") undoes the transaction. */
   save: (db: Database, change: Change, moment: Moment, loaded: Loaded) => Promise<Ruling<Result>>;
-  record: (change: Change, result: Result, loaded: Loaded) => { subject: string; subjectId: string; detail?: unknown; programId?: string };
+  /** What goes into the chain; null where the saved rows are themselves the record, as steps of a working text are. */
+  record: (change: Change, result: Result, loaded: Loaded) => { subject: string; subjectId: string; detail?: unknown; programId?: string } | null;
   announce?: (change: Change, result: Result, loaded: Loaded) => Announcement[];
 };
 
@@ -49,9 +50,10 @@ export function command<Input, Loaded extends { thing: Thing }, Change, Result>(
         if (!ruling.ok) throw new Undone(ruling);
         const saved = await parts.save(db, ruling.value, moment, loaded);
         if (!saved.ok) throw new Undone(saved);
-        const { subject, subjectId, detail, programId } = parts.record(ruling.value, saved.value, loaded);
-        const home = programId ?? loaded.thing.programId;
-        if (home) await appendRecord(db, { programId: home, actor, act, outcome: "done", subject, subjectId, detail: detail ?? {} });
+        const said = parts.record(ruling.value, saved.value, loaded);
+        const programId = said?.programId ?? loaded.thing.programId;
+        if (said && programId)
+          await appendRecord(db, { programId, actor, act, outcome: "done", subject: said.subject, subjectId: said.subjectId, detail: said.detail ?? {} });
         for (const announcement of parts.announce?.(ruling.value, saved.value, loaded) ?? [])
           await notify(db, announcementChannel, JSON.stringify(announcement));
         return allowed(saved.value);
