@@ -1,0 +1,138 @@
+import { CircleCheck, CircleX } from "lucide-react";
+import { useId } from "react";
+import { conditionsInWords } from "~/domain/voting/conditions";
+import type { GroupTally, Part, Tally } from "~/domain/voting/tally";
+import { groupClass, GroupShape, type GroupFace } from "./group-mark";
+import { Table, type Column } from "./table";
+
+export type TallyProps = {
+  tally: Tally;
+  /** The face of each group, by group id. */
+  faces: Readonly<Record<string, GroupFace>>;
+  /** What is not met, in sentences; the charter's own words unless you bring others. */
+  conditions?: readonly string[];
+};
+
+export function TallyView({ tally, faces, conditions = conditionsInWords(tally) }: TallyProps) {
+  const pattern = `hatch-${useId().replace(/:/g, "")}`;
+  return (
+    <div className="tally">
+      <Conditions conditions={conditions} />
+      <div className="tally-groups">
+        <Bar name="All votes" part={tally.overall} pattern={pattern} />
+        {tally.groups.map((group) => (
+          <Bar key={group.id} name={group.name} part={group} face={faces[group.id]} required={group.required} pattern={`${pattern}-${group.id}`} />
+        ))}
+      </div>
+      {tally.cappedOrganizations.map(({ organizationId, note }) => (
+        <p key={organizationId} className="quiet">
+          {note}
+        </p>
+      ))}
+      <details className="tally-numbers">
+        <summary>The numbers as a table</summary>
+        <Numbers tally={tally} />
+      </details>
+    </div>
+  );
+}
+
+function Conditions({ conditions }: { conditions: readonly string[] }) {
+  return (
+    <ul className="tally-conditions" role="list">
+      {conditions.length === 0 && (
+        <li className="condition">
+          <CircleCheck size={18} aria-hidden="true" />
+          <span>Every condition of the charter is met</span>
+        </li>
+      )}
+      {conditions.map((condition) => (
+        <li key={condition} className="condition unmet">
+          <CircleX size={18} aria-hidden="true" />
+          <span>
+            <span className="visually-hidden">Not met: </span>
+            {condition}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type BarProps = { name: string; part: Part; face?: GroupFace; required?: boolean; pattern: string };
+
+function Bar({ name, part, face, required = true, pattern }: BarProps) {
+  const consent = asNumber(part.capped.consentPercent);
+  const needed = asNumber(part.threshold.needed) ?? 0;
+  const unmet = required && !(part.quorum.met && part.threshold.met);
+  return (
+    <div className="tally-group">
+      <div className="tally-head">
+        <span className="tally-name">
+          {face && <GroupShape group={face} />} {name}
+          {!required && <span className="quiet small"> (not required)</span>}
+        </span>
+        <span className={unmet ? "tally-unmet" : undefined}>
+          {part.capped.consentPercent ? `${part.capped.consentPercent} consent` : "No votes for or against"}
+        </span>
+      </div>
+      <svg className={`tally-bar ${face ? groupClass(face.colour) : ""}`} width="100%" height="32" aria-hidden="true" focusable="false">
+        <defs>
+          <pattern id={pattern} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <line className="tally-hatch" x1="1" y1="0" x2="1" y2="6" />
+          </pattern>
+        </defs>
+        <rect className="tally-ground" width="100%" height="14" y="1" />
+        {consent !== null && <rect className="tally-against" x={`${consent}%`} width={`${100 - consent}%`} height="14" y="1" fill={`url(#${pattern})`} />}
+        {consent !== null && <rect className="tally-for" width={`${consent}%`} height="14" y="1" />}
+        {needed > 0 && <Threshold needed={needed} label={`needs ${part.threshold.needed}`} />}
+      </svg>
+      <p className="quiet small">
+        {`Consent ${part.consent}, object ${part.object}, abstain ${part.abstain}. `}
+        <span className={unmet && !part.quorum.met ? "tally-unmet" : undefined}>
+          {`${part.voted} of ${part.seats} seats voted, quorum ${part.quorum.needed}.`}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function Threshold({ needed, label }: { needed: number; label: string }) {
+  const side = needed > 80 ? "end" : needed < 20 ? "start" : "middle";
+  return (
+    <>
+      <line className="tally-gap" x1={`${needed}%`} x2={`${needed}%`} y1="0" y2="16" />
+      <line className="tally-threshold" x1={`${needed}%`} x2={`${needed}%`} y1="0" y2="19" />
+      <text className="tally-label" x={`${needed}%`} y="31" textAnchor={side}>
+        {label}
+      </text>
+    </>
+  );
+}
+
+type Line = { id: string; name: string; part: Part; required: boolean };
+
+const columns: readonly Column<Line>[] = [
+  { title: "Group", heading: true, cell: ({ name }) => name },
+  { title: "Seats", number: true, cell: ({ part }) => part.seats },
+  { title: "Voted", number: true, cell: ({ part }) => part.voted },
+  { title: "Quorum", number: true, cell: ({ part }) => part.quorum.needed },
+  { title: "Consent", number: true, cell: ({ part }) => part.consent },
+  { title: "Object", number: true, cell: ({ part }) => part.object },
+  { title: "Abstain", number: true, cell: ({ part }) => part.abstain },
+  { title: "Share as counted", number: true, cell: ({ part }) => part.capped.consentPercent ?? "none" },
+  { title: "Needs", number: true, cell: ({ part }) => part.threshold.needed },
+  { title: "Met", cell: ({ part, required }) => (part.quorum.met && part.threshold.met ? "Yes" : required ? "No" : "No, not required") },
+];
+
+function Numbers({ tally }: { tally: Tally }) {
+  const lines: Line[] = [
+    { id: "all", name: "All votes", part: tally.overall, required: true },
+    ...tally.groups.map((group: GroupTally) => ({ id: group.id, name: group.name, part: group, required: group.required })),
+  ];
+  return <Table caption="Votes by group" columns={columns} rows={lines} rowKey={({ id }) => id} />;
+}
+
+function asNumber(percent: string | null): number | null {
+  return percent === null ? null : Number.parseFloat(percent);
+}
