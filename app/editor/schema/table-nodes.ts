@@ -1,0 +1,79 @@
+import { Node } from "@tiptap/core";
+import { goToNextCell, tableEditing } from "@tiptap/pm/tables";
+
+const roles: Record<string, string> = {
+  table: "table",
+  tableRow: "row",
+  tableHeader: "header_cell",
+  tableCell: "cell",
+};
+
+/** A table: rows of cells that may span. */
+export const Table = Node.create({
+  name: "table",
+  group: "block",
+  content: "tableRow+",
+  isolating: true,
+  extendNodeSchema: ({ name }) => (roles[name] ? { tableRole: roles[name] } : {}),
+  parseHTML: () => [{ tag: "table" }],
+  renderHTML: () => ["table", ["tbody", 0]],
+  addProseMirrorPlugins: () => [tableEditing()],
+  addKeyboardShortcuts() {
+    const go = (by: -1 | 1) => () => goToNextCell(by)(this.editor.state, this.editor.view.dispatch);
+    return { Tab: go(1), "Shift-Tab": go(-1) };
+  },
+});
+
+/** A row of a table. */
+export const TableRow = Node.create({
+  name: "tableRow",
+  content: "(tableCell | tableHeader)*",
+  parseHTML: () => [{ tag: "tr" }],
+  renderHTML: () => ["tr", 0],
+});
+
+const cell = {
+  content: "(paragraph | bulletList | orderedList)+",
+  isolating: true,
+  addAttributes: () => ({ colspan: span("colspan"), rowspan: span("rowspan"), colwidth: widths }),
+};
+
+/** An ordinary cell. */
+export const TableCell = Node.create({
+  ...cell,
+  name: "tableCell",
+  parseHTML: () => [{ tag: "td" }],
+  renderHTML: ({ HTMLAttributes }) => ["td", HTMLAttributes, 0],
+});
+
+/** A heading cell. */
+export const TableHeader = Node.create({
+  ...cell,
+  name: "tableHeader",
+  parseHTML: () => [{ tag: "th" }],
+  renderHTML: ({ HTMLAttributes }) => ["th", HTMLAttributes, 0],
+});
+
+const widths = {
+  default: null,
+  rendered: false,
+  parseHTML: () => null,
+  validate: (value: unknown) => {
+    if (value === null) return;
+    if (!Array.isArray(value) || value.length > 100 || !value.every((width) => Number.isInteger(width)))
+      throw new RangeError("A table has column widths that are not numbers");
+  },
+};
+
+function span(name: "colspan" | "rowspan") {
+  return {
+    default: 1,
+    validate: (value: unknown) => {
+      if (!Number.isInteger(value) || Number(value) < 1 || Number(value) > 100)
+        throw new RangeError("A table cell spans less than 1 or more than 100 rows or columns");
+    },
+    parseHTML: (element: HTMLElement) =>
+      Math.min(100, Math.max(1, Number.parseInt(element.getAttribute(name) ?? "1", 10) || 1)),
+    renderHTML: (attributes: Record<string, unknown>) => (attributes[name] === 1 ? {} : { [name]: attributes[name] }),
+  };
+}
