@@ -30,3 +30,26 @@ export async function appendRecord(db: Database, { programId, actor, act, outcom
     data: { ...body, detail: body.detail as Prisma.InputJsonValue, at: new Date(body.at), previousHash, hash: recordHash(previousHash, body) },
   });
 }
+
+export type RecordFilter = { programId: string; act?: string; outcome?: string; actorName?: string; subjectId?: string; before?: number };
+
+export async function recordsOf(db: Database, filter: RecordFilter, most: number) {
+  const { programId, act, outcome, actorName, subjectId, before } = filter;
+  return db.auditRecord.findMany({
+    where: {
+      programId,
+      ...(act ? { act } : {}),
+      ...(outcome ? { outcome } : {}),
+      ...(subjectId ? { subjectId } : {}),
+      ...(actorName ? { actorName: { contains: actorName, mode: "insensitive" as const } } : {}),
+      ...(before ? { sequence: { lt: before } } : {}),
+    },
+    orderBy: { sequence: "desc" },
+    take: most,
+  });
+}
+
+/** The whole chain of a program, oldest first. */
+export async function wholeChain(db: Database, programId: string) {
+  return db.auditRecord.findMany({ where: { programId }, orderBy: { sequence: "asc" } });
+}

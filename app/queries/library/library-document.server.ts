@@ -1,0 +1,45 @@
+import { query } from "~/queries/query.server";
+import { dayIn, inForceOn } from "~/domain/library/in-force";
+import type { Visibility } from "~/domain/access/may";
+import { databaseTime } from "~/store/database.server";
+import { decisionRecord, documentOnShelf, frozenContent } from "~/store/library.server";
+
+/** One edition as the public reads it: by number, or without one the newest in force today. */
+export const libraryDocument = query("edition.read", async (db, { number, edition }: { number: string; edition: number | null }) => {
+  const document = await documentOnShelf(db, number);
+  if (!document) return null;
+  const now = await databaseTime(db);
+  const today = dayIn(document.program.timeZone, now);
+  const adoptions = document.adoptions.map(({ editionId, organization, effectiveFrom }) => ({
+    editionId,
+    organizationId: organization.id,
+    agency: organization.name,
+    from: effectiveFrom.toISOString().slice(0, 10),
+  }));
+  const agencies = [...new Map(adoptions.map((adoption) => [adoption.organizationId, adoption.agency]))].map(([organizationId, agency]) => {
+    const now = inForceOn(adoptions, organizationId, today);
+    return { agency, editionId: now?.editionId ?? null, since: now?.from ?? null };
+  });
+  const current = document.editions.find(({ id }) => agencies.some(({ editionId }) => editionId === id));
+  const chosen = edition === null ? current : document.editions.find((one) => one.number === edition);
+  if (!chosen) return null;
+  const before = document.editions.find((one) => one.number === chosen.number - 1) ?? null;
+  const [content, contentBefore, record] = await Promise.all([
+    frozenContent(db, chosen.frozenTextId),
+    before ? frozenContent(db, before.frozenTextId) : null,
+    decisionRecord(db, chosen.frozenTextId),
+  ]);
+  return {
+    thing: { programId: document.programId, organizationId: document.organizationId, visibility: document.visibility as Visibility },
+    document,
+    edition: chosen,
+    before,
+    content,
+    contentBefore,
+    record,
+    agencies,
+    starts: adoptions.filter(({ editionId }) => editionId === chosen.id),
+    today,
+    now,
+  };
+});

@@ -1,0 +1,105 @@
+import type { Database } from "./database.server";
+
+const agency = { select: { id: true, name: true, shortName: true } } as const;
+
+/** Every public document with an edition, with its adoptions newest first. One query for the whole index. */
+export async function publicDocuments(db: Database) {
+  return db.document.findMany({
+    where: { visibility: "public", adoptions: { some: {} } },
+    orderBy: [{ topic: "asc" }, { number: "asc" }],
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      kind: true,
+      topic: true,
+      program: { select: { name: true, timeZone: true } },
+      adoptions: {
+        orderBy: { effectiveFrom: "desc" },
+        select: { effectiveFrom: true, edition: { select: { number: true } }, organization: agency },
+      },
+    },
+  });
+}
+
+/** Decisions not yet given on public documents, the longest waiting first. */
+export async function publicDecisionClock(db: Database) {
+  return db.decision.findMany({
+    where: { outcome: { in: ["pending", "deferred"] }, proposalId: { not: null }, document: { visibility: "public" } },
+    orderBy: { dueAt: "asc" },
+    select: {
+      id: true,
+      dueAt: true,
+      outcome: true,
+      organization: agency,
+      document: { select: { number: true, title: true, program: { select: { timeZone: true } } } },
+      proposal: { select: { number: true, title: true } },
+    },
+  });
+}
+
+/** A document by its number with all editions, their texts and what led to each. */
+export async function documentOnShelf(db: Database, number: string) {
+  return db.document.findFirst({
+    where: { number },
+    select: {
+      id: true,
+      programId: true,
+      organizationId: true,
+      visibility: true,
+      number: true,
+      title: true,
+      kind: true,
+      topic: true,
+      program: { select: { name: true, timeZone: true } },
+      organization: agency,
+      adoptions: {
+        orderBy: { effectiveFrom: "desc" },
+        select: { effectiveFrom: true, editionId: true, organization: agency },
+      },
+      editions: {
+        orderBy: { number: "desc" },
+        select: { id: true, number: true, hash: true, createdAt: true, proposalId: true, frozenTextId: true },
+      },
+    },
+  });
+}
+
+export async function frozenContent(db: Database, frozenTextId: string): Promise<unknown> {
+  const text = await db.frozenText.findUnique({ where: { id: frozenTextId }, select: { content: true } });
+  return text?.content ?? null;
+}
+
+/** What led to an edition: the proposal, its counted round, and what each agency answered. */
+export async function decisionRecord(db: Database, frozenTextId: string) {
+  return db.frozenText.findUnique({
+    where: { id: frozenTextId },
+    select: {
+      rounds: {
+        where: { state: "closed" },
+        select: {
+          number: true,
+          openedAt: true,
+          closedAt: true,
+          result: true,
+          charter: { select: { version: true } },
+          proposal: { select: { number: true, title: true, why: true, affected: true, author: { select: { name: true, organization: { select: { name: true } } } } } },
+        },
+      },
+      decisions: {
+        orderBy: { askedAt: "asc" },
+        select: {
+          id: true,
+          outcome: true,
+          reasons: true,
+          askedAt: true,
+          dueAt: true,
+          decidedAt: true,
+          effectiveFrom: true,
+          organization: agency,
+          decidedBy: { select: { name: true } },
+        },
+      },
+    },
+  });
+}
