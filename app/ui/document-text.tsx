@@ -1,0 +1,91 @@
+import type { ReactNode } from "react";
+import { clauseNumbers } from "~/editor/numbering";
+import type { DocumentNode } from "~/editor/schema/document-node";
+import { Blocks, Inline } from "./document-nodes";
+
+export type DocumentTextProps = {
+  content: DocumentNode;
+  numbers?: ReadonlyMap<string, string>;
+  /** What is alive on a clause; null where nothing is. */
+  railFor?: (clauseId: string) => ReactNode;
+};
+
+/** The text of a document. Its page brings the h1; clauses begin at h2. */
+export function DocumentText({ content, numbers = clauseNumbers(content), railFor }: DocumentTextProps) {
+  return (
+    <div className={railFor ? "document with-rail" : "document"}>
+      {clausesIn(content).map((clause) => (
+        <Clause key={idOf(clause)} clause={clause} depth={1} numbers={numbers} railFor={railFor} />
+      ))}
+    </div>
+  );
+}
+
+type ClauseProps = Required<Pick<DocumentTextProps, "numbers">> & Pick<DocumentTextProps, "railFor"> & { clause: DocumentNode; depth: number };
+
+function Clause({ clause, depth, numbers, railFor }: ClauseProps) {
+  const id = idOf(clause);
+  const number = numbers.get(id) ?? "";
+  const title = clause.content?.find((child) => child.type === "clauseTitle");
+  const blocks = clause.content?.filter((child) => child.type !== "clauseTitle" && child.type !== "clause");
+  return (
+    <section id={`clause-${id}`} className="clause">
+      <div className="clause-row">
+        <div className="clause-text">
+          <ClauseHeading id={id} number={number} depth={depth} title={title} />
+          <Blocks nodes={blocks} />
+        </div>
+        <Rail id={id} number={number}>
+          {railFor?.(id)}
+        </Rail>
+      </div>
+      {clausesIn(clause).map((below) => (
+        <Clause key={idOf(below)} clause={below} depth={depth + 1} numbers={numbers} railFor={railFor} />
+      ))}
+    </section>
+  );
+}
+
+const headings = ["h2", "h3", "h4", "h5", "h6"] as const;
+
+type HeadingProps = { id: string; number: string; depth: number; title?: DocumentNode };
+
+function ClauseHeading({ id, number, depth, title }: HeadingProps) {
+  const Heading = headings[depth - 1] ?? "h6";
+  return (
+    <Heading className="clause-heading">
+      <a className="clause-number" href={`#clause-${id}`}>
+        <span className="visually-hidden">Clause </span>
+        {number}
+      </a>
+      <Inline nodes={title?.content} />
+    </Heading>
+  );
+}
+
+/** One element for both widths: a popover sheet when narrow, laid beside the clause by the styles when wide. */
+function Rail({ id, number, children }: { id: string; number: string; children: ReactNode }) {
+  if (children === null || children === undefined || children === false) return null;
+  const rail = `rail-${id}`;
+  return (
+    <div className="clause-beside">
+      <button type="button" className="button quiet clause-rail-opener" {...{ popovertarget: rail }}>
+        On clause {number}
+      </button>
+      <aside id={rail} className="clause-rail" aria-label={`On clause ${number}`} {...{ popover: "auto" }}>
+        {children}
+        <button type="button" className="button secondary clause-rail-closer" {...{ popovertarget: rail, popovertargetaction: "hide" }}>
+          Close
+        </button>
+      </aside>
+    </div>
+  );
+}
+
+function clausesIn(node: DocumentNode): DocumentNode[] {
+  return (node.content ?? []).filter((child) => child.type === "clause");
+}
+
+function idOf(clause: DocumentNode): string {
+  return String(clause.attrs?.id ?? "");
+}
