@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { openingRuling, type OpeningRequest } from "./opening";
+
+const now = new Date("2026-11-01T22:00:00Z");
+const ready: OpeningRequest = {
+  stage: "drafting",
+  why: "Callers wait.",
+  affected: "Dispatch.",
+  baseEdition: 2,
+  latestEdition: 2,
+  differs: true,
+  votersOnRoll: 9,
+  now,
+  closesAt: new Date("2026-11-15T22:00:00Z"),
+};
+
+test("a complete proposal on the latest edition goes to a vote", () => {
+  expect(openingRuling(ready)).toEqual({ ok: true, value: true });
+});
+
+test.each([
+  ["it is open already", { stage: "voting" }, { status: 409 }],
+  ["it was carried", { stage: "carried" }, { status: 409 }],
+  ["it was withdrawn", { stage: "withdrawn" }, { status: 409 }],
+  ["nobody said why", { why: " " }, { status: 422, field: "why" }],
+  ["nobody said who is affected", { affected: "" }, { status: 422, field: "affected" }],
+  ["its base is stale", { latestEdition: 3 }, { status: 409, reason: expect.stringContaining("Rebase needed") }],
+  ["nothing changed", { differs: false }, { status: 409 }],
+  ["no seat is filled", { votersOnRoll: 0 }, { status: 409 }],
+  ["it would close at once", { closesAt: now }, { status: 422, field: "closesAt" }],
+])("no vote opens when %s", (_, change, refusal) => {
+  expect(openingRuling({ ...ready, ...change })).toMatchObject({ ok: false, ...refusal });
+});
