@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayIn, standingOn } from "./in-force";
+import { standingOn } from "./in-force";
 import { documentNumber, nextNumber } from "./numbers";
 import { documentState, stateInWords } from "./standing";
 import { submissionRuling } from "./submission";
@@ -31,10 +31,6 @@ describe("what is in force", () => {
     expect(first).toMatchObject({ inForce: { number: 1, since: "2026-01-01" }, coming: { number: 2, from: "2026-06-01" } });
     expect(second).toMatchObject({ inForce: null, coming: null });
     expect(standingOn("2026-06-01", [police], adoptions)[0]?.inForce?.number).toBe(2);
-  });
-
-  test("a day is the program's, not the server's", () => {
-    expect(dayIn("America/Chicago", new Date("2026-11-24T03:00:00Z"))).toBe("2026-11-23");
   });
 
   test("the state is said in words", () => {

@@ -25,8 +25,3 @@ export function standingOn(day: string, agencies: readonly { id: string; name: s
     };
   });
 }
-
-/** The calendar day of a moment in a time zone, as "2026-11-23". */
-export function dayIn(timeZone: string, moment: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(moment);
-}
