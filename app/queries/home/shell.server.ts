@@ -1,0 +1,24 @@
+import { query } from "~/queries/query.server";
+import { can } from "~/domain/access/may";
+import { shellFacts, undecided } from "~/store/home.server";
+
+/** What stands at the top of every page of a signed-in person. */
+export const shell = query("program.read", async (db, _input: null, actor) => {
+  if (actor.kind !== "person") return null;
+  const [facts, decisions] = await Promise.all([
+    shellFacts(db, actor.personId),
+    actor.roles.includes("approver") ? undecided(db, actor) : [],
+  ]);
+  if (!facts) return null;
+  const thing = { programId: actor.programId };
+  return {
+    thing,
+    name: facts.name,
+    organization: facts.organization.name,
+    group: facts.organization.group,
+    program: facts.organization.program,
+    notices: facts._count.notices,
+    needsYou: facts._count.rollEntries + decisions.filter(({ organization }) => organization.id === actor.organizationId).length,
+    readsRecords: can(actor, "record.read", thing),
+  };
+});

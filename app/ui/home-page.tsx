@@ -1,0 +1,126 @@
+import type { Standing } from "~/domain/proposals/station";
+import { ButtonLink } from "./button";
+import { When } from "./dates";
+import { EmptyState } from "./empty-state";
+import { NeedsYou, type NeedLine } from "./needs-you";
+import { PageHead, SectionHead } from "./page-head";
+import { Thread } from "./thread";
+
+type Moment = Date | string;
+type Line = { id: string; number: number; title: string };
+type Moving = Line & { stage: string; mine: boolean; stale: boolean; author: { name: string }; document: { number: string; title: string }; standing: Standing };
+
+export type Home = {
+  now: Moment;
+  toDecide: { id: string; dueAt: Moment; document: { number: string; title: string }; proposal: Line | null }[];
+  ballots: { seatTitle: string; groupName: string; round: { id: string; closesAt: Moment; proposal: Line } }[];
+  toDraft: Moving[];
+  moving: Moving[];
+  clock: { id: string; dueAt: Moment; overdue: boolean; organization: { name: string }; document: { number: string; title: string }; proposal: Line | null }[];
+  notices: { id: string; body: string; path: string; at: Moment; readAt: Moment | null }[];
+};
+
+/** Home: what needs me, what moves, what is new. */
+export function HomePage({ home, timeZone }: { home: Home; timeZone: string }) {
+  const needs = needsOf(home, timeZone);
+  return (
+    <>
+      <PageHead title="Home" />
+      <section aria-labelledby="needs-you" className="section">
+        <SectionHead title="Needs you" id="needs-you" />
+        {needs.length > 0 ? <NeedsYou lines={needs} /> : <EmptyState title="Nothing waits for you. A good day." />}
+      </section>
+      <section aria-labelledby="moving" className="section">
+        <SectionHead title="Moving" id="moving" more={<a href="/proposals">All proposals</a>} />
+        {home.moving.length > 0 ? (
+          <ul className="lines" role="list">
+            {home.moving.map((proposal) => (
+              <li key={proposal.id} className="needs-line">
+                <div>
+                  <p className="needs-what">
+                    <a href={`/proposals/${proposal.id}`}>{`${proposal.number}. ${proposal.title}`}</a>
+                  </p>
+                  <p className="needs-why">
+                    {`${proposal.document.number} ${proposal.document.title}, by ${proposal.mine ? "you" : proposal.author.name}`}
+                    {proposal.standing.stopped && `. ${proposal.standing.stopped.why} ${proposal.standing.stopped.whoseTurn ?? ""}`}
+                  </p>
+                </div>
+                <Thread size="small" current={proposal.standing.current} stopped={proposal.standing.stopped} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <EmptyState title="No proposals yet." step={<ButtonLink href="/documents">Choose a clause to change</ButtonLink>}>
+            <p>A proposal starts from a clause of a policy in force.</p>
+          </EmptyState>
+        )}
+      </section>
+      {home.clock.length > 0 && (
+        <section aria-labelledby="clock" className="section">
+          <SectionHead title="Decisions the program waits for" id="clock" />
+          <ul className="lines" role="list">
+            {home.clock.map((decision) => (
+              <li key={decision.id} className="needs-line">
+                <div>
+                  <p className="needs-what">
+                    {decision.proposal ? <a href={`/proposals/${decision.proposal.id}`}>{`${decision.proposal.number}. ${decision.proposal.title}`}</a> : `${decision.document.number} ${decision.document.title}`}
+                  </p>
+                  <p className="needs-why">
+                    {decision.overdue && <span className="overdue">Overdue: </span>}
+                    {`the head of ${decision.organization.name}, ${decision.overdue ? "due since" : "due"} `}
+                    <When at={decision.dueAt} timeZone={timeZone} now={home.now} />
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="new" className="section">
+        <SectionHead title="New" id="new" more={<a href="/notices">All notices</a>} />
+        {home.notices.length > 0 ? (
+          <ul className="lines" role="list">
+            {home.notices.map((notice) => (
+              <li key={notice.id} className="needs-line">
+                <p>
+                  <a href={notice.path}>{notice.body}</a>{" "}
+                  <span className="quiet small">
+                    <When at={notice.at} timeZone={timeZone} now={home.now} />
+                  </span>
+                </p>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <EmptyState title="Nothing new since you joined." />
+        )}
+      </section>
+    </>
+  );
+}
+
+function needsOf(home: Home, timeZone: string): NeedLine[] {
+  return [
+    ...home.toDecide.map((decision) => ({
+      id: decision.id,
+      what: decision.proposal ? decision.proposal.title : `${decision.document.number} ${decision.document.title}`,
+      why: decision.proposal ? "Carried by the groups. Your agency answers in writing." : "The first edition waits for you as head of your agency.",
+      until: <When at={decision.dueAt} timeZone={timeZone} now={home.now} />,
+      overdue: new Date(decision.dueAt) < new Date(home.now),
+      button: { label: "Decide", href: `/decisions/${decision.id}` },
+    })),
+    ...home.ballots.map(({ round, seatTitle }) => ({
+      id: round.id,
+      what: round.proposal.title,
+      why: `You vote in the seat ${seatTitle}.`,
+      until: <When at={round.closesAt} timeZone={timeZone} now={home.now} />,
+      button: { label: "Vote", href: `/proposals/${round.proposal.id}#ballot` },
+    })),
+    ...home.toDraft.map((proposal) => ({
+      id: proposal.id,
+      what: proposal.title,
+      why: proposal.stale ? "A new edition came out since you began: your proposal must be brought up to date." : "Your proposal is being drafted.",
+      button: proposal.stale ? { label: "Bring up to date", href: `/proposals/${proposal.id}/rebase` } : { label: "Go on drafting", href: `/proposals/${proposal.id}/draft` },
+    })),
+  ];
+}
