@@ -53,7 +53,7 @@ type HeadingProps = { id: string; number: string; depth: number; title?: Documen
 function ClauseHeading({ id, number, depth, title }: HeadingProps) {
   const Heading = headings[depth - 1] ?? "h6";
   return (
-    <Heading className="clause-heading">
+    <Heading className={title?.content ? "clause-heading" : "clause-heading untitled"}>
       <a className="clause-number" href={`#clause-${id}`}>
         <span className="visually-hidden">Clause </span>
         {number}

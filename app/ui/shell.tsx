@@ -121,11 +121,8 @@ function Person({ person }: { person: ShellPerson }) {
   return (
     <div className="bar-person">
       <strong>{person.name}</strong>
-      <span className="bar-person-more">
-        {person.group && <GroupMark group={person.group} />}
-        {person.group && person.organization && ", "}
-        {person.organization}
-      </span>
+      <span className="bar-person-more">{person.group ? <GroupMark group={person.group} /> : person.organization}</span>
+      {person.group && person.organization && <span className="visually-hidden">, {person.organization}</span>}
     </div>
   );
 }
