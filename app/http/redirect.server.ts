@@ -1,0 +1,36 @@
+const here = "https://concord.invalid";
+
+/** The path that somebody asked to go on to, when it is surely one of ours; otherwise `otherwise`. */
+export function safeRedirect(next: string | null | undefined, otherwise = "/"): string {
+  if (!next || next.length > 2_000 || !URL.canParse(next, here)) return otherwise;
+  const url = new URL(next, here);
+  const path = `${url.pathname}${url.search}${url.hash}`;
+  return url.origin === here && [next, path].every(plainPath) ? path : otherwise;
+}
+
+/** The sign-in page that leads back to where the person is. A refused write leads back to the page of its form. */
+export function signInAddress(request: Request): string {
+  const { pathname, search, origin } = new URL(request.url);
+  const referer = request.headers.get("Referer");
+  const form = referer && URL.canParse(referer) && new URL(referer).origin === origin ? new URL(referer) : null;
+  const place = request.method === "GET" || request.method === "HEAD" ? `${pathname}${search}` : form ? `${form.pathname}${form.search}` : "/";
+  const next = safeRedirect(place);
+  return next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`;
+}
+
+/** One slash first and no second, no backslash and no control character, however often it is decoded. */
+function plainPath(path: string): boolean {
+  let seen = path;
+  for (let turn = 0; turn < 4; turn++) {
+    if (!/^\/(?!\/)/.test(seen) || /[\\\u0000-\u001f\u007f-\u009f]/.test(seen) || /^\/\s*\//.test(seen)) return false;
+    let decoded: string;
+    try {
+      decoded = decodeURIComponent(seen);
+    } catch {
+      return false;
+    }
+    if (decoded === seen) return true;
+    seen = decoded;
+  }
+  return false;
+}
