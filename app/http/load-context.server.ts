@@ -1,0 +1,11 @@
+/** What the server knows about a request before any page sees it. */
+export type LoadContext = {
+  nonce: string;
+  requestId: string;
+  clientAddress: string;
+};
+
+declare module "@remix-run/node" {
+  // Remix's own way of typing the context of loaders and actions.
+  interface AppLoadContext extends LoadContext {}
+}

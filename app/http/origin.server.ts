@@ -1,0 +1,29 @@
+import type { Request, RequestHandler } from "express";
+
+const refusal = "This request did not come from a page of this workplace, so nothing was changed: open the page again and repeat what you did.";
+
+/** Takes changes only from our own pages. `refused` hears of the others. */
+export function sameOrigin(origin: string, refused: (request: Request) => void): RequestHandler {
+  return (request, response, next) => {
+    if (request.method === "GET" || request.method === "HEAD") return next();
+    if (comesFrom(origin, request.headers)) return next();
+    refused(request);
+    response.status(403).type("text/plain").send(refusal);
+  };
+}
+
+/** Also asked when a socket is opened. */
+export function comesFrom(origin: string, headers: { origin?: string | undefined; "sec-fetch-site"?: string | string[] | undefined }): boolean {
+  const site = headers["sec-fetch-site"];
+  return headers.origin === origin && (site === undefined || site === "same-origin" || site === "none");
+}
+
+/** A body must say how long it is, and be no longer than `limit` bytes. */
+export function bodyLimit(limit: number): RequestHandler {
+  return (request, response, next) => {
+    if (request.headers["transfer-encoding"] !== undefined) return void response.status(411).type("text/plain").send("A request must say how long it is.");
+    if (Number(request.headers["content-length"] ?? 0) > limit)
+      return void response.status(413).type("text/plain").send(`That is larger than the ${Math.floor(limit / 1_048_576)} MB that can be sent at once.`);
+    next();
+  };
+}
