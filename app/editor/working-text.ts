@@ -1,5 +1,5 @@
 import { Node } from "@tiptap/pm/model";
-import { Step } from "@tiptap/pm/transform";
+import { ReplaceStep, Step } from "@tiptap/pm/transform";
 import type { DocumentNode } from "./schema/document-node";
 import { documentSchema } from "./schema/document-schema";
 
@@ -29,17 +29,25 @@ export function workingDoc({ snapshot, steps }: LoggedText): { version: number; 
   return { version, doc };
 }
 
-/** The one step that makes one text into another, whatever is in them; null when they are equal. */
+/** The one step that makes one text into another, from the first clause that differs to the last; null when they are equal. */
 export function wholeReplacement(from: Node, content: unknown): { step: unknown; doc: Node } | null {
   const to = Node.fromJSON(documentSchema, content);
   to.check();
   if (from.eq(to)) return null;
-  const step = Step.fromJSON(documentSchema, {
-    stepType: "replace",
-    from: 0,
-    to: from.content.size,
-    slice: { content: to.content.toJSON() },
-  });
+  const shared = Math.min(from.childCount, to.childCount);
+  let before = 0;
+  while (before < shared && from.child(before).eq(to.child(before))) before++;
+  let behind = 0;
+  while (behind < shared - before && from.child(from.childCount - 1 - behind).eq(to.child(to.childCount - 1 - behind))) behind++;
+  const sizeOf = (doc: Node, first: number, last: number) => {
+    let size = 0;
+    for (let at = first; at < last; at++) size += doc.child(at).nodeSize;
+    return size;
+  };
+  const start = sizeOf(from, 0, before);
+  const end = start + sizeOf(from, before, from.childCount - behind);
+  const slice = to.slice(start, start + sizeOf(to, before, to.childCount - behind));
+  const step = new ReplaceStep(start, end, slice);
   const applied = step.apply(from);
   if (!applied.doc) throw new Error(`The text could not be replaced: ${applied.failed}.`);
   return { step: step.toJSON(), doc: applied.doc };

@@ -1,0 +1,118 @@
+import type { Node } from "@tiptap/pm/model";
+import { Step, Transform } from "@tiptap/pm/transform";
+import { deepestClause, mostClauses } from "./schema/clause-depth";
+import { documentSchema } from "./schema/document-schema";
+import { largestDocument, readDocument } from "./schema/read-document";
+import { rebaseSteps, type BatchedStep } from "./step-rebasing";
+
+export type Caret = { anchor: number; head: number };
+/** What was taken into the text, or why nothing was, in one sentence. */
+export type Taken = { ok: true; doc: Node; steps: BatchedStep[]; caret: Caret | null } | { ok: false; reason: string };
+
+const mostCharacters = 2_000_000;
+
+/** Reads steps from outside. Null when one of them is not a step of this schema. */
+export function readSteps(batchId: string, steps: readonly unknown[]): BatchedStep[] | null {
+  try {
+    return steps.map((step) => ({ step: Step.fromJSON(documentSchema, step), batchId }));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Takes somebody's steps into the text. `over` is what others wrote since the version that the steps were made on:
+ * the steps are put on top of it, and what no longer has a place is left out. Never throws.
+ */
+export function takeSteps(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null): Taken {
+  try {
+    const first = attempt(doc, over, own, caret);
+    if (first.ok || over.length === 0) return first;
+    // Two people moved one clause: the second move would leave the clause there twice.
+    return attempt(doc, over, own.filter(({ step }) => !bringsClause(step)), caret);
+  } catch (fault) {
+    return { ok: false, reason: `The change does not fit the text: ${fault instanceof Error ? fault.message : "unknown"}.` };
+  }
+}
+
+function attempt(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null): Taken {
+  const target = new Transform(doc);
+  const { kept, way } = rebaseSteps(target, over, own);
+  if (over.length === 0 && kept.length !== own.length) return { ok: false, reason: "The change does not fit the text." };
+  const fault = faultOf(target);
+  if (fault) return { ok: false, reason: fault };
+  return { ok: true, doc: target.doc, steps: kept, caret: caret && placeOf(caret, target.doc, (place) => way.map(place)) };
+}
+
+function placeOf({ anchor, head }: Caret, doc: Node, map: (place: number) => number): Caret {
+  const within = (place: number) => Math.max(0, Math.min(doc.content.size, map(place)));
+  return { anchor: within(anchor), head: within(head) };
+}
+
+/** Checks what the steps touched, not the whole text: a text of fifty pages is checked in the time of one clause. */
+function faultOf(target: Transform): string | null {
+  const { doc, steps, mapping } = target;
+  if (doc.content.size > mostCharacters) return "The text has become too long.";
+  let added = 0;
+  let clauses = false;
+  steps.forEach((step, at) => {
+    const later = mapping.slice(at + 1);
+    for (const [from, to] of touched(step)) {
+      const start = Math.max(0, later.map(from, -1) - 1);
+      const end = Math.min(doc.content.size, later.map(to, 1) + 1);
+      added += to - from;
+      doc.nodesBetween(start, end, (node) => checkAlone(node));
+    }
+    clauses ||= bringsClause(step);
+  });
+  doc.type.checkContent(doc.content);
+  if (clauses && deepestClause(doc) > mostClauses) return `Clauses are nested more than ${mostClauses} levels deep.`;
+  if (clauses && hasClauseTwice(doc)) return "A clause would be there twice.";
+  if (added < 10_000) return tooDeep(target) ? `The text is nested more than ${largestDocument.depth} levels deep.` : null;
+  const whole = readDocument(doc.toJSON());
+  return whole.ok ? null : whole.reason;
+}
+
+function touched(step: Step): [number, number][] {
+  const ranges: [number, number][] = [];
+  step.getMap().forEach((_oldStart, _oldEnd, start, end) => ranges.push([start, end]));
+  const { from, to, pos } = step.toJSON() as { from?: number; to?: number; pos?: number };
+  if (ranges.length === 0 && from !== undefined && to !== undefined) ranges.push([from, to]);
+  if (ranges.length === 0 && pos !== undefined) ranges.push([pos, pos + 1]);
+  return ranges;
+}
+
+function checkAlone(node: Node): void {
+  node.type.checkContent(node.content);
+  node.type.checkAttrs(node.attrs);
+  for (const mark of node.marks) mark.type.checkAttrs(mark.attrs);
+}
+
+function tooDeep({ doc, steps, mapping }: Transform): boolean {
+  return steps.some((step, at) => touched(step).some(([from, to]) => depthBetween(doc, mapping.slice(at + 1).map(from, -1), mapping.slice(at + 1).map(to)) > largestDocument.depth));
+}
+
+function depthBetween(doc: Node, from: number, to: number): number {
+  let deepest = 0;
+  doc.nodesBetween(Math.max(0, from), Math.min(doc.content.size, to), (node, at) => {
+    if (node.isLeaf || node.isTextblock) deepest = Math.max(deepest, doc.resolve(at).depth);
+  });
+  return deepest;
+}
+
+function bringsClause(step: Step): boolean {
+  const json = JSON.stringify(step.toJSON());
+  return json.includes('"clause"') || json.includes('"attr"');
+}
+
+function hasClauseTwice(doc: Node): boolean {
+  const seen = new Set<unknown>();
+  let twice = false;
+  doc.descendants((node) => {
+    if (node.type.name !== "clause") return false;
+    twice ||= seen.has(node.attrs.id);
+    seen.add(node.attrs.id);
+    return true;
+  });
+  return twice;
+}

@@ -1,0 +1,99 @@
+import { diffArrays } from "diff";
+import { canonicalJson } from "./canonical";
+import type { DocumentMark, DocumentNode } from "./schema/document-node";
+
+/** A stretch of text that stayed, came or went. */
+export type Span = { kind: "same" | "inserted" | "deleted"; text: string };
+
+/** The words of a node with the marks on every character. */
+export type MarkedText = { text: string; marks: string[] };
+
+const tokenPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\p{N}+(?:[.,:/]\p{N}+)*|\s+|[^]/gu;
+
+/** The words below some nodes, one line a paragraph. */
+export function markedText(nodes: DocumentNode[]): MarkedText {
+  const gathered: MarkedText = { text: "", marks: [] };
+  const add = (text: string, marks: DocumentMark[]) => {
+    const key = marks.length ? canonicalJson(marks) : "";
+    gathered.text += text;
+    for (let at = 0; at < text.length; at++) gathered.marks.push(key);
+  };
+  const visit = (node: DocumentNode) => {
+    if (node.text !== undefined) add(node.text, node.marks ?? []);
+    if (node.type === "hardBreak") add("\n", []);
+    if (node.type === "paragraph" && gathered.text !== "") add("\n", []);
+    node.content?.forEach(visit);
+  };
+  nodes.forEach(visit);
+  return gathered;
+}
+
+/** Word-level spans from one text to another; blanks between two changed words belong to the change. */
+export function wordSpans(before: string, after: string): Span[] {
+  if (before === after) return before ? [{ kind: "same", text: before }] : [];
+  const changes = diffArrays(tokens(before), tokens(after), { maxEditLength: 4000 });
+  if (!changes) return joined([{ kind: "deleted", text: before }, { kind: "inserted", text: after }]);
+  return joined(
+    changes.map(({ value, added, removed }, at) => {
+      const text = value.join("");
+      const between = !added && !removed && !text.trim() && changes[at - 1] && changes[at + 1];
+      return { kind: added ? "inserted" : removed ? "deleted" : between ? "between" : "same", text };
+    }),
+  );
+}
+
+/** Where words stayed but their bold, italic, underline or link changed, in plain words. */
+export function formattingChanges(before: MarkedText, after: MarkedText, spans: Span[]): string[] {
+  const notes: { text: string; from: string; to: string }[] = [];
+  let old = 0;
+  let now = 0;
+  for (const { kind, text } of spans) {
+    for (let at = 0; kind === "same" && at < text.length; at++) {
+      const from = before.marks[old + at] ?? "";
+      const to = after.marks[now + at] ?? "";
+      const last = notes.at(-1);
+      if (from === to) notes.push({ text: "", from: "", to: "" });
+      else if (last?.text && last.from === from && last.to === to) last.text += text[at];
+      else notes.push({ text: text[at] ?? "", from, to });
+      if (notes.at(-1)?.text === "" && notes.at(-2)?.text === "") notes.pop();
+    }
+    if (kind !== "inserted") old += text.length;
+    if (kind !== "deleted") now += text.length;
+  }
+  return notes
+    .filter(({ text }) => text.trim())
+    .map(({ text, from, to }) => `“${text.trim()}” was ${inWords(from)} and is ${inWords(to)}`);
+}
+
+/** Words of a text, for measuring likeness. */
+export function tokens(text: string): string[] {
+  return text.match(tokenPattern) ?? [];
+}
+
+function joined(pieces: { kind: Span["kind"] | "between"; text: string }[]): Span[] {
+  const spans: Span[] = [];
+  let deleted = "";
+  let inserted = "";
+  const flush = () => {
+    if (deleted) spans.push({ kind: "deleted", text: deleted });
+    if (inserted) spans.push({ kind: "inserted", text: inserted });
+    deleted = inserted = "";
+  };
+  for (const { kind, text } of pieces) {
+    if (kind === "same") {
+      flush();
+      spans.push({ kind, text });
+      continue;
+    }
+    if (kind !== "inserted") deleted += text;
+    if (kind !== "deleted") inserted += text;
+  }
+  flush();
+  return spans;
+}
+
+function inWords(key: string): string {
+  if (!key) return "plain";
+  const marks: DocumentMark[] = JSON.parse(key);
+  return marks.map(({ type, attrs }) => (type === "link" ? `linked to ${attrs?.href}` : type)).join(" and ");
+}
