@@ -65,7 +65,7 @@ function faultOf(target: Transform): string | null {
     }
     clauses ||= bringsClause(step);
   });
-  doc.type.checkContent(doc.content);
+  if (!doc.type.validContent(doc.content)) return "A text is made of clauses.";
   if (clauses && deepestClause(doc) > mostClauses) return `Clauses are nested more than ${mostClauses} levels deep.`;
   if (clauses && hasClauseTwice(doc)) return "A clause would be there twice.";
   if (added < 10_000) return tooDeep(target) ? `The text is nested more than ${largestDocument.depth} levels deep.` : null;
@@ -83,9 +83,10 @@ function touched(step: Step): [number, number][] {
 }
 
 function checkAlone(node: Node): void {
-  node.type.checkContent(node.content);
-  node.type.checkAttrs(node.attrs);
-  for (const mark of node.marks) mark.type.checkAttrs(mark.attrs);
+  if (!node.type.validContent(node.content)) throw new RangeError(`a ${node.type.name} cannot hold this`);
+  const marks = node.marks.map((mark) => mark.toJSON() as object);
+  // Reading it again is what checks its attributes and marks.
+  documentSchema.nodeFromJSON({ type: node.type.name, attrs: node.attrs, marks, ...(node.isText ? { text: node.text } : {}) });
 }
 
 function tooDeep({ doc, steps, mapping }: Transform): boolean {

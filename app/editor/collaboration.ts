@@ -73,13 +73,14 @@ export function receive(state: EditorState, from: number, batches: readonly Sent
   const asWritten = agreed(standing.unconfirmed, over);
   const own = standing.unconfirmed.slice(asWritten);
   const others = over.slice(asWritten);
+  const stored = new Set(batches.map(({ batchId }) => batchId));
   const transaction = state.tr;
-  if (others.length === 0 && !own.some(({ batchId }) => over.some((stored) => stored.batchId === batchId)))
+  if (others.length === 0 && !own.some(({ batchId }) => stored.has(batchId)))
     return transaction.setMeta(collaborationKey, { ...standing, version, unconfirmed: own }).setMeta("addToHistory", false);
   for (const { inverted } of [...own].reverse()) transaction.step(inverted);
   for (const { step } of others) transaction.step(step);
   const firstOwn = transaction.steps.length;
-  const { kept, way } = rebaseSteps(transaction, others, own);
+  const { kept, way } = rebaseSteps(transaction, others, own, stored);
   const mirrors = transaction.mapping as unknown as { setMirror: (one: number, other: number) => void };
   for (let at = 0; at < own.length; at++) {
     const mirror = way.getMirror(at);

@@ -27,8 +27,12 @@ function wayOver(over: readonly BatchedStep[], own: readonly BatchedStep[]): Map
  * Puts one's own steps on top of a text that others have written on, as prosemirror-collab does: what no longer has
  * a place is left out. `target` stands on the text with the others' steps and receives one's own.
  */
-export function rebaseSteps(target: Transform, over: readonly BatchedStep[], own: readonly BatchedStep[]): { kept: BatchedStep[]; way: Mapping } {
-  const stored = new Set(over.map(({ batchId }) => batchId));
+export function rebaseSteps(
+  target: Transform,
+  over: readonly BatchedStep[],
+  own: readonly BatchedStep[],
+  stored: ReadonlySet<string> = new Set(over.map(({ batchId }) => batchId)),
+): { kept: BatchedStep[]; way: Mapping } {
   const way = wayOver(over, own);
   const kept: BatchedStep[] = [];
   own.forEach((mine, at) => {

@@ -88,6 +88,11 @@ export async function saveSnapshot(db: Database, draftId: string, version: numbe
   await db.$executeRaw`insert into "Snapshot" ("draftId", "version", "content") values (${draftId}, ${version}, ${JSON.stringify(content)}::jsonb) on conflict do nothing`;
 }
 
+/** The draft now starts from another edition. */
+export async function rebaseDraft(db: Database, draftId: string, baseEditionId: string): Promise<void> {
+  await db.draft.update({ where: { id: draftId }, data: { baseEditionId } });
+}
+
 /** What may() and the pages need to know of a draft: whose document it is, and the proposal it is the branch of. */
 export async function draftPlace(db: Database, draftId: string) {
   const draft = await db.draft.findUnique({

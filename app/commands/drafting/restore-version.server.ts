@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { allowed, refused } from "~/domain/access/ruling";
+import { command } from "~/commands/command.server";
+import { workingText } from "~/editor/working-text";
+import { keptVersion, keepVersion } from "~/store/draft-versions.server";
+import { draftPlace, draftRows, lockDraft } from "~/store/drafting.server";
+import { replaceText } from "./replace-text.server";
+
+const input = z.strictObject({ versionId: z.uuid() });
+
+/** Makes the text what it was at a kept version, as one more step: nothing of what came after is lost. */
+export const restoreVersion = command("version.restore", {
+  input,
+  load: async (db, { versionId }) => {
+    const kept = await keptVersion(db, versionId);
+    if (!kept) return null;
+    await lockDraft(db, kept.draftId);
+    const draft = await draftPlace(db, kept.draftId);
+    const rows = draft && (await draftRows(db, draft.id, kept.version));
+    return draft && rows && { ...draft, kept, content: workingText(rows).content };
+  },
+  rule: ({ frozen, kept, content, id }) =>
+    frozen ? refused("The text is frozen: a vote or a decision on it is open.") : allowed({ draftId: id, kept, content }),
+  save: async (db, { draftId, kept, content }, { actor, now }, { version: before }) => {
+    if (actor.kind !== "person") return refused("Only a person restores a version.", 403);
+    await keepVersion(db, { draftId, version: before, name: null, note: `Before going back to version ${kept.version}`, createdById: actor.personId, at: now });
+    const version = await replaceText(db, { draftId, content, authorId: actor.personId });
+    const { id } = await keepVersion(db, { draftId, version, name: kept.name, note: `Restored from version ${kept.version}`, createdById: actor.personId, at: now });
+    return allowed({ id, version });
+  },
+  record: ({ draftId, kept }, { version }) => ({ subject: "draft", subjectId: draftId, detail: { restored: kept.version, version } }),
+});

@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+/** The schema version that a browser names when it connects, and the close codes that mean something to it. */
+export const closing = { refused: 4400, signedOut: 4401, gone: 4404, otherSchema: 4409, tooFast: 4429 } as const;
+
+const place = z.number().int().min(0).max(10_000_000);
+const caret = z.strictObject({ anchor: place, head: place });
+const version = z.number().int().min(0).max(1_000_000_000);
+
+/** What a browser may say. Anything else is a malformed frame. */
+export const clientFrame = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("hello"), version: version.nullable() }),
+  z.strictObject({
+    kind: z.literal("push"),
+    draftId: z.uuid().optional(),
+    version,
+    batches: z
+      .array(z.strictObject({ batchId: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/), steps: z.array(z.looseObject({ stepType: z.string() })).min(1).max(500) }))
+      .min(1)
+      .max(200),
+    caret: caret.nullable(),
+  }),
+  z.strictObject({ kind: z.literal("presence"), version, caret: caret.nullable() }),
+]);
+
+export type ClientFrame = z.infer<typeof clientFrame>;
+export type PushFrame = Extract<ClientFrame, { kind: "push" }>;
+export type CaretPlace = z.infer<typeof caret>;
+
+/** Somebody who has the text open, as the session knows them. */
+export type PersonHere = {
+  personId: string;
+  name: string;
+  organization: string;
+  group: { name: string; shortName: string; shape: string; colour: string };
+  writes: boolean;
+};
+
+export type SentBatch = { batchId: string; steps: readonly unknown[]; by?: string; caret?: CaretPlace | null };
+
+/** What the server says. `from` is the version before the first step. */
+export type ServerFrame =
+  | { kind: "init"; connectionId: string; version: number; snapshot: { version: number; content: unknown } | null; from: number; batches: SentBatch[]; canWrite: boolean; reason: string | null }
+  | { kind: "steps"; from: number; batches: SentBatch[] }
+  | { kind: "unstored"; batchId: string; reason: string }
+  | { kind: "pen"; canWrite: boolean; reason: string | null }
+  | { kind: "people"; people: PersonHere[]; more: number }
+  | { kind: "presence"; by: string; personId: string; version: number; caret: CaretPlace | null }
+  | { kind: "beat" }
+  | { kind: "refused"; reason: string; code: "schema" | "malformed" | "other-document" | "reader" | "rate" | "gone" | "signed-out" };
