@@ -103,3 +103,9 @@ export async function decisionRecord(db: Database, frozenTextId: string) {
     },
   });
 }
+
+/** The name, shape and colour of each group of a program, by its id. */
+export async function groupFaces(db: Database, programId: string) {
+  const groups = await db.group.findMany({ where: { programId }, select: { id: true, name: true, shortName: true, shape: true, colour: true } });
+  return Object.fromEntries(groups.map(({ id, ...face }) => [id, face]));
+}

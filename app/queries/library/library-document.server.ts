@@ -2,7 +2,7 @@ import { query } from "~/queries/query.server";
 import { dayIn, inForceOn } from "~/domain/library/in-force";
 import type { Visibility } from "~/domain/access/may";
 import { databaseTime } from "~/store/database.server";
-import { decisionRecord, documentOnShelf, frozenContent } from "~/store/library.server";
+import { decisionRecord, documentOnShelf, frozenContent, groupFaces } from "~/store/library.server";
 
 /** One edition as the public reads it: by number, or without one the newest in force today. */
 export const libraryDocument = query("edition.read", async (db, { number, edition }: { number: string; edition: number | null }) => {
@@ -24,10 +24,11 @@ export const libraryDocument = query("edition.read", async (db, { number, editio
   const chosen = edition === null ? current : document.editions.find((one) => one.number === edition);
   if (!chosen) return null;
   const before = document.editions.find((one) => one.number === chosen.number - 1) ?? null;
-  const [content, contentBefore, record] = await Promise.all([
+  const [content, contentBefore, record, faces] = await Promise.all([
     frozenContent(db, chosen.frozenTextId),
     before ? frozenContent(db, before.frozenTextId) : null,
     decisionRecord(db, chosen.frozenTextId),
+    groupFaces(db, document.programId),
   ]);
   return {
     thing: { programId: document.programId, organizationId: document.organizationId, visibility: document.visibility as Visibility },
@@ -37,6 +38,7 @@ export const libraryDocument = query("edition.read", async (db, { number, editio
     content,
     contentBefore,
     record,
+    faces,
     agencies,
     starts: adoptions.filter(({ editionId }) => editionId === chosen.id),
     today,

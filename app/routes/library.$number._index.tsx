@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { anyone } from "~/domain/access/may";
+import { found } from "~/http/answer.server";
+import { libraryDocument } from "~/queries/library/library-document.server";
+import { LibraryPage } from "~/ui/library-page";
+import { libraryView } from "~/queries/library/library-view.server";
+
+export const handle = { published: true };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.document.number} ${data.document.title} - Concord` : "Library - Concord" }];
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  return libraryView(found(await libraryDocument(anyone, { number: params.number ?? "", edition: null })));
+}
+
+export default function LibraryNewest() {
+  return <LibraryPage {...useLoaderData<typeof loader>()} />;
+}
