@@ -20,13 +20,6 @@ import { migrate } from "./store/migrations.server";
 const largestBody = 12 * 1_048_576;
 const patience = 8_000;
 
-await start().catch((fault: unknown) => {
-  // What a person can put right is said in its own sentence, without a stack.
-  if (fault instanceof BadSetting || fault instanceof DatabaseUnavailable) console.error(fault.message);
-  else console.error(fault);
-  process.exit(1);
-});
-
 async function start(): Promise<void> {
   const settings = readSettings();
   const stopping = new AbortController();
@@ -174,3 +167,10 @@ function readVersion(): string {
   const { version }: { version: string } = JSON.parse(readFileSync(path.join(projectFolder(), "package.json"), "utf8"));
   return version;
 }
+
+await start().catch((fault: unknown) => {
+  // What a person can put right is said in its own sentence, without a stack.
+  if (fault instanceof BadSetting || fault instanceof DatabaseUnavailable) console.error(fault.message);
+  else console.error(fault);
+  process.exit(1);
+});
