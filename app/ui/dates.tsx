@@ -1,4 +1,4 @@
-import { formatDay, formatHint, formatWhen } from "./format-when";
+import { formatDay, formatHint, formatTime } from "./format-when";
 
 type WhenProps = {
   at: Date | string;
@@ -11,7 +11,7 @@ type WhenProps = {
 export function When({ at, timeZone, now }: WhenProps) {
   return (
     <time dateTime={machine(at)}>
-      {formatWhen(at, timeZone)}
+      {formatDay(at, timeZone)}, <span className="when-clock">{formatTime(at, timeZone)}</span>
       <Hint at={at} timeZone={timeZone} now={now} />
     </time>
   );

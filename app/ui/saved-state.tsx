@@ -17,7 +17,7 @@ export function SavedState({ state, announce }: { state: Saving; announce?: stri
   return (
     <span className={`saved-state ${state}`}>
       <Icon size={16} aria-hidden="true" />
-      <span>{said[state]}</span>
+      <span aria-hidden="true">{said[state]}</span>
       <span className="visually-hidden" role="status" aria-live="polite">
         {announce ?? (state === "saving" ? "" : said[state])}
       </span>
