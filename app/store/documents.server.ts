@@ -1,6 +1,7 @@
 import type { Visibility } from "~/domain/access/may";
 import type { Database } from "./database.server";
 import type { Prisma } from "./generated/client";
+import { readRules } from "./voting.server";
 
 const agency = { select: { id: true, name: true, shortName: true } } as const;
 const applies = { select: { organization: agency }, orderBy: { organization: { name: "asc" } } } as const satisfies Prisma.Document$appliesToArgs;
@@ -162,4 +163,22 @@ export async function agenciesOf(db: Database, programId: string) {
 
 export async function organizationsOf(db: Database, programId: string) {
   return db.organization.findMany({ where: { programId }, orderBy: { name: "asc" }, select: { id: true, name: true } });
+}
+
+/** The time zone in which a program counts its days. */
+export async function programZone(db: Database, programId: string): Promise<string> {
+  const program = await db.program.findUniqueOrThrow({ where: { id: programId }, select: { timeZone: true } });
+  return program.timeZone;
+}
+
+/** Days the head of an agency has to decide, by the charter of today. */
+export async function daysToDecide(db: Database, programId: string): Promise<number> {
+  const charter = await db.charter.findFirstOrThrow({ where: { programId }, orderBy: { version: "desc" }, select: { rules: true } });
+  return readRules(charter.rules).daysToDecide;
+}
+
+/** Asks the head of each agency about a text that no vote was needed for. */
+export async function askHeads(db: Database, asked: { programId: string; documentId: string; frozenTextId: string; organizationIds: readonly string[]; askedAt: Date; dueAt: Date }): Promise<void> {
+  const { organizationIds, ...same } = asked;
+  await db.decision.createMany({ data: organizationIds.map((organizationId) => ({ ...same, organizationId })) });
 }

@@ -105,7 +105,7 @@ export async function proposalsSeen(db: Database, { programId, organizationId, s
       createdAt: true,
       author: by,
       document: { select: { id: true, number: true, title: true } },
-      decisions: { select: { outcome: true, dueAt: true, effectiveFrom: true, organization: { select: { name: true } } } },
+      decisions: { select: { outcome: true, dueAt: true, organization: { select: { name: true } } } },
       rounds: { where: { state: "open" }, take: 1, select: { closesAt: true } },
       _count: { select: { comments: true } },
     },

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { command } from "~/commands/command.server";
+import { allowed, refused, type Ruling } from "~/domain/access/ruling";
+import { documentDescription } from "~/domain/documents/description";
+import { newClauseId } from "~/editor/schema/clause-id";
+import { emptyDocument, schemaVersion } from "~/editor/schema/document-schema";
+import { agenciesOf, insertDocument, type NewDocument } from "~/store/documents.server";
+import { createDraft } from "~/store/drafting.server";
+import type { Database } from "~/store/database.server";
+
+const input = z.strictObject(documentDescription);
+
+/** Starts a document with an empty draft of its own. */
+export const createDocument = command("document.create", {
+  input,
+  load: async (db, _input, actor) =>
+    actor.kind === "person"
+      ? { thing: { programId: actor.programId, organizationId: actor.organizationId }, actor, agencies: await agenciesOf(db, actor.programId) }
+      : { thing: { programId: null }, actor: null, agencies: [] },
+  rule: ({ actor, agencies }, described): Ruling<NewDocument> => {
+    const strange = strangeAgency(described.agencyIds, agencies);
+    if (!actor || strange) return strange ?? refused("Sign in to do this.", 401);
+    return allowed({ ...described, programId: actor.programId, organizationId: actor.organizationId, createdById: actor.personId });
+  },
+  save: async (db, document) => saveDocument(db, document, emptyDocument(newClauseId())),
+  record: ({ number, title, kind, visibility }, { id }) => ({ subject: "document", subjectId: id, detail: { number, title, kind, visibility } }),
+});
+
+/** Writes the document and its draft, or refuses a number that is taken. */
+export async function saveDocument(db: Database, document: NewDocument, content: unknown): Promise<Ruling<{ id: string }>> {
+  const id = await insertDocument(db, document);
+  if (!id) return refused(`The number ${document.number} is taken. Choose another one.`, 422, "number");
+  await createDraft(db, { documentId: id, content, schemaVersion });
+  return allowed({ id });
+}
+
+/** A refusal when one of the agencies is not an agency of the program. */
+export function strangeAgency(chosen: readonly string[], agencies: readonly { id: string }[]) {
+  const known = new Set(agencies.map(({ id }) => id));
+  return chosen.every((id) => known.has(id)) ? null : refused("Choose among the agencies of this program.", 422, "agencyIds");
+}

@@ -1,0 +1,55 @@
+import { can } from "~/domain/access/may";
+import { documentThing } from "~/domain/documents/description";
+import { standingOn } from "~/domain/documents/in-force";
+import { readKind } from "~/domain/documents/kinds";
+import { documentState } from "~/domain/documents/standing";
+import { dayIn } from "~/domain/library/in-force";
+import type { DocumentNode } from "~/editor/schema/document-node";
+import { workingText } from "~/editor/working-text";
+import { query } from "~/queries/query.server";
+import { databaseTime, type Database } from "~/store/database.server";
+import { documentOnPage, frozenTextContent } from "~/store/documents.server";
+import { draftRows } from "~/store/drafting.server";
+import { adoptedEditions } from "./document-list.server";
+
+/** One document: an edition by its number, or the latest; before the first edition, the draft. */
+export const documentPage = query("document.read", async (db, { documentId, edition }: { documentId: string; edition: number | null }, actor) => {
+  const document = await documentOnPage(db, documentId);
+  if (!document) return null;
+  const chosen = edition === null ? (document.editions[0] ?? null) : document.editions.find(({ number }) => number === edition);
+  if (chosen === undefined) return null;
+  const draft = document.drafts[0] ?? null;
+  const thing = documentThing(document);
+  // The text is read after the right to it is known.
+  const readable = can(actor, "document.read", thing);
+  const content = !readable ? null : chosen ? ((await frozenTextContent(db, chosen.frozenTextId)) as DocumentNode) : await draftText(db, draft?.id);
+  const now = await databaseTime(db);
+  const { adoptions, appliesTo, decisions, program, kind, ...shown } = document;
+  const agencies = standingOn(dayIn(program.timeZone, now), appliesTo.map(({ organization }) => organization), adoptedEditions(adoptions));
+  const pending = decisions.filter(({ outcome }) => outcome === "pending" || outcome === "deferred");
+  const hasEdition = document.editions.length > 0;
+  return {
+    thing,
+    document: { ...shown, kind: readKind(kind), visibility: thing.visibility },
+    edition: chosen,
+    draft,
+    content,
+    agencies,
+    state: documentState({ editions: document.editions.length, pendingDecisions: pending.length, closedDecisions: decisions.length - pending.length, agencies }),
+    asked: pending,
+    declined: decisions.filter(({ outcome }) => outcome === "declined"),
+    timeZone: program.timeZone,
+    now,
+    may: {
+      propose: hasEdition && can(actor, "proposal.open", thing),
+      write: !hasEdition && draft !== null && !draft.frozen && can(actor, "draft.write", thing),
+      submit: !hasEdition && pending.length === 0 && can(actor, "document.submit", thing),
+      share: can(actor, "document.share", thing),
+    },
+  };
+});
+
+async function draftText(db: Database, draftId: string | undefined): Promise<DocumentNode | null> {
+  const rows = draftId ? await draftRows(db, draftId) : null;
+  return rows && workingText(rows).content;
+}

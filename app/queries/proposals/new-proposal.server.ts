@@ -1,0 +1,23 @@
+import { documentThing } from "~/domain/documents/description";
+import { can } from "~/domain/access/may";
+import { clausesOf } from "~/editor/numbering";
+import type { DocumentNode } from "~/editor/schema/document-node";
+import { query } from "~/queries/query.server";
+import { documentFacts, frozenTextContent } from "~/store/documents.server";
+
+/** The clause that a proposal begins at, and the document around it. */
+export const newProposal = query("proposal.open", async (db, { documentId, clauseId }: { documentId: string; clauseId: string }, actor) => {
+  const document = await documentFacts(db, documentId);
+  if (!document) return null;
+  const thing = documentThing(document);
+  const base = document.editions[0] ?? null;
+  const content = base && can(actor, "proposal.open", thing) ? ((await frozenTextContent(db, base.frozenTextId)) as DocumentNode) : null;
+  const clauses = content ? clausesOf(content) : [];
+  return {
+    thing,
+    document: { id: document.id, number: document.number, title: document.title },
+    edition: base?.number ?? null,
+    clauses: clauses.map(({ id, number, title }) => ({ id, number, title })),
+    clause: clauses.find(({ id }) => id === clauseId) ?? null,
+  };
+});

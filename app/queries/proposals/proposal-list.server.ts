@@ -1,0 +1,26 @@
+import { decisionClock } from "~/domain/decisions/clock";
+import { readProposalStage } from "~/domain/proposals/stages";
+import { standingOf } from "~/domain/proposals/station";
+import { query } from "~/queries/query.server";
+import { databaseTime } from "~/store/database.server";
+import { programZone } from "~/store/documents.server";
+import { proposalsSeen } from "~/store/proposals.server";
+
+/** The proposals a person may see, newest first, by stage, with where each stands. */
+export const proposalList = query("proposal.read", async (db, { stage }: { stage: string }, actor) => {
+  if (actor.kind !== "person") return { thing: { programId: null }, proposals: [], stage, timeZone: "UTC", now: new Date(0) };
+  const { programId, organizationId } = actor;
+  const [rows, timeZone, now] = await Promise.all([proposalsSeen(db, { programId, organizationId, stage }), programZone(db, programId), databaseTime(db)]);
+  return {
+    thing: { programId, organizationId },
+    stage,
+    timeZone,
+    now,
+    proposals: rows.map(({ decisions, rounds, _count, ...proposal }) => {
+      const stage = readProposalStage(proposal.stage);
+      const asked = decisions.map(({ outcome, dueAt, organization }) => ({ outcome, agency: organization.name, overdue: decisionClock({ dueAt, now }).overdue }));
+      const standing = standingOf({ stage, commented: _count.comments > 0, decisions: asked });
+      return { ...proposal, stage, standing, comments: _count.comments, closesAt: rounds[0]?.closesAt ?? null };
+    }),
+  };
+});
