@@ -41,7 +41,7 @@ function Entries({ entries }: { entries: readonly EntryChange[] }) {
     <ol className="redline-entries" role="list">
       {entries.map((entry, at) => (
         <li key={at} className={`redline-entry redline-depth-${Math.min(entry.depth, 4)}`}>
-          <span className="redline-marker">{numbers[at]}</span>
+          <span className={numbers[at] === null ? "redline-marker bullet" : "redline-marker"}>{numbers[at]}</span>
           <div className="redline-text">
             <Spans spans={entry.spans} />
             <Formatting notes={entry.formatting} />
@@ -52,13 +52,13 @@ function Entries({ entries }: { entries: readonly EntryChange[] }) {
   );
 }
 
-/** Entries that went take no number, so that the others read as they do in the new text. */
-function entryNumbers(entries: readonly EntryChange[]): string[] {
+/** Null is a bullet. Entries that went take no number, so that the others read as they do in the new text. */
+function entryNumbers(entries: readonly EntryChange[]): (string | null)[] {
   const counts: number[] = [];
   return entries.map(({ depth, ordered, marker, kind }) => {
     counts.length = Math.min(counts.length, depth + 1);
     if (!marker) return "";
-    if (!ordered || kind === "removed") return "•";
+    if (!ordered || kind === "removed") return null;
     counts[depth] = (counts[depth] ?? 0) + 1;
     return `${counts[depth]}.`;
   });
