@@ -22,6 +22,7 @@ export const permissions = {
   "session.begin":     row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),
   "session.end":       row("o", "o", "o", "o", "o", "o", "o", "o", "o", "-", "-"),
   "invitation.accept": row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),
+  "program.found":     row("-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "a"),
   "program.read":      row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),
   "group.add":         row("p", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
   "organization.add":  row("p", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"),

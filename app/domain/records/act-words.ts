@@ -4,6 +4,7 @@ const words: Partial<Record<Act, string>> = {
   "session.begin": "Signed in",
   "session.end": "Signed out",
   "invitation.accept": "Accepted an invitation",
+  "program.found": "Founded the program",
   "group.add": "Added a group",
   "organization.add": "Added an organization",
   "person.invite": "Invited a person",
