@@ -11,6 +11,7 @@ const asked: AskedDecision = {
   baseEdition: 2,
   ownEdition: null,
   previous: { edition: 2, effectiveFrom: "2026-03-01" },
+  ownProposal: false,
   latestDeferral: "2026-12-23",
 };
 const adopt: Answer = { move: "adopt", reasons: "It answers the finding.", effectiveFrom: "2026-12-01", deferredUntil: null };
@@ -33,6 +34,7 @@ describe("a head's decision", () => {
     ["the text was altered after it was frozen", { contentHash: "b2" }],
     ["another text was voted on", { round: { state: "closed", carried: true, hash: "b2" } }],
     ["the vote was not carried", { round: { state: "closed", carried: false, hash: "a1" } }],
+    ["the head wrote the proposal", { ownProposal: true }],
     ["the round was voided", { round: { state: "voided", carried: true, hash: "a1" } }],
     ["a newer edition would be undone", { latestEdition: 3 }],
     ["the agency already has a newer edition", { ownEdition: 3, latestEdition: 4, previous: { edition: 4, effectiveFrom: "2026-03-01" } }],

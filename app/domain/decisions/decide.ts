@@ -19,6 +19,8 @@ export type AskedDecision = {
   ownEdition: number | null;
   /** What this agency adopted last. */
   previous: { edition: number; effectiveFrom: string } | null;
+  /** Whether the head who answers also wrote the proposal. */
+  ownProposal: boolean;
   /** The last day to which the answer may be put off. */
   latestDeferral: string;
 };
@@ -39,7 +41,8 @@ export function decisionRuling(asked: AskedDecision, answer: Answer): Ruling<Dec
   });
 }
 
-function textRefusal({ contentHash, frozenHash, round, latestEdition, baseEdition, ownEdition, previous }: AskedDecision) {
+function textRefusal({ ownProposal, contentHash, frozenHash, round, latestEdition, baseEdition, ownEdition, previous }: AskedDecision) {
+  if (ownProposal) return refused("You wrote this proposal, so another head of your agency must adopt it.");
   if (contentHash !== frozenHash) return refused("This is not the text that was frozen: its hash differs. Nothing can be adopted until the program has looked into it.");
   if (round && round.hash !== frozenHash) return refused("This is not the text that was voted on: its hash differs from the ballot's.");
   if (round && (round.state !== "closed" || !round.carried)) return refused("This text was not carried by a vote, so no agency can adopt it.");

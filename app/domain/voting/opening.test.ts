@@ -4,6 +4,7 @@ import { openingRuling, type OpeningRequest } from "./opening";
 const now = new Date("2026-11-01T22:00:00Z");
 const ready: OpeningRequest = {
   stage: "drafting",
+  documentNumber: "CIT-101",
   why: "Callers wait.",
   affected: "Dispatch.",
   baseEdition: 2,
@@ -15,10 +16,10 @@ const ready: OpeningRequest = {
 };
 
 test("a complete proposal on the latest edition goes to a vote", () => {
-  expect(openingRuling(ready)).toEqual({ ok: true, value: true });
+  expect(openingRuling(ready)).toEqual({ ok: true, value: "voting" });
 });
 
-test.each([
+test.each<[string, Partial<OpeningRequest>, object]>([
   ["it is open already", { stage: "voting" }, { status: 409 }],
   ["it was carried", { stage: "carried" }, { status: 409 }],
   ["it was withdrawn", { stage: "withdrawn" }, { status: 409 }],

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { command } from "~/commands/command.server";
+import { allowed, refused } from "~/domain/access/ruling";
+import { dayOf, daysLater, instantOf } from "~/domain/voting/deadline";
+import { openingRuling } from "~/domain/voting/opening";
+import { hashOf } from "~/editor/canonical.server";
+import { workingText } from "~/editor/working-text";
+import { databaseTime } from "~/store/database.server";
+import { draftRows, lockDraft, setFrozen } from "~/store/drafting.server";
+import { tell } from "~/store/notices.server";
+import { saveProposalStage } from "~/store/proposals.server";
+import { createRound, electorate, lockProposalForRound } from "~/store/rounds.server";
+import { isPerson } from "~/store/voting.server";
+
+/** Opens a vote: freezes the text, its hash, the charter and the roll, and tells every voter. */
+export const openRound = command("round.open", {
+  input: z.strictObject({ proposalId: z.string().min(1), closesAt: z.string().trim().default("") }),
+  load: async (db, { proposalId }) => {
+    const proposal = await lockProposalForRound(db, proposalId);
+    if (!proposal) return null;
+    await lockDraft(db, proposal.draftId);
+    const rows = await draftRows(db, proposal.draftId);
+    if (!rows) return null;
+    const content = workingText(rows).content;
+    const today = dayOf(await databaseTime(db), proposal.timeZone);
+    return { thing: proposal.thing, proposal, content, hash: hashOf(content), roll: await electorate(db, proposal.programId, today) };
+  },
+  rule: ({ proposal, hash, roll }, input, { now }) => {
+    const given = input.closesAt === "" ? allowed(daysLater(now, proposal.charter.rules.votingDays, proposal.timeZone)) : instantOf(input.closesAt, proposal.timeZone, "closesAt");
+    if (!given.ok) return given;
+    const closesAt = given.value;
+    const ruling = openingRuling({
+      stage: proposal.stage,
+      documentNumber: proposal.document.number,
+      why: proposal.why,
+      affected: proposal.affected,
+      baseEdition: proposal.baseEdition.number,
+      latestEdition: proposal.latestEdition,
+      differs: hash !== proposal.baseEdition.hash,
+      votersOnRoll: roll.filter(({ personId }) => personId).length,
+      now,
+      closesAt,
+    });
+    return ruling.ok ? allowed({ stage: ruling.value, closesAt }) : ruling;
+  },
+  save: async (db, { stage, closesAt }, { actor, now }, { proposal, content, hash, roll }) => {
+    if (!isPerson(actor)) return refused("Only a person opens a vote.", 403);
+    if (!(await saveProposalStage(db, proposal.id, proposal.stage, stage))) return refused("Someone was first: this proposal has moved on meanwhile.");
+    await setFrozen(db, proposal.draftId, true);
+    const { id: proposalId, documentId, nextRound: number, charter } = proposal;
+    const round = await createRound(db, { proposalId, documentId, number, content, hash, charterId: charter.id, openedById: actor.personId, openedAt: now, closesAt, roll });
+    await tell(db, {
+      programId: proposal.programId,
+      personIds: roll.flatMap(({ personId }) => (personId ? [personId] : [])),
+      body: `The vote on proposal ${proposal.number}, ${proposal.title}, is open. Your seat has a vote.`,
+      path: `/proposals/${proposal.id}#vote`,
+      cause: `round.open:${round.id}`,
+    });
+    return allowed({ roundId: round.id, proposalId: proposal.id });
+  },
+  record: ({ closesAt }, { roundId }, { proposal, hash, roll }) => ({
+    subject: "proposal",
+    subjectId: proposal.id,
+    detail: { roundId, number: proposal.nextRound, closesAt: closesAt.toISOString(), hash, charter: proposal.charter.version, seats: roll.length, voters: roll.filter(({ personId }) => personId).length },
+  }),
+  announce: (_change, _result, { proposal }) => [{ kind: "draft.frozen", draftId: proposal.draftId, reason: "A vote is open on this text, so it can no longer be changed." }],
+});

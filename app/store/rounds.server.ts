@@ -1,0 +1,86 @@
+import { readProposalStage } from "~/domain/proposals/stages";
+import type { Database } from "./database.server";
+import type { Prisma } from "./generated/client";
+import { readRules, thingOfProposal } from "./voting.server";
+
+/** A proposal under a lock, with everything that decides whether a vote may open on it. */
+export async function lockProposalForRound(db: Database, proposalId: string) {
+  const locked = await db.$queryRaw<{ id: string }[]>`select id from "Proposal" where id = ${proposalId} for update`;
+  if (locked.length === 0) return null;
+  return proposalForRound(db, proposalId);
+}
+
+export async function proposalForRound(db: Database, proposalId: string) {
+  const proposal = await db.proposal.findUnique({
+    where: { id: proposalId },
+    include: {
+      program: { select: { timeZone: true } },
+      document: { select: { id: true, number: true, title: true, organizationId: true, visibility: true } },
+      baseEdition: { select: { number: true, hash: true } },
+      rounds: { select: { number: true } },
+    },
+  });
+  if (!proposal) return null;
+  const latest = await db.edition.findFirstOrThrow({ where: { documentId: proposal.documentId }, orderBy: { number: "desc" }, select: { number: true } });
+  const charter = await db.charter.findFirstOrThrow({ where: { programId: proposal.programId }, orderBy: { version: "desc" } });
+  return {
+    ...proposal,
+    stage: readProposalStage(proposal.stage),
+    timeZone: proposal.program.timeZone,
+    latestEdition: latest.number,
+    nextRound: Math.max(0, ...proposal.rounds.map(({ number }) => number)) + 1,
+    charter: { id: charter.id, version: charter.version, rules: readRules(charter.rules) },
+    thing: thingOfProposal(proposal),
+  };
+}
+
+export type Voter = Omit<Prisma.RollEntryCreateManyInput, "roundId" | "id">;
+
+/**
+ * The voting seats whose term covers the day, by group and seat. Vacant ones too, because a charter may ask for a share of authorized seats.
+ * A person votes once: the second seat of one person stands on the roll as vacant, as does the seat of someone suspended.
+ */
+export async function electorate(db: Database, programId: string, today: string): Promise<Voter[]> {
+  const day = new Date(`${today}T00:00:00Z`);
+  const seats = await db.seat.findMany({
+    where: { programId, voting: true, termStart: { lte: day }, OR: [{ termEnd: null }, { termEnd: { gte: day } }] },
+    include: { holder: { select: { id: true, name: true, suspendedAt: true } }, group: { select: { name: true, position: true } }, organization: { select: { name: true } } },
+    orderBy: [{ group: { position: "asc" } }, { id: "asc" }],
+  });
+  const seated = new Set<string>();
+  return seats.map(({ id, title, groupId, group, organizationId, organization, holder }) => {
+    const votes = holder && !holder.suspendedAt && !seated.has(holder.id) ? holder : null;
+    if (votes) seated.add(votes.id);
+    return {
+      seatId: id,
+      personId: votes?.id ?? null,
+      personName: votes?.name ?? "Vacant",
+      seatTitle: title,
+      groupId,
+      groupName: group.name,
+      organizationId,
+      organizationName: organization.name,
+    };
+  });
+}
+
+export type NewRound = {
+  proposalId: string;
+  documentId: string;
+  number: number;
+  content: unknown;
+  hash: string;
+  charterId: string;
+  openedById: string;
+  openedAt: Date;
+  closesAt: Date;
+  roll: Voter[];
+};
+
+export async function createRound(db: Database, { documentId, content, hash, roll, ...round }: NewRound): Promise<{ id: string }> {
+  const text = await db.frozenText.create({ data: { documentId, content: content as Prisma.InputJsonValue, hash, frozenAt: round.openedAt }, select: { id: true } });
+  return db.round.create({
+    data: { ...round, frozenTextId: text.id, state: "open", roll: { createMany: { data: roll } } },
+    select: { id: true },
+  });
+}

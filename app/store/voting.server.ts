@@ -1,0 +1,143 @@
+import { visibilities, type Actor, type Thing } from "~/domain/access/may";
+import { charterRules, type CharterRules } from "~/domain/voting/charter";
+import type { Choice, Group, RollSeat } from "~/domain/voting/count";
+import { roundStates, type RoundState } from "~/domain/voting/stages";
+import type { Tally } from "~/domain/voting/tally";
+import { readProposalStage } from "~/domain/proposals/stages";
+import type { Database } from "./database.server";
+import type { Prisma } from "./generated/client";
+
+const proposalOfRound = {
+  select: {
+    id: true,
+    programId: true,
+    number: true,
+    title: true,
+    stage: true,
+    authorId: true,
+    draftId: true,
+    program: { select: { timeZone: true } },
+    document: { select: { id: true, number: true, title: true, organizationId: true, visibility: true } },
+  },
+} as const;
+
+export type LockedRound = NonNullable<Awaited<ReturnType<typeof lockRound>>>;
+
+/** A round under a lock: shared to cast, so that no count begins meanwhile; exclusive to close or void, so that no vote arrives. */
+export async function lockRound(db: Database, roundId: string, how: "share" | "update") {
+  const locked =
+    how === "share"
+      ? await db.$queryRaw<{ id: string }[]>`select id from "Round" where id = ${roundId} for share`
+      : await db.$queryRaw<{ id: string }[]>`select id from "Round" where id = ${roundId} for update`;
+  return locked.length === 0 ? null : roundById(db, roundId);
+}
+
+export async function roundById(db: Database, roundId: string) {
+  const round = await db.round.findUnique({
+    where: { id: roundId },
+    include: { proposal: proposalOfRound, charter: { select: { version: true, rules: true } }, frozenText: { select: { hash: true } } },
+  });
+  if (!round) return null;
+  const { proposal, charter, frozenText, state, result, ...rest } = round;
+  return {
+    ...rest,
+    state: readRoundState(state),
+    result: result as Tally | null,
+    hash: frozenText.hash,
+    charter: { version: charter.version, rules: readRules(charter.rules) },
+    proposal: { ...proposal, stage: readProposalStage(proposal.stage), timeZone: proposal.program.timeZone },
+    thing: thingOfProposal(proposal),
+  };
+}
+
+type Whose = { programId: string; authorId: string; document: { organizationId: string; visibility: string } };
+
+export function thingOfProposal({ programId, authorId, document }: Whose): Thing {
+  const visibility = visibilities.find((known) => known === document.visibility) ?? "organization";
+  return { programId, organizationId: document.organizationId, visibility, ownerIds: [authorId] };
+}
+
+export function readRoundState(word: string): RoundState {
+  const state = roundStates.find((known) => known === word);
+  if (!state) throw new Error(`Unknown round state ${word}`);
+  return state;
+}
+
+export function readRules(stored: unknown): CharterRules {
+  return charterRules.parse(stored);
+}
+
+/** A voter's own entry on the roll, locked: two ballots of one person take turns. */
+export async function lockRollEntry(db: Database, roundId: string, personId: string) {
+  await db.$queryRaw`select id from "RollEntry" where "roundId" = ${roundId} and "personId" = ${personId} for update`;
+  return db.rollEntry.findUnique({ where: { roundId_personId: { roundId, personId } }, include: { vote: true } });
+}
+
+export async function castByRequest(db: Database, rollEntryId: string, requestId: string) {
+  return db.cast.findUnique({ where: { rollEntryId_requestId: { rollEntryId, requestId } } });
+}
+
+/** The seats a person holds today, for telling why a ballot is not theirs. */
+export async function seatsOf(db: Database, personId: string, today: string): Promise<{ voting: boolean }[]> {
+  const day = new Date(`${today}T00:00:00Z`);
+  return db.seat.findMany({ where: { holderId: personId, termStart: { lte: day }, OR: [{ termEnd: null }, { termEnd: { gte: day } }] }, select: { voting: true } });
+}
+
+export type Ballot = { rollEntryId: string; roundId: string; requestId: string; choice: Choice | "withdrawn"; reason: string; at: Date; receipt: string };
+
+/** Appends to the history and sets the one row that counts. */
+export async function saveBallot(db: Database, { choice, ...ballot }: Ballot): Promise<void> {
+  const { rollEntryId, roundId, reason, at, receipt } = ballot;
+  await db.cast.create({ data: { ...ballot, choice } });
+  if (choice === "withdrawn") {
+    await db.vote.deleteMany({ where: { rollEntryId } });
+    return;
+  }
+  const counts = { choice, reason, castAt: at, receipt };
+  await db.vote.upsert({ where: { rollEntryId }, create: { rollEntryId, roundId, ...counts }, update: counts });
+}
+
+export type VoteRow = { seatId: string; choice: Choice };
+
+/** All that a count needs, as it stands in this transaction. */
+export async function ballotBox(db: Database, roundId: string, programId: string): Promise<{ groups: Group[]; roll: RollSeat[]; votes: VoteRow[] }> {
+  const entries = await db.rollEntry.findMany({ where: { roundId }, include: { vote: { select: { choice: true } } }, orderBy: { id: "asc" } });
+  const onRoll = new Map(entries.map(({ groupId, groupName }) => [groupId, groupName]));
+  const known = await db.group.findMany({ where: { programId }, orderBy: { position: "asc" }, select: { id: true, name: true } });
+  return {
+    groups: known.map(({ id, name }) => ({ id, name: onRoll.get(id) ?? name })),
+    roll: entries.map(({ seatId, groupId, organizationId, organizationName, personId }) => ({ seatId, groupId, organizationId, organizationName, filled: personId !== null })),
+    votes: entries.flatMap(({ seatId, vote }) => (vote ? [{ seatId, choice: readChoice(vote.choice) }] : [])),
+  };
+}
+
+export function readChoice(word: string): Choice {
+  if (word === "consent" || word === "object" || word === "abstain") return word;
+  throw new Error(`Unknown choice ${word}`);
+}
+
+/** Closes or voids an open round. False when someone was first. */
+export async function endRound(db: Database, roundId: string, change: { state: "closed"; closedAt: Date; result: Tally } | { state: "voided"; closedAt: Date; voidedReason: string }): Promise<boolean> {
+  const data = change.state === "closed" ? { ...change, result: change.result as unknown as Prisma.InputJsonValue } : change;
+  const { count } = await db.round.updateMany({ where: { id: roundId, state: "open" }, data });
+  return count === 1;
+}
+
+export async function votersOf(db: Database, roundId: string): Promise<string[]> {
+  const entries = await db.rollEntry.findMany({ where: { roundId, personId: { not: null } }, select: { personId: true } });
+  return entries.flatMap(({ personId }) => (personId ? [personId] : []));
+}
+
+/** Open rounds whose time is up by the database's clock. */
+export async function overdueRounds(db: Database, only: { roundId?: string; proposalId?: string } = {}): Promise<{ id: string; programId: string }[]> {
+  return db.$queryRaw<{ id: string; programId: string }[]>`
+    select round.id, proposal."programId" from "Round" round join "Proposal" proposal on proposal.id = round."proposalId"
+    where round.state = 'open' and round."closesAt" <= clock_timestamp()
+      and (${only.roundId ?? null}::text is null or round.id = ${only.roundId ?? null})
+      and (${only.proposalId ?? null}::text is null or round."proposalId" = ${only.proposalId ?? null})
+    order by round."closesAt"`;
+}
+
+export function isPerson(actor: Actor): actor is Extract<Actor, { kind: "person" }> {
+  return actor.kind === "person";
+}
