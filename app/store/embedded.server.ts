@@ -299,18 +299,31 @@ async function startPostgres(programs: Programs, folder: string, cluster: string
   // A file, not a pipe: it outlives us when we are killed. Its own process group: Ctrl+C reaches us first, and we stop it last.
   const log = openSync(logFile, long ? "w" : "a", 0o600);
   const flags = ["-D", cluster, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=100", "-c", "timezone=UTC"];
-  const child = spawn(programs.postgres, flags, { cwd: "/", env: { ...process.env, LC_ALL: "C" }, stdio: ["ignore", log, log], detached: true, ...user });
-  closeSync(log);
   let ended = false;
-  const exit = new Promise<void>((resolve) => {
-    const end = () => {
-      ended = true;
-      resolve();
-    };
-    child.once("exit", end);
-    child.once("error", end);
-  });
-  const stopNow = () => void child.kill("SIGINT");
+  let stopping = false;
+  let restarts = 0;
+  const launch = () => {
+    const child = spawn(programs.postgres, flags, { cwd: "/", env: { ...process.env, LC_ALL: "C" }, stdio: ["ignore", log, log], detached: true, ...user });
+    const exit = new Promise<void>((resolve) => {
+      const end = () => {
+        ended = true;
+        resolve();
+        if (stopping || !serving || restarts++ === 5) return;
+        // Something ended it from outside; pages fail until it is back, and lose nothing that was committed.
+        setTimeout(() => {
+          if (stopping) return;
+          ended = false;
+          current = launch();
+        }, 500).unref();
+      };
+      child.once("exit", end);
+      child.once("error", end);
+    });
+    return { child, exit };
+  };
+  let serving = false;
+  let current = launch();
+  const stopNow = () => void current.child.kill("SIGINT");
   process.once("exit", stopNow);
 
   return {
@@ -321,6 +334,7 @@ async function startPostgres(programs: Programs, folder: string, cluster: string
         client.on("error", () => {});
         try {
           await client.connect();
+          serving = true;
           return;
         } catch (fault) {
           if (codeOf(fault) === "28P01") throw new DatabaseUnavailable(`${path.join(folder, "database-passwords.json")} does not open the database beside it: put the file back from a backup.`);
@@ -329,13 +343,16 @@ async function startPostgres(programs: Programs, folder: string, cluster: string
           await client.end().catch(() => {});
         }
       }
-      child.kill("SIGINT");
+      stopping = true;
+      current.child.kill("SIGINT");
       throw new DatabaseUnavailable(`The database in ${cluster} did not start; ${logFile} says why.`);
     },
     stop: async () => {
       process.off("exit", stopNow);
-      if (!ended) child.kill("SIGINT");
-      await exit;
+      stopping = true;
+      if (!ended) current.child.kill("SIGINT");
+      await current.exit;
+      closeSync(log);
     },
   };
 }
