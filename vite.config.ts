@@ -3,6 +3,13 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import remixConfig from "./remix.config.js";
 
+declare module "@remix-run/node" {
+  // What loaders give keeps its types, dates included.
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
 /** Compiles app/server.ts together with the app, so that pages and the
  * collaboration socket share one module graph. */
 const oneServerBundle: Plugin = {
