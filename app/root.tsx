@@ -26,9 +26,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const person = useRouteLoaderData<typeof loader>("root")?.person;
+  const published = useHandles().some((handle) => handle.published);
   const interactive = useHandles().some((handle) => handle.interactive);
   return (
-    <html lang="en">
+    <html lang="en" data-person={published ? undefined : person?.personId}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -38,6 +40,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
+        {!published && <script src="/keep-typed.js" type="module" nonce={nonce} />}
         {interactive && <Scripts nonce={nonce} />}
       </body>
     </html>

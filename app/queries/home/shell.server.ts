@@ -13,6 +13,7 @@ export const shell = query("program.read", async (db, _input: null, actor) => {
   const thing = { programId: actor.programId };
   return {
     thing,
+    personId: actor.personId,
     name: facts.name,
     organization: facts.organization.name,
     group: facts.organization.group,

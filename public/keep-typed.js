@@ -1,0 +1,71 @@
+// Keeps what is typed in forms on this device until it has arrived: over a reload, a closed tab, an expired session.
+// Signing out clears it. Without script, forms work as they are.
+const person = document.documentElement.dataset.person ?? "";
+const kept = read();
+
+arrive();
+for (const form of document.querySelectorAll("form[method=post]:not([data-not-kept])")) keep(form);
+
+/** After a post: a page that came back with an error or asks to sign in gives everything back; any other page has taken it. */
+function arrive() {
+  const status = performance.getEntriesByType("navigation")[0]?.responseStatus ?? 200;
+  const returned = status >= 400 || location.pathname === "/sign-in";
+  for (const [key, entry] of Object.entries(kept)) {
+    if (!entry.sent) continue;
+    if (returned) entry.sent = false;
+    else if (person) delete kept[key];
+  }
+  write();
+}
+
+function keep(form) {
+  const fields = [...form.querySelectorAll("textarea, input[type=text]")].filter((field) => field.name);
+  for (const field of fields) {
+    const entry = kept[keyOf(form, field)];
+    if (entry && person && !entry.sent && field.value === field.defaultValue && entry.value !== field.value) {
+      field.value = entry.value;
+      field.closest("details")?.setAttribute("open", "");
+      say(form);
+    }
+    field.addEventListener("input", () => {
+      if (field.value === field.defaultValue) delete kept[keyOf(form, field)];
+      else kept[keyOf(form, field)] = { value: field.value, sent: false };
+      write();
+    });
+  }
+  form.addEventListener("submit", () => {
+    for (const field of fields) if (kept[keyOf(form, field)]) kept[keyOf(form, field)].sent = true;
+    write();
+  });
+}
+
+function say(form) {
+  if (form.querySelector(".kept-note")) return;
+  const note = document.createElement("p");
+  note.className = "kept-note quiet small";
+  note.setAttribute("role", "status");
+  note.textContent = "What you had typed here was kept on this device. It has not been sent.";
+  form.prepend(note);
+}
+
+function keyOf(form, field) {
+  return `${location.pathname} ${new URL(form.action, location.href).pathname} ${field.name}`;
+}
+
+function read() {
+  try {
+    return JSON.parse(localStorage.getItem(`typed ${person || localStorage.getItem("typed by")}`) ?? "{}");
+  } catch {
+    return {};
+  }
+}
+
+function write() {
+  try {
+    if (person) localStorage.setItem("typed by", person);
+    const owner = person || localStorage.getItem("typed by");
+    if (owner) localStorage.setItem(`typed ${owner}`, JSON.stringify(kept));
+  } catch {
+    // A full or closed store keeps nothing; the form still works.
+  }
+}
