@@ -59,6 +59,10 @@ export async function credentialsOf(db: Database, email: string) {
   return db.person.findUnique({ where: { email: email.toLowerCase() }, select: { id: true, programId: true, passwordHash: true, suspendedAt: true } });
 }
 
+export async function accountById(db: Database, id: string) {
+  return db.person.findUnique({ where: { id }, select: { id: true, programId: true, suspendedAt: true } });
+}
+
 function actorFrom(person: SignedIn): PersonActor | null {
   if (person.suspendedAt) return null;
   const { id: organizationId, name: organizationName, groupId } = person.organization;
