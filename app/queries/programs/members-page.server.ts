@@ -1,0 +1,61 @@
+import { givableRoles } from "~/domain/access/invitation";
+import { can } from "~/domain/access/may";
+import { dayIn } from "~/domain/library/in-force";
+import { isFilled, seatsInWords, termCovers } from "~/domain/programs/seats";
+import { query } from "~/queries/query.server";
+import { databaseTime } from "~/store/database.server";
+import { openInvitationsOf } from "~/store/people.server";
+import { groupsOf, latestCharter, organizationsOf, peopleOf, programOf, seatsOf } from "~/store/programs.server";
+
+/** Who the program is: groups with their seats, organizations with their people. */
+export const membersPage = query("program.read", async (db, _input: null, actor) => {
+  if (actor.kind !== "person") return null;
+  const { programId } = actor;
+  const [program, groups, organizations, people, seats, charter, now] = await Promise.all([
+    programOf(db, programId),
+    groupsOf(db, programId),
+    organizationsOf(db, programId),
+    peopleOf(db, programId),
+    seatsOf(db, programId),
+    latestCharter(db, programId),
+    databaseTime(db),
+  ]);
+  if (!program) return null;
+  const thing = { programId };
+  const today = dayIn(program.timeZone, now);
+  const mayInvite = organizations.some(({ id }) => can(actor, "person.invite", { ...thing, organizationId: id })) && givableRoles(actor.roles).length > 0;
+  return {
+    thing,
+    program,
+    now,
+    groups: groups.map((group) => {
+      const own = seats.filter((seat) => seat.groupId === group.id);
+      return {
+        ...group,
+        ...seatsInWords(own, today, charter?.rules.quorumBase ?? "filled"),
+        seats: own.map((seat) => ({ ...seat, filled: isFilled(seat, today), inTerm: termCovers(seat, today) })),
+        organizations: organizations
+          .filter(({ groupId }) => groupId === group.id)
+          .map((organization) => ({
+            ...organization,
+            people: people
+              .filter(({ organizationId }) => organizationId === organization.id)
+              .map(({ email, ...person }) => ({
+                ...person,
+                email,
+                maySuspend: person.id !== actor.personId && can(actor, "person.suspend", { ...thing, organizationId: organization.id }),
+              })),
+          })),
+      };
+    }),
+    invitations: mayInvite ? (await openInvitationsOf(db, programId, now)).filter(({ organizationId }) => can(actor, "person.invite", { ...thing, organizationId })).map(({ id, name, email, organization, expiresAt }) => ({ id, name, email, organization: organization.name, expiresAt })) : [],
+    rights: {
+      invite: mayInvite,
+      addGroup: can(actor, "group.add", thing),
+      addOrganization: can(actor, "organization.add", thing),
+      addSeat: can(actor, "seat.add", thing),
+      assignSeat: can(actor, "seat.assign", thing),
+      movePeople: can(actor, "person.move", thing),
+    },
+  };
+});
