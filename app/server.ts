@@ -12,6 +12,7 @@ import type { LoadContext } from "./http/load-context.server";
 import { log, loggedPath } from "./http/log.server";
 import { bodyLimit, sameOrigin } from "./http/origin.server";
 import { BadSetting, readSettings, type Settings } from "./http/settings.server";
+import { largestUpload } from "./http/upload.server";
 import { attachCollaboration, type Collaboration } from "./realtime/attach.server";
 import { connect, database, disconnect, health } from "./store/database.server";
 import { DatabaseUnavailable, openDatabase } from "./store/embedded.server";
@@ -67,11 +68,14 @@ function pages(settings: Settings, collaboration: Collaboration): Express {
   app.get("/health", healthAnswer(collaboration));
   app.use(assets(clientFolder()));
   app.use(sameOrigin(settings.origin, (request) => log.warn({ address: request.ip, method: request.method, path: loggedPath(request.path), origin: request.headers.origin }, "refused: another origin")));
-  app.use(bodyLimit(largestBody), asOrigin(settings.origin), libraryCache);
+  app.use(bodyLimitByPath, asOrigin(settings.origin), libraryCache);
   app.all("*", createRequestHandler({ build, mode: "production", getLoadContext: (_request, response): LoadContext => contextOf(response.locals) }));
   app.use(lastResort);
   return app;
 }
+
+/** A file to import may be larger than any other form; the page itself says so when it is too large. */
+const bodyLimitByPath: RequestHandler = (request, response, next) => bodyLimit(request.path === "/documents/import" ? largestUpload : largestBody)(request, response, next);
 
 /** A name for the request that a person can read out, and a nonce that only this response knows. */
 const named: RequestHandler = (request, response, next) => {

@@ -10,13 +10,22 @@ export type DocumentFieldsProps = {
   topics: readonly string[];
   agencies: readonly { id: string; name: string }[];
   ownAgencyId: string | null;
+  /** The title may be left to what stands in the imported file. */
+  titleFromFile?: boolean;
 };
 
 /** What is asked about every new document, from scratch or imported. */
-export function DocumentFields({ refused, number, topics, agencies, ownAgencyId }: DocumentFieldsProps) {
+export function DocumentFields({ refused, number, topics, agencies, ownAgencyId, titleFromFile = false }: DocumentFieldsProps) {
   return (
     <>
-      <Field label="Title" name="title" required defaultValue={typed(refused, "title")} error={errorAt(refused, "title")} hint="As it should stand at the head of the page." />
+      <Field
+        label="Title"
+        name="title"
+        required={!titleFromFile}
+        defaultValue={typed(refused, "title")}
+        error={errorAt(refused, "title")}
+        hint={titleFromFile ? "Left empty, the title found in the file is taken." : "As it should stand at the head of the page."}
+      />
       <Field label="Number" name="number" required defaultValue={typed(refused, "number", number)} error={errorAt(refused, "number")} hint="Nobody else in the program may use it." autoComplete="off" />
       <Choices
         label="Kind"

@@ -1,0 +1,84 @@
+import { ButtonLink } from "./button";
+import { KeyFacts } from "./key-facts";
+import { NoticeLine } from "./notice-line";
+import { SectionHead } from "./page-head";
+import { Table } from "./table";
+
+export type Understood = {
+  source: string;
+  fileName: string;
+  report: {
+    understood: { clauses: number; paragraphs: number; lists: number; tables: number; links: number };
+    notUnderstood: { what: string; where: string; count: number }[];
+    guesses: { clauseTitle: string; why: string }[];
+  };
+};
+
+/** What was understood of an imported file, what was not, and what was guessed. */
+export function ImportUnderstood({ documentId, stored, mayWrite }: { documentId: string; stored: Understood; mayWrite: boolean }) {
+  const { understood, notUnderstood, guesses } = stored.report;
+  return (
+    <>
+      <NoticeLine kind={notUnderstood.length > 0 ? "warning" : "success"}>
+        {notUnderstood.length > 0
+          ? "The draft is made. Some of the file was not taken over: it is listed below, so that you can add it by hand."
+          : "The draft is made, and everything in the file was taken over."}
+      </NoticeLine>
+      <section className="section" aria-labelledby="counts">
+        <SectionHead id="counts" title="Understood" />
+        <KeyFacts
+          inLine
+          facts={[
+            { term: "Clauses", fact: understood.clauses },
+            { term: "Paragraphs", fact: understood.paragraphs },
+            { term: "Lists", fact: understood.lists },
+            { term: "Tables", fact: understood.tables },
+            { term: "Links", fact: understood.links },
+          ]}
+        />
+      </section>
+      <section className="section" aria-labelledby="missed">
+        <SectionHead id="missed" title="Not understood" />
+        {notUnderstood.length > 0 ? (
+          <Table
+            caption="Not understood"
+            hideCaption
+            rows={notUnderstood}
+            rowKey={({ what, where }) => `${what} ${where}`}
+            columns={[
+              { title: "What", heading: true, cell: ({ what }) => what },
+              { title: "Where", cell: ({ where }) => where },
+              { title: "How often", number: true, cell: ({ count }) => count },
+            ]}
+          />
+        ) : (
+          <p>Nothing was left out.</p>
+        )}
+      </section>
+      <section className="section" aria-labelledby="guessed">
+        <SectionHead id="guessed" title="Headings that were guessed" />
+        {guesses.length > 0 ? (
+          <>
+            <p className="quiet">The file does not mark these lines as headings, but they look like it. Check that each is one.</p>
+            <Table
+              caption="Headings that were guessed"
+              hideCaption
+              rows={guesses.map((guess, at) => ({ ...guess, at }))}
+              rowKey={({ at }) => String(at)}
+              columns={[
+                { title: "Heading", heading: true, cell: ({ clauseTitle }) => clauseTitle },
+                { title: "Why it was taken for one", cell: ({ why }) => why },
+              ]}
+            />
+          </>
+        ) : (
+          <p>None: the file marks its headings.</p>
+        )}
+      </section>
+      <div className="row">
+        {mayWrite && <ButtonLink href={`/documents/${documentId}/draft`}>Open the draft to correct it</ButtonLink>}
+        <ButtonLink look="secondary" href={`/documents/${documentId}`}>Read it as a page</ButtonLink>
+      </div>
+    </>
+  );
+}
