@@ -1,2 +1,228 @@
-/** Fills an empty workplace; `print` writes a line where the person who starts the server sees it. */
-export async function seed(_print: (line: string) => void): Promise<void> {}
+import { randomBytes, randomUUID } from "node:crypto";
+import { acceptInvitation } from "~/commands/access/accept-invitation.server";
+import { invitePerson } from "~/commands/access/invite-person.server";
+import { writeComment } from "~/commands/comments/write-comment.server";
+import { makeDecision } from "~/commands/decisions/make-decision.server";
+import { createDocument } from "~/commands/documents/create-document.server";
+import { submitDocument } from "~/commands/documents/submit-document.server";
+import { nameVersion } from "~/commands/drafting/name-version.server";
+import { receiveSteps } from "~/commands/drafting/receive-steps.server";
+import { addOrganization } from "~/commands/programs/add-organization.server";
+import { addSeat } from "~/commands/programs/add-seat.server";
+import { assignSeat } from "~/commands/programs/assign-seat.server";
+import { foundProgram } from "~/commands/programs/found-program.server";
+import { openProposal } from "~/commands/proposals/open-proposal.server";
+import { castVote } from "~/commands/voting/cast-vote.server";
+import { closeRound } from "~/commands/voting/close-round.server";
+import { openRound } from "~/commands/voting/open-round.server";
+import type { Actor } from "~/domain/access/may";
+import type { Outcome } from "~/domain/access/ruling";
+import type { Role } from "~/domain/access/roles";
+import { dayIn } from "~/domain/library/in-force";
+import { workingDoc, wholeReplacement } from "~/editor/working-text";
+import { hashPassword } from "~/http/password.server";
+import { database } from "~/store/database.server";
+import { letDaysPass, decisionsAwaiting, draftOf } from "~/store/demonstration.server";
+import { draftRows } from "~/store/drafting.server";
+import { organizations, people, seats, timeZone, type PersonKey } from "./demonstration/people";
+import { askFamily, callTaking, crisisResponse, crisisResponse2, dispatchSooner, handcuffsAlways, quietTransport, textOf, type Clause } from "./demonstration/texts";
+
+type Member = Extract<Actor, { kind: "person" }>;
+type Members = Record<PersonKey, Member>;
+
+/** Makes the demonstration program in an empty workplace, through the same commands as everybody, so that it obeys the rules. */
+export async function seed(password: string): Promise<void> {
+  const members = await foundWith(password);
+  const documentId = await firstEdition(members);
+  await secondEdition(members, documentId);
+  await notCarried(members, documentId);
+  await overdue(members, documentId);
+  await openForVote(members, documentId);
+  await inDrafting(members, documentId);
+  await draftProcedure(members);
+}
+
+/** A password that nobody knows beforehand. */
+export function demonstrationPassword(): string {
+  return randomBytes(12).toString("base64url");
+}
+
+async function foundWith(password: string): Promise<Members> {
+  const passwordHash = await hashPassword(password);
+  const { coordinator } = people;
+  const home = organizations[coordinator.organization];
+  const founded = done(
+    await foundProgram({ kind: "clock", programId: "" }, {
+      name: "Riverton County CIT Program",
+      timeZone,
+      organization: { name: home.name, shortName: home.shortName, group: home.group },
+      administrator: { name: coordinator.name, email: coordinator.email },
+    }),
+  );
+  const { programId } = founded;
+  const groupOf = (key: keyof typeof organizations) => founded.groups[organizations[key].group] ?? "";
+  const join = async (key: PersonKey, token: string, organizationId: string): Promise<Member> => {
+    const { name, roles, organization } = people[key];
+    const { personId } = done(await acceptInvitation({ kind: "anyone" }, { token, name, password, passwordHash }));
+    return { kind: "person", personId, name, programId, organizationId, organizationName: organizations[organization].name, groupId: groupOf(organization), roles: roles as readonly Role[] };
+  };
+
+  const admin = await join("coordinator", founded.token, founded.organizationId);
+  const organizationIds: Record<string, string> = { [coordinator.organization]: founded.organizationId };
+  for (const [key, { name, shortName, isAgency }] of Object.entries(organizations)) {
+    if (key === coordinator.organization) continue;
+    const groupId = groupOf(key as keyof typeof organizations);
+    organizationIds[key] = done(await addOrganization(admin, { name, shortName, groupId, isAgency })).id;
+  }
+  const members: Partial<Members> = { coordinator: admin };
+  for (const key of Object.keys(people) as PersonKey[]) {
+    if (key === "coordinator") continue;
+    const { name, email, roles, organization } = people[key];
+    const organizationId = organizationIds[organization] ?? "";
+    const { token } = done(await invitePerson(admin, { name, email, roles, organizationId }));
+    members[key] = await join(key, token, organizationId);
+  }
+  const today = dayIn(timeZone, new Date());
+  for (const { organization, title, voting, holder } of seats) {
+    const { id } = done(await addSeat(admin, { organizationId: organizationIds[organization] ?? "", title, voting, termStart: today, termEnd: "" }));
+    if (holder) done(await assignSeat(admin, { seatId: id, holderId: members[holder]?.personId ?? "" }));
+  }
+  return members as Members;
+}
+
+async function firstEdition(members: Members): Promise<string> {
+  const { cit, coordinator, chief } = members;
+  const documentId = done(
+    await createDocument(cit, { kind: "policy", number: "CIT-100", title: "Response to a person in crisis", topic: "Crisis response", visibility: "public", agencyIds: [chief.organizationId, members.sheriff.organizationId] }),
+  ).id;
+  await write(cit, { documentId }, crisisResponse);
+  done(await submitDocument(coordinator, { documentId }));
+  await decide(members, { documentId }, "adopt", "The partners wrote this with us over a year. It says what our best officers do already.");
+  await letDaysPass(database(), { documentId }, 420);
+  return documentId;
+}
+
+async function secondEdition(members: Members, documentId: string): Promise<void> {
+  const { advocate, clinician, officer } = members;
+  const proposalId = await propose(members.advocate, documentId, crisisResponse2, {
+    clauseId: "timedistance",
+    title: "Slow down first",
+    why: "Families tell us that the first two minutes decide. “Slow down” must be what is expected, not what is allowed.",
+    affected: "Every officer who answers a coded call, and the person in crisis.",
+  });
+  await say(officer, proposalId, "My worry is being blamed when it takes longer and dispatch is stacking calls.");
+  await say(clinician, proposalId, "Then let us say so in the text: nobody is blamed for taking time.");
+  await say(advocate, proposalId, "Added as the last sentence of the clause.");
+  await vote(members, proposalId, { cit: "consent", officer: "consent", sheriff: "consent", clinician: "consent", advocate: "consent", peer: "consent", dispatch: "consent", researcher: "abstain" });
+  await decide(members, { proposalId }, "adopt", "Time protects everyone, officers too. Supervisors will brief this at roll call before the first day.");
+  await letDaysPass(database(), { proposalId }, 150);
+}
+
+async function notCarried(members: Members, documentId: string): Promise<void> {
+  const proposalId = await propose(members.officer, documentId, handcuffsAlways, {
+    clauseId: "transport001",
+    title: "Handcuffs on every transport",
+    why: "One rule for all transports is simpler to train and to defend.",
+    affected: "Officers on transport, and everyone who is taken to a facility.",
+  });
+  await say(members.peer, proposalId, "I came to care in handcuffs once. I did not ask for help again for six years.");
+  await vote(
+    members,
+    proposalId,
+    { cit: "consent", officer: "consent", sheriff: "consent", dispatch: "consent", researcher: "consent", clinician: "object", advocate: "object", peer: "object" },
+    "A person who agrees to go is not under arrest. Restraint without a risk makes the next crisis worse.",
+  );
+  await letDaysPass(database(), { proposalId }, 95);
+}
+
+async function overdue(members: Members, documentId: string): Promise<void> {
+  const proposalId = await propose(members.peer, documentId, quietTransport, {
+    clauseId: "transport001",
+    title: "Someone to ride along",
+    why: "A known face keeps the ride calm. Two facilities already welcome it.",
+    affected: "People on the way to care, those close to them, and transporting officers.",
+    cost: "None that we know of.",
+  });
+  await say(members.clinician, proposalId, "Our intake team supports this. Arrivals with a friend settle sooner.");
+  await vote(members, proposalId, { cit: "consent", officer: "abstain", sheriff: "consent", clinician: "consent", advocate: "consent", peer: "consent", dispatch: "consent", researcher: "consent" });
+  await letDaysPass(database(), { proposalId }, 41);
+}
+
+async function openForVote(members: Members, documentId: string): Promise<void> {
+  const { advocate, officer, coordinator, cit, dispatch } = members;
+  const proposalId = await propose(advocate, documentId, askFamily, {
+    clauseId: "family000001",
+    title: "Ask those who know the person",
+    why: "Officers may ask today, and often do not. Families know what calms and what frightens. Asking costs a minute.",
+    affected: "Officers at the scene, families, peer supporters and the person in crisis.",
+    trainingImpact: "Half an hour of the family panel in the 40-hour week.",
+  });
+  await say(officer, proposalId, "What if the person does not want the family to be asked?");
+  await say(advocate, proposalId, "Then that is respected, and written down. It is in the text now.");
+  const { roundId } = done(await openRound(coordinator, { proposalId }));
+  done(await castVote(cit, { roundId, requestId: randomUUID(), choice: "consent", reason: "We train this already." }));
+  done(await castVote(dispatch, { roundId, requestId: randomUUID(), choice: "consent", reason: "" }));
+}
+
+async function inDrafting(members: Members, documentId: string): Promise<void> {
+  const proposalId = await propose(members.dispatch, documentId, dispatchSooner, {
+    clauseId: "sendofficer1",
+    title: "Five minutes, then the mobile team",
+    why: "Ten minutes is long when someone stands on a bridge. The mobile crisis team can be under way sooner.",
+    affected: "Call-takers, supervisors, the mobile crisis team.",
+    evidence: "Our own log: a CIT officer was reached within five minutes, or not within ten.",
+  });
+  await say(members.clinician, proposalId, "The mobile team has two people at night. Should we say “when it is on duty”?");
+}
+
+async function draftProcedure(members: Members): Promise<void> {
+  const { dispatch, chief, sheriff } = members;
+  const documentId = done(
+    await createDocument(dispatch, { kind: "procedure", number: "CIT-110", title: "Taking a call about a person in crisis", topic: "Dispatch", visibility: "program", agencyIds: [chief.organizationId, sheriff.organizationId] }),
+  ).id;
+  const draftId = await write(dispatch, { documentId }, callTaking);
+  done(await nameVersion(dispatch, { draftId, name: "For the October meeting" }));
+}
+
+async function propose(author: Member, documentId: string, text: readonly Clause[], said: { clauseId: string; title: string; why: string; affected: string; evidence?: string; cost?: string; trainingImpact?: string }): Promise<string> {
+  const { id: proposalId } = done(await openProposal(author, { documentId, ...said }));
+  await write(author, { proposalId }, text);
+  return proposalId;
+}
+
+/** Writes a text into a draft as its author would: as a step through the same door. */
+async function write(author: Member, of: { documentId: string } | { proposalId: string }, clauses: readonly Clause[]): Promise<string> {
+  const { draftId, thing } = await draftOf(database(), of);
+  const rows = await draftRows(database(), draftId);
+  if (!rows) throw new Error("There is no such draft.");
+  const { version, doc } = workingDoc(rows);
+  const replacement = wholeReplacement(doc, textOf(clauses));
+  if (replacement && !done(await receiveSteps(draftId, thing, version, [{ actor: author, batchId: randomUUID(), steps: [replacement.step] }]))) throw new Error("The text was not stored.");
+  return draftId;
+}
+
+async function say(author: Member, proposalId: string, body: string): Promise<void> {
+  done(await writeComment(author, { proposalId, body }));
+}
+
+type Choice = "consent" | "object" | "abstain";
+
+async function vote(members: Members, proposalId: string, choices: Partial<Record<PersonKey, Choice>>, objection = ""): Promise<void> {
+  const { roundId } = done(await openRound(members.coordinator, { proposalId }));
+  for (const [key, choice] of Object.entries(choices) as [PersonKey, Choice][])
+    done(await castVote(members[key], { roundId, requestId: randomUUID(), choice, reason: choice === "object" ? objection : "" }));
+  done(await closeRound(members.coordinator, { roundId }));
+}
+
+async function decide(members: Members, of: { documentId: string } | { proposalId: string }, move: string, reasons: string): Promise<void> {
+  const heads = [members.chief, members.sheriff];
+  for (const { id, organizationId } of await decisionsAwaiting(database(), of)) {
+    const head = heads.find((one) => one.organizationId === organizationId);
+    if (head) done(await makeDecision(head, { decisionId: id, move, reasons, effectiveFrom: dayIn(timeZone, new Date()) }));
+  }
+}
+
+function done<Value>(outcome: Outcome<Value>): Value {
+  if (outcome.ok) return outcome.value;
+  throw new Error(outcome.kind === "missing" ? "The demonstration asked for something that is missing." : `The demonstration was refused: ${outcome.reason}`);
+}

@@ -1,0 +1,32 @@
+import { visibilities } from "~/domain/access/may";
+import type { Database } from "./database.server";
+
+/** For the demonstration program only: makes what was done today look as if it had been done `days` days ago. The records keep the true time. */
+export async function letDaysPass(db: Database, { proposalId, documentId }: { proposalId?: string; documentId?: string }, days: number): Promise<void> {
+  const whole = Math.trunc(days);
+  if (proposalId) {
+    await db.$executeRaw`update "Proposal" set "createdAt" = "createdAt" - ${whole} * interval '1 day' where id = ${proposalId}`;
+    await db.$executeRaw`update "Comment" set at = at - ${whole} * interval '1 day' where "proposalId" = ${proposalId}`;
+    await db.$executeRaw`update "Round" set "openedAt" = "openedAt" - ${whole} * interval '1 day', "closesAt" = "closesAt" - ${whole} * interval '1 day', "closedAt" = "closedAt" - ${whole} * interval '1 day' where "proposalId" = ${proposalId}`;
+    await db.$executeRaw`update "Vote" set "castAt" = "castAt" - ${whole} * interval '1 day' where "roundId" in (select id from "Round" where "proposalId" = ${proposalId})`;
+    await db.$executeRaw`update "Cast" set at = at - ${whole} * interval '1 day' where "roundId" in (select id from "Round" where "proposalId" = ${proposalId})`;
+  }
+  const decisions = await db.decision.findMany({ where: proposalId ? { proposalId } : { documentId: documentId ?? "", proposalId: null }, select: { id: true } });
+  const ids = decisions.map(({ id }) => id);
+  await db.$executeRaw`update "Decision" set "askedAt" = "askedAt" - ${whole} * interval '1 day', "dueAt" = "dueAt" - ${whole} * interval '1 day', "decidedAt" = "decidedAt" - ${whole} * interval '1 day', "effectiveFrom" = "effectiveFrom" - ${whole}::int where id = any(${ids})`;
+  await db.$executeRaw`update "Adoption" set "effectiveFrom" = "effectiveFrom" - ${whole}::int where "decisionId" = any(${ids})`;
+}
+
+/** The working text of a document or a proposal, and whose it is. */
+export async function draftOf(db: Database, of: { documentId: string } | { proposalId: string }) {
+  const draft = await db.draft.findFirstOrThrow({
+    where: "proposalId" in of ? { proposal: { id: of.proposalId } } : { documentId: of.documentId, proposal: null },
+    select: { id: true, document: { select: { programId: true, organizationId: true, visibility: true } } },
+  });
+  const { programId, organizationId, visibility } = draft.document;
+  return { draftId: draft.id, thing: { programId, organizationId, visibility: visibilities.find((known) => known === visibility) ?? "organization" } };
+}
+
+export async function decisionsAwaiting(db: Database, of: { documentId: string } | { proposalId: string }) {
+  return db.decision.findMany({ where: { ...of, outcome: "pending" }, select: { id: true, organizationId: true } });
+}
