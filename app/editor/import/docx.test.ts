@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -78,6 +79,14 @@ describe("importing a Word file", () => {
     expect(blocks[2]).toMatchObject({ type: "orderedList", attrs: { start: 3 } });
   });
 
+  it("raises list entries below the fifth level, also in a table on the fourth level, and says so", async () => {
+    const headings = [0, 1, 2, 3].map((level) => p(`Part ${level}`, `<w:outlineLvl w:val="${level}"/>`)).join("");
+    const entries = Array.from({ length: 9 }, (_, level) => listed(level, `entry ${level}`)).join("");
+    const { content, report } = await imported(`${p("Also", '<w:outlineLvl w:val="0"/>')}${headings}<w:tbl><w:tr><w:tc>${entries}</w:tc></w:tr></w:tbl>`);
+    expect(clausesOf(content).at(-1)?.text.split("\n")).toHaveLength(9);
+    expect(report.notUnderstood).toMatchObject([{ what: "list entry below the fifth level (raised to it)", count: 4 }]);
+  });
+
   it("reads tables with merged cells and fills the missing ones", async () => {
     const cell = (text: string, properties = "") => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`;
     const rows = [
@@ -137,6 +146,7 @@ describe("refusing a file, in one sentence and at once", () => {
   const replaced = (name: string, content: string | Buffer, more = {}) => zip([...parts.filter((part) => part.name !== name), { name, content, ...more }]);
   const ole = (text: string) => Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600), Buffer.from(text, "utf16le")]);
   const zeros = (megabytes: number) => Buffer.alloc(megabytes * 1_000_000, " ");
+  const chunky = Buffer.concat(Array.from({ length: 750 }, () => [randomBytes(50).toString("hex"), " ".repeat(9900)]).flat().map((text) => Buffer.from(text)));
   const doctype = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document>&e;</w:document>';
   const hollow = '<w:document xmlns:w="w"><w:body/></w:document>';
   const deep = `<w:document xmlns:w="w"><w:body>${"<w:sdt>".repeat(20_000)}${"</w:sdt>".repeat(20_000)}</w:body></w:document>`;
@@ -152,9 +162,13 @@ describe("refusing a file, in one sentence and at once", () => {
     ["a zip with a locked part", /password/, () => replaced("word/document.xml", "x", { encrypted: true })],
     ["more than 20 MB", /20 MB/, () => Buffer.alloc(20_000_001)],
     ["a bomb that says so", /100 MB/, () => zip([...parts, ...[1, 2, 3].map((at) => ({ name: `word/media/${at}.bin`, content: zeros(40) }))])],
-    ["a bomb that lies about its size", /200 times/, () => replaced("word/document.xml", zeros(60), { claims: 1000 })],
+    ["a bomb that lies about its size", /200 times/, () => replaced("word/document.xml", zeros(7), { claims: 1000 })],
+    ["a huge part that lies about its size", /(200 times|8 MB)/, () => replaced("word/document.xml", zeros(60), { claims: 1000 })],
+    ["many parts that lie about their size", /100 MB/, () => zip([...parts, ...Array.from({ length: 14 }, (_, at) => ({ name: `x/${at}.xml`, content: chunky, claims: 1000 }))])],
     ["a picture that packs too well", /200 times/, () => zip([...parts, { name: "word/media/1.bmp", content: zeros(9) }])],
     ["more than 2,000 parts", /2,000 parts/, () => zip([...parts, ...Array.from({ length: 2000 }, (_, at) => ({ name: `x${at}`, content: "" }))])],
+    ["a part with too much text", /8 MB/, () => replaced("word/document.xml", randomBytes(4_500_000).toString("hex"))],
+    ["relations without end", /relations/, () => zip([...parts, ...[1, 2].map((at) => ({ name: `x/${at}.rels`, content: randomBytes(600_000).toString("hex") }))])],
     ["one part twice", /twice/, () => zip([...parts, ...parts])],
     ["a path out of the file", /damaged/, () => zip([...parts, { name: "../../etc/passwd", content: "x" }])],
     ["an external entity", /entities/, () => replaced("word/document.xml", doctype)],

@@ -1,7 +1,7 @@
 import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
 
 /** What a Word file may measure at most. */
-export const largestFile = { bytes: 20_000_000, unpacked: 100_000_000, entries: 2000, ratio: 200, xml: 30_000_000 };
+export const largestFile = { bytes: 20_000_000, unpacked: 100_000_000, entries: 2000, ratio: 200, xml: 8_000_000, relations: 2_000_000 };
 
 /** A file that cannot be taken, with the reason for people. */
 export class Refused extends Error {}
@@ -41,6 +41,8 @@ export async function unpack(bytes: Uint8Array): Promise<Unpacked> {
     unpacked += part.length;
     xml.set(entry.fileName, xmlText(part));
   }
+  const relations = [...xml].reduce((sum, [name, text]) => sum + (name.endsWith(".rels") ? text.length : 0), 0);
+  if (relations > largestFile.relations) throw new Refused("The file has too many relations between its parts.");
   return { xml, names: entries.map(({ fileName }) => fileName) };
 }
 
@@ -82,7 +84,7 @@ async function read(zip: ZipFile, entry: Entry, left: number): Promise<Buffer> {
       if (size > left) throw new Refused(tooLarge);
       if (size > ratioCountsFrom && size > entry.compressedSize * largestFile.ratio)
         throw new Refused(packedTooWell);
-      if (size > largestFile.xml) throw new Refused("The file has a part of more than 30 MB of text.");
+      if (size > largestFile.xml) throw new Refused("The file has a part of more than 8 MB of text.");
       pieces.push(piece as Buffer);
     }
   } catch (error) {

@@ -17,6 +17,9 @@ export type BodySource = InlineSource & { levelOf: LevelOf };
 const silent = new Set(["w:sectPr", "w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:sdtPr", "w:sdtEndPr", "w:tcPr", "w:permStart", "w:permEnd"]);
 const wrappers = new Set(["w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo"]);
 
+// Five levels of lists in a table of a clause on the fourth level are as deep as a document may be.
+const deepestList = 4;
+
 /** The paragraphs and tables below an element, one after the other; empty paragraphs are passed over. */
 export function* bodyParts(parent: Element, source: BodySource): Generator<BodyPart> {
   for (const child of childrenOf(parent)) {
@@ -101,10 +104,11 @@ function readLine(paragraph: Element, source: BodySource): Line | null {
   return { text, nodes, allBold, isTitle: style.isTitle, level, list: listOf(properties, style.numbering, source) };
 }
 
-function listOf(properties: Element | null, inherited: Element | null, { levelOf }: BodySource): Line["list"] {
+function listOf(properties: Element | null, inherited: Element | null, { levelOf, notes }: BodySource): Line["list"] {
   const own = childOf(properties, "w:numPr");
   const numId = valueOf(own, "w:numId") ?? valueOf(inherited, "w:numId");
   if (numId === null || numId === "0") return null;
-  const level = Math.min(8, Math.max(0, Number(valueOf(own, "w:ilvl") ?? valueOf(inherited, "w:ilvl") ?? 0) || 0));
-  return { numId, level, ...levelOf(numId, level) };
+  const level = Math.max(0, Number(valueOf(own, "w:ilvl") ?? valueOf(inherited, "w:ilvl") ?? 0) || 0);
+  if (level > deepestList) notes.miss("list entry below the fifth level (raised to it)");
+  return { numId, level: Math.min(level, deepestList), ...levelOf(numId, level) };
 }

@@ -18,8 +18,9 @@ export function nestLists(lines: ListLine[], startAt: (line: ListLine) => number
       if (!line || line.list.level < level) break;
       if (line.list.level === level && (line.list.numId !== numId || line.list.ordered !== ordered)) break;
       if (line.list.level > level) {
-        const end = lines.findIndex((later, place) => place > at && later.list.level <= level);
-        const below = lines.slice(at, end === -1 ? lines.length : end);
+        let end = at;
+        while ((lines[end]?.list.level ?? level) > level) end++;
+        const below = lines.slice(at, end);
         listItems.at(-1)?.content?.push(...nestLists(below, startAt));
         at += below.length;
         continue;

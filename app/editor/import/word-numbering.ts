@@ -9,12 +9,15 @@ export function readNumbering(root: Element | null): LevelOf {
   const parts = root ? childrenOf(root) : [];
   const abstract = new Map<string | null, Element>();
   for (const part of parts) if (part.tagName === "w:abstractNum") abstract.set(part.getAttribute("w:abstractNumId"), part);
-  const lists = new Map<string, Element | undefined>();
-  for (const part of parts)
-    if (part.tagName === "w:num") lists.set(part.getAttribute("w:numId") ?? "", abstract.get(valueOf(part, "w:abstractNumId")));
+  const lists = new Map<string, Element[]>();
+  for (const part of parts) {
+    if (part.tagName !== "w:num") continue;
+    const list = abstract.get(valueOf(part, "w:abstractNumId"));
+    const levels = list ? childrenOf(list).filter(({ tagName }) => tagName === "w:lvl") : [];
+    lists.set(part.getAttribute("w:numId") ?? "", levels.slice(0, 9));
+  }
   return (numId, level) => {
-    const list = lists.get(numId);
-    const found = list && childrenOf(list).find((each) => each.tagName === "w:lvl" && Number(each.getAttribute("w:ilvl")) === level);
+    const found = lists.get(numId)?.find((each) => Number(each.getAttribute("w:ilvl")) === level);
     const format = valueOf(found, "w:numFmt") ?? "bullet";
     return { ordered: format !== "bullet" && format !== "none", start: Number(valueOf(found, "w:start") ?? 1) || 1 };
   };
