@@ -14,6 +14,7 @@ import { bodyLimit, sameOrigin } from "./http/origin.server";
 import { BadSetting, readSettings, type Settings } from "./http/settings.server";
 import { largestUpload } from "./http/upload.server";
 import { attachCollaboration, type Collaboration } from "./realtime/attach.server";
+import { firstStart } from "./first-start.server";
 import { connect, database, disconnect, health } from "./store/database.server";
 import { DatabaseUnavailable, openDatabase } from "./store/embedded.server";
 import { migrate } from "./store/migrations.server";
@@ -31,10 +32,7 @@ async function start(): Promise<void> {
     const applied = await migrate(opened);
     if (applied.length > 0) console.log(`Database: ${applied.length} ${applied.length === 1 ? "change" : "changes"} applied.`);
     await connect(opened.url);
-    if (settings.demo && (await database().program.count()) === 0) {
-      const { seed } = await import("../prisma/seed");
-      await seed((line) => console.log(line));
-    }
+    await firstStart(settings, (line) => console.log(line));
     if (stopping.signal.aborted) throw new DatabaseUnavailable("Stopped before the start was complete.");
 
     const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 10_000 });

@@ -72,7 +72,7 @@ async function foundWith(password: string): Promise<Members> {
   for (const [key, { name, shortName, isAgency }] of Object.entries(organizations)) {
     if (key === coordinator.organization) continue;
     const groupId = groupOf(key as keyof typeof organizations);
-    organizationIds[key] = done(await addOrganization(admin, { name, shortName, groupId, isAgency })).id;
+    organizationIds[key] = done(await addOrganization(admin, { name, shortName, groupId, decides: isAgency ? "yes" : "no" })).organizationId;
   }
   const members: Partial<Members> = { coordinator: admin };
   for (const key of Object.keys(people) as PersonKey[]) {
@@ -84,8 +84,8 @@ async function foundWith(password: string): Promise<Members> {
   }
   const today = dayIn(timeZone, new Date());
   for (const { organization, title, voting, holder } of seats) {
-    const { id } = done(await addSeat(admin, { organizationId: organizationIds[organization] ?? "", title, voting, termStart: today, termEnd: "" }));
-    if (holder) done(await assignSeat(admin, { seatId: id, holderId: members[holder]?.personId ?? "" }));
+    const { seatId } = done(await addSeat(admin, { organizationId: organizationIds[organization] ?? "", title, voting: voting ? "voting" : "non-voting", termStart: today, termEnd: "" }));
+    if (holder) done(await assignSeat(admin, { seatId, holderId: members[holder]?.personId ?? "" }));
   }
   return members as Members;
 }

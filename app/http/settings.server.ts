@@ -14,6 +14,10 @@ export type Settings = {
   smtpUrl: string | undefined;
   mailFrom: string;
   demo: boolean;
+  /** Whom the first start of an empty workplace without the demonstration invites, and for which program. */
+  adminEmail: string | undefined;
+  programName: string;
+  timeZone: string;
 };
 
 /** A setting that stops the start: its message is one sentence for the person who starts the server. */
@@ -43,6 +47,9 @@ export function readSettings(environment: Record<string, string | undefined> = p
     databaseUrl: read("DATABASE_URL", urlOf("postgresql:", "postgres:"), undefined, "the address of a PostgreSQL database", "postgresql://user:password@host:5432/concord"),
     smtpUrl: read("SMTP_URL", urlOf("smtp:", "smtps:"), undefined, "the address of a mail server", "smtps://user:password@mail.example.org:465"),
     mailFrom: read("MAIL_FROM", sender, `Concord <no-reply@${new URL(origin).hostname}>`, "a name and an e-mail address", '"Concord <concord@example.org>"'),
+    adminEmail: read("ADMIN_EMAIL", z.email(), undefined, "an e-mail address", "coordinator@example.org"),
+    programName: given("PROGRAM_NAME") ?? "CIT program",
+    timeZone: read("TIME_ZONE", z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone)), "America/Chicago", "a time zone of the IANA list", "America/Denver"),
     demo: read("DEMO", z.enum(["on", "off"]).transform((value) => value === "on"), true, "on or off", "off"),
   };
 }
