@@ -25,7 +25,8 @@ const patience = 8_000;
 async function start(): Promise<void> {
   const settings = readSettings();
   const stopping = new AbortController();
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());
+  // Asked twice (Ctrl+C reaches us and our parent, who passes it on), it still stops once, in order.
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stopping.abort());
 
   const opened = await openDatabase(settings);
   try {

@@ -22,6 +22,10 @@ function serve() {
     stdio: "inherit",
   });
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => child.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
+  // npm ends its shell, not what runs in it: when that parent is gone, the server stops too.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event && process.platform !== "win32")
+    setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref();
   child.once("exit", (code, signal) => {
     process.exitCode = code ?? (signal === "SIGTERM" || signal === "SIGINT" ? 0 : 1);
   });
