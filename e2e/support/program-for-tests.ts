@@ -6,6 +6,7 @@ import { hashOf } from "~/editor/canonical.server";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { schemaVersion } from "~/editor/schema/document-schema";
 import { database } from "~/store/database.server";
+import type { Prisma } from "~/store/generated/client";
 
 export type PersonActor = Extract<Actor, { kind: "person" }>;
 
@@ -88,7 +89,7 @@ export async function personForTests(programId: string, organizationId: string, 
 
 export async function editionForTests(documentId: string, number: number, content: DocumentNode, proposalId?: string) {
   const db = database();
-  const text = await db.frozenText.create({ data: { documentId, content, hash: hashOf(content) } });
+  const text = await db.frozenText.create({ data: { documentId, content: content as Prisma.InputJsonValue, hash: hashOf(content) } });
   return db.edition.create({ data: { documentId, number, frozenTextId: text.id, hash: text.hash, proposalId: proposalId ?? null } });
 }
 
@@ -101,7 +102,7 @@ export async function proposalForTests(
 ): Promise<{ id: string; draftId: string }> {
   const db = database();
   proposals += 1;
-  const draft = await db.draft.create({ data: { documentId, baseEditionId, schemaVersion, start: content } });
+  const draft = await db.draft.create({ data: { documentId, baseEditionId, schemaVersion, start: content as Prisma.InputJsonValue } });
   const { personId: authorId } = person(author);
   const proposal = await db.proposal.create({
     data: { programId, documentId, number: proposals, title: "A limit to waiting", why, affected, stage: "drafting", authorId, baseEditionId, draftId: draft.id },

@@ -5,7 +5,7 @@ import { allowed, refused } from "~/domain/access/ruling";
 import { dueAfter } from "~/domain/decisions/clock";
 import { decisionRuling, type AskedDecision } from "~/domain/decisions/decide";
 import { decisionMoves } from "~/domain/decisions/stages";
-import { dayOf } from "~/domain/voting/deadline";
+import { dayOf, instantOf } from "~/domain/voting/deadline";
 import { hashOf } from "~/editor/canonical.server";
 import { databaseTime, type Database } from "~/store/database.server";
 import { allDeclined, createAdoption, editionOf, latestEditionNumber, latestRules, lockDecision, previousAdoption, saveAnswer, type DecisionRow } from "~/store/decisions.server";
@@ -33,7 +33,7 @@ export const makeDecision = command("decision.make", {
   rule: ({ asked }, { move, reasons, effectiveFrom, deferredUntil }) => decisionRuling(asked, { move, reasons, effectiveFrom: effectiveFrom || null, deferredUntil: deferredUntil || null }),
   save: async (db, change, { actor, now }, { decision }) => {
     if (!isPerson(actor)) return refused("Only the head of this agency decides for it.", 403);
-    if (!(await saveAnswer(db, decision.id, { ...change, decidedById: actor.personId, decidedAt: now }))) return refused("Someone was first: this decision has already been made.");
+    if (!(await saveAnswer(db, decision.id, { ...change, dueAt: dueNow(decision, change.deferredUntil), decidedById: actor.personId, decidedAt: now }))) return refused("Someone was first: this decision has already been made.");
     const edition = change.state === "adopted" && change.effectiveFrom ? await adopt(db, decision, change.effectiveFrom, now) : null;
     if (edition && !edition.ok) return edition;
     // The draft of a first edition that nobody wants goes back to its writers.
@@ -50,6 +50,12 @@ export const makeDecision = command("decision.make", {
     detail: { ...change, agency: decision.organization.name, document: decision.document.number, proposalId: decision.proposalId, hash: decision.frozenText.hash, edition },
   }),
 });
+
+/** A deferral moves the clock to the end of its day, and never makes it shorter. */
+function dueNow({ dueAt, timeZone }: DecisionRow, deferredUntil: string | null): Date {
+  const until = deferredUntil && instantOf(`${deferredUntil}T23:59`, timeZone, "deferredUntil");
+  return until && until.ok && until.value > dueAt ? until.value : dueAt;
+}
 
 /** Everything the ruling depends on, as it stands in this transaction. */
 export async function askedDecision(db: Database, decision: DecisionRow, actor: Actor, now: Date): Promise<AskedDecision> {

@@ -1,0 +1,44 @@
+import { readDecisionState } from "~/domain/decisions/stages";
+import type { Database } from "./database.server";
+
+const line = {
+  id: true,
+  outcome: true,
+  reasons: true,
+  askedAt: true,
+  dueAt: true,
+  decidedAt: true,
+  effectiveFrom: true,
+  organization: { select: { id: true, name: true } },
+  decidedBy: { select: { name: true } },
+  document: { select: { id: true, number: true, title: true } },
+  proposal: { select: { id: true, number: true, title: true } },
+  frozenText: { select: { edition: { select: { number: true } } } },
+} as const;
+
+export type DecisionLine = Awaited<ReturnType<typeof decisionsOfProposal>>[number];
+
+/** What each agency was asked about a proposal, and answered. */
+export async function decisionsOfProposal(db: Database, proposalId: string) {
+  const rows = await db.decision.findMany({ where: { proposalId }, orderBy: [{ askedAt: "desc" }, { organization: { name: "asc" } }], select: line });
+  return rows.map(asLine);
+}
+
+type Reader = { programId: string; organizationId: string };
+
+/** The decisions a person may see: open ones by due date, answered ones newest first. A document of one organization is there for it and for the agency that decides. */
+export async function decisionsSeen(db: Database, { programId, organizationId }: Reader, which: "open" | "answered", most: number) {
+  const seen = { programId, OR: [{ organizationId }, { document: { OR: [{ visibility: { not: "organization" } }, { organizationId }] } }] };
+  const open = { in: ["pending", "deferred"] };
+  const rows = await db.decision.findMany({
+    where: { ...seen, outcome: which === "open" ? open : { notIn: open.in } },
+    orderBy: which === "open" ? { dueAt: "asc" } : { decidedAt: "desc" },
+    take: most,
+    select: line,
+  });
+  return rows.map(asLine);
+}
+
+function asLine<Row extends { outcome: string; effectiveFrom: Date | null; frozenText: { edition: { number: number } | null } }>({ frozenText, ...row }: Row) {
+  return { ...row, outcome: readDecisionState(row.outcome), effectiveFrom: row.effectiveFrom?.toISOString().slice(0, 10) ?? null, edition: frozenText.edition?.number ?? null };
+}
