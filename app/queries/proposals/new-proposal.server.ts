@@ -17,7 +17,7 @@ export const newProposal = query("proposal.open", async (db, { documentId, claus
     thing,
     document: { id: document.id, number: document.number, title: document.title },
     edition: base?.number ?? null,
-    clauses: clauses.map(({ id, number, title }) => ({ id, number, title })),
+    clauses: clauses.map(({ id, number, title, depth }) => ({ id, number, title, depth })),
     clause: clauses.find(({ id }) => id === clauseId) ?? null,
   };
 });

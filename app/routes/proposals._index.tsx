@@ -1,0 +1,25 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { proposalStages } from "~/domain/proposals/stages";
+import { personOf } from "~/http/actor.server";
+import { found } from "~/http/answer.server";
+import { proposalList } from "~/queries/proposals/proposal-list.server";
+import { PageHead } from "~/ui/page-head";
+import { ProposalList } from "~/ui/proposal-list";
+
+export const meta: MetaFunction = () => [{ title: "Proposals - Concord" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await personOf(request);
+  const asked = new URL(request.url).searchParams.get("stage");
+  return found(await proposalList(actor, { stage: proposalStages.find((stage) => stage === asked) ?? "" }));
+}
+
+export default function Proposals() {
+  return (
+    <>
+      <PageHead title="Proposals" lead="Changes that members want, from the first draft to the text in force." />
+      <ProposalList {...useLoaderData<typeof loader>()} />
+    </>
+  );
+}
