@@ -118,3 +118,8 @@ export async function draftIdOf(db: Database, where: { documentId: string } | { 
 function visibilityOf(stored: string): "organization" | "program" | "public" {
   return stored === "public" || stored === "program" ? stored : "organization";
 }
+
+/** The face of a group, beside the names of those who write. */
+export async function groupFace(db: Database, groupId: string) {
+  return db.group.findUnique({ where: { id: groupId }, select: { name: true, shortName: true, shape: true, colour: true } });
+}
