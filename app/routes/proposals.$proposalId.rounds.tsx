@@ -1,0 +1,61 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { openRound } from "~/commands/voting/open-round.server";
+import { personOf } from "~/http/actor.server";
+import { answer, formOf, found, seeOther } from "~/http/answer.server";
+import { openingForm } from "~/queries/voting/round-form.server";
+import { Button, ButtonLink } from "~/ui/button";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Field } from "~/ui/field";
+import { formatWhen } from "~/ui/format-when";
+import { KeyFacts } from "~/ui/key-facts";
+import { PageHead } from "~/ui/page-head";
+import { errorAt, errorsOf, typed } from "~/ui/refused-form";
+
+export const meta: MetaFunction = () => [{ title: "Open the vote - Concord" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return found(await openingForm(await personOf(request), { proposalId: params.proposalId ?? "" }), request);
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await personOf(request);
+  const values = await formOf(request);
+  return answer(await openRound(actor, { ...values, proposalId: params.proposalId ?? "" }), values, ({ proposalId }) => seeOther(`/proposals/${proposalId}#vote`));
+}
+
+export default function OpenTheVote() {
+  const { proposal, nextRound, timeZone, now, closesAt, localClosesAt, charterVersion, votingDays, groups } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead
+        title="Open the vote"
+        above={<a href={`/proposals/${proposal.id}`}>{`Proposal ${proposal.number}: ${proposal.title}`}</a>}
+        lead="The text freezes. From then on nobody can change it, the rules or the roll; an edit would void the vote and start a new round."
+      />
+      <form method="post" action={`/proposals/${proposal.id}/rounds`} className="form" noValidate>
+        <ErrorSummary errors={errorsOf(refused)} />
+        <KeyFacts
+          facts={[
+            { term: "Round", fact: nextRound },
+            { term: "Rules", fact: `Charter version ${charterVersion}` },
+            ...groups.map(({ name, seats }) => ({ term: name, fact: `${seats} ${seats === 1 ? "seat votes" : "seats vote"}` })),
+          ]}
+        />
+        <Field
+          label="The vote closes"
+          name="closesAt"
+          type="datetime-local"
+          hint={`The charter's ${votingDays} days end ${formatWhen(closesAt, timeZone, now)}. The time is the program's own.`}
+          defaultValue={typed(refused, "closesAt", localClosesAt)}
+          error={errorAt(refused, "closesAt")}
+        />
+        <div className="row">
+          <Button>Open the vote</Button>
+          <ButtonLink look="secondary" href={`/proposals/${proposal.id}`}>Back to the proposal</ButtonLink>
+        </div>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { clockInWords, type Clock } from "~/domain/decisions/clock";
+import type { Tally } from "~/domain/voting/tally";
+import type { Redline as Comparison } from "~/editor/redline";
+import type { DocumentNode } from "~/editor/schema/document-node";
+import { titleOf } from "./agency-decisions";
+import { When } from "./dates";
+import { DecisionAnswer } from "./decision-answer";
+import { DocumentText } from "./document-text";
+import type { GroupFace } from "./group-mark";
+import { KeyFacts } from "./key-facts";
+import { PageHead, SectionHead } from "./page-head";
+import { RedlineReadings } from "./redline-view";
+import type { RefusedForm } from "./refused-form";
+import { TallyView } from "./tally";
+import { VoteList, type VoteLine } from "./vote-result";
+
+type Moment = Date | string;
+
+export type DecisionOnPage = {
+  now: Moment;
+  timeZone: string;
+  decision: {
+    id: string;
+    outcome: "pending" | "deferred" | "adopted" | "declined";
+    askedAt: Moment;
+    dueAt: Moment;
+    decidedAt: Moment | null;
+    decidedBy: string | null;
+    reasons: string;
+    hash: string;
+    effectiveFrom: string | null;
+    deferredUntil: string | null;
+    isOpen: boolean;
+  };
+  clock: Clock;
+  organization: { name: string };
+  document: { id: string; number: string; title: string; kind: string };
+  proposal: { id: string; number: number; title: string; why: string; affected: string; baseEdition: number } | null;
+  content: DocumentNode | null;
+  redline: Comparison | null;
+  tally: Tally | null;
+  votes: readonly VoteLine[];
+  faces: Readonly<Record<string, GroupFace>>;
+  ahead: { edition: number; previous: { edition: number; effectiveFrom: string } | null; today: string; latestDeferral: string };
+  may: { decide: boolean; defer: boolean };
+};
+
+/** One decision: on the left what is asked, on the right the answer. */
+export function DecisionView({ page, refused }: { page: DecisionOnPage; refused?: RefusedForm }) {
+  const { organization, document, proposal, decision, clock, timeZone, now } = page;
+  return (
+    <>
+      <PageHead title={titleOf({ document, proposal })} above={<a href="/decisions">Decisions</a>} lead={`A decision of ${organization.name}`} />
+      <div className="decision-columns">
+        <div className="stack-wide">
+          <KeyFacts
+            inLine
+            facts={[
+              ...(decision.isOpen ? [{ term: "Clock", fact: <strong className={clock.overdue ? "overdue" : undefined}>{clockInWords(clock, `Chief, ${organization.name}`)}</strong> }] : []),
+              { term: "Asked", fact: <When at={decision.askedAt} timeZone={timeZone} /> },
+              { term: "Due", fact: <When at={decision.dueAt} timeZone={timeZone} now={decision.isOpen ? now : undefined} /> },
+              { term: "Policy", fact: <a href={`/documents/${document.id}`}>{`${document.number}, ${document.title}`}</a> },
+              ...(proposal ? [{ term: "Proposal", fact: <a href={`/proposals/${proposal.id}`}>{`${proposal.number}, with its discussion`}</a> }] : []),
+            ]}
+          />
+          <Asked page={page} />
+          {page.tally && <VotesByGroup page={page} tally={page.tally} />}
+        </div>
+        <aside className="decision-answer" aria-label="The answer">
+          <DecisionAnswer page={page} refused={refused} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Asked({ page: { proposal, redline, content, decision } }: { page: DecisionOnPage }) {
+  return (
+    <>
+      {proposal && (
+        <section aria-labelledby="why" className="stack">
+          <SectionHead title="Why" id="why" />
+          <blockquote className="why prose said">{proposal.why}</blockquote>
+          <KeyFacts facts={[{ term: "Who is affected", fact: <span className="said">{proposal.affected}</span> }]} />
+        </section>
+      )}
+      <section aria-labelledby="text" className="stack">
+        <SectionHead title={redline ? "What changes" : "The whole text"} id="text" />
+        {redline && <RedlineReadings changes={redline} />}
+        {content && <DocumentText content={content} />}
+        <p className="quiet small">
+          Hash of this text: <code className="hash">{decision.hash}</code>
+        </p>
+      </section>
+    </>
+  );
+}
+
+function VotesByGroup({ page: { votes, faces }, tally }: { page: DecisionOnPage; tally: Tally }) {
+  const dissents = votes.filter(({ choice }) => choice === "object");
+  const others = votes.filter(({ choice }) => choice !== "object");
+  return (
+    <section aria-labelledby="votes" className="stack">
+      <SectionHead title="Votes by group" id="votes" />
+      <TallyView tally={tally} faces={faces} />
+      <h3>Dissents</h3>
+      {dissents.length > 0 ? <VoteList votes={dissents} faces={faces} /> : <p className="quiet">Nobody objected.</p>}
+      {others.length > 0 && (
+        <details>
+          <summary>{`The other votes and their reasons (${others.length})`}</summary>
+          <VoteList votes={others} faces={faces} />
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,171 @@
+import type { ReactNode } from "react";
+import type { Standing } from "~/domain/proposals/station";
+import type { Redline as Comparison } from "~/editor/redline";
+import type { Tally } from "~/domain/voting/tally";
+import { AgencyDecisions, type DecisionLine } from "./agency-decisions";
+import { Ballot, type BallotFacts } from "./ballot";
+import { ButtonLink } from "./button";
+import { When } from "./dates";
+import { Discussion, type Thread as Talk } from "./discussion";
+import { GroupMark, type GroupFace } from "./group-mark";
+import { KeyFacts } from "./key-facts";
+import { NoticeLine } from "./notice-line";
+import { PageHead, SectionHead } from "./page-head";
+import { ChangeList, Redline } from "./redline-view";
+import { stationNames, Thread } from "./thread";
+import { VoteResult, type VoteLine } from "./vote-result";
+
+type Moment = Date | string;
+type Round = { id: string; number: number; state: "open" | "closed" | "voided"; openedAt: Moment; closesAt: Moment; closedAt: Moment | null; voidedReason: string | null; hash: string; charterVersion: number };
+
+export type ProposalOnPage = {
+  now: Moment;
+  timeZone: string;
+  proposal: { id: string; number: number; title: string; why: string; affected: string; evidence: string; cost: string; trainingImpact: string; stage: string; createdAt: Moment; author: { name: string; organization: { name: string; group: GroupFace } } };
+  document: { id: string; number: string; title: string };
+  baseEdition: { number: number };
+  staleInWords: string | null;
+  standing: Standing;
+  redline: Comparison;
+  round: (Round & { tally: Tally | null; votes: readonly VoteLine[] }) | null;
+  ballot: BallotFacts | null;
+  voided: readonly Round[];
+  decisions: readonly DecisionLine[];
+  discussion: readonly Talk[];
+  faces: Readonly<Record<string, GroupFace>>;
+  may: Record<"write" | "describe" | "withdraw" | "rebase" | "comment" | "openRound" | "closeRound" | "voidRound", boolean>;
+};
+
+/** A proposal from start to end on one page: a link to it never goes stale. */
+export function ProposalView({ page }: { page: ProposalOnPage }) {
+  const { proposal, document, baseEdition, standing, timeZone, now, may } = page;
+  const here = `/proposals/${proposal.id}`;
+  return (
+    <>
+      <PageHead
+        title={proposal.title}
+        above={
+          <>
+            Proposal {proposal.number} to <a href={`/documents/${document.id}`}>{`${document.number}, ${document.title}`}</a>, edition {baseEdition.number}
+          </>
+        }
+        actions={
+          <>
+            {may.openRound && <ButtonLink href={`${here}/rounds`}>Open the vote</ButtonLink>}
+            {may.write && <ButtonLink look="secondary" href={`${here}/draft`}>Edit the text</ButtonLink>}
+            <ButtonLink look="quiet" href={`${here}/summary`}>One-page summary</ButtonLink>
+          </>
+        }
+      />
+      <Thread stations={stationsOf(page)} current={standing.current} stopped={standing.stopped} />
+      {page.staleInWords && (
+        <NoticeLine kind="warning" title="Rebase needed.">
+          {page.staleInWords} {may.rebase && <a href={`${here}/rebase`}>Bring it up to date</a>}
+        </NoticeLine>
+      )}
+      {page.voided.map((round) => (
+        <NoticeLine key={round.id} kind="warning" title={`Round ${round.number} was voided, and its votes do not count.`}>
+          {round.voidedReason}
+        </NoticeLine>
+      ))}
+      <Why page={page} />
+      <Section id="changes" title="What changes">
+        <details className="redline-reading">
+          <summary>Read the changes as a list</summary>
+          <ChangeList changes={page.redline} />
+        </details>
+        <Redline changes={page.redline} />
+      </Section>
+      {page.round && <Vote page={page} round={page.round} />}
+      {page.decisions.length > 0 && (
+        <Section id="decisions" title="Decisions">
+          <p className="quiet">The groups carried this proposal. Each agency now decides for itself, with reasons.</p>
+          <AgencyDecisions decisions={page.decisions} timeZone={timeZone} now={now} named="agency" />
+        </Section>
+      )}
+      <Section id="discussion" title="Discussion">
+        <Discussion threads={page.discussion} proposalId={proposal.id} mayWrite={may.comment} timeZone={timeZone} now={now} />
+      </Section>
+    </>
+  );
+}
+
+function Why({ page: { proposal, may } }: { page: ProposalOnPage }) {
+  const { author, why, affected, evidence, cost, trainingImpact } = proposal;
+  const more = [
+    { term: "Who is affected", fact: affected },
+    { term: "Evidence", fact: evidence },
+    { term: "Cost", fact: cost },
+    { term: "Effect on training", fact: trainingImpact },
+  ].filter(({ fact }) => fact);
+  return (
+    <Section id="why" title="Why" more={may.describe ? <a href={`/proposals/${proposal.id}/description`}>Edit the reasons</a> : undefined}>
+      <blockquote className="why prose said">{why}</blockquote>
+      <p>
+        <strong>{author.name}</strong>, <span className="quiet">{author.organization.name}</span> <GroupMark group={author.organization.group} />
+      </p>
+      <KeyFacts facts={more.map(({ term, fact }) => ({ term, fact: <span className="said">{fact}</span> }))} />
+      {may.withdraw && (
+        <p>
+          <a href={`/proposals/${proposal.id}/withdrawal`}>Withdraw this proposal</a>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Vote({ page, round }: { page: ProposalOnPage; round: NonNullable<ProposalOnPage["round"]> }) {
+  const { ballot, timeZone, now, may, faces } = page;
+  const isOpen = round.state === "open";
+  return (
+    <Section id="vote" title={isOpen ? "The vote" : "The result"}>
+      <KeyFacts
+        inLine
+        facts={[
+          { term: "Round", fact: round.number },
+          { term: isOpen ? "Closes" : "Closed", fact: <When at={isOpen ? round.closesAt : (round.closedAt ?? round.closesAt)} timeZone={timeZone} now={now} /> },
+          { term: "Rules", fact: <a href="/charter">{`Charter version ${round.charterVersion}`}</a> },
+          { term: "Text", fact: <code className="hash">{round.hash}</code> },
+        ]}
+      />
+      {isOpen && ballot && <Ballot ballot={ballot} question={questionOf(page)} timeZone={timeZone} now={now} />}
+      {isOpen && !ballot && <p className="quiet">You are not on the roll of this vote. You can take part in the discussion.</p>}
+      {round.tally ? (
+        <VoteResult tally={round.tally} votes={round.votes} faces={faces} closed={!isOpen} />
+      ) : (
+        <p className="quiet">{ballot && !ballot.vote ? "Under this charter you see the count after you have voted, or when the vote closes." : "Under this charter the count is shown when the vote closes."}</p>
+      )}
+      {(may.closeRound || may.voidRound) && (
+        <div className="row">
+          {may.closeRound && <ButtonLink look="secondary" href={`/rounds/${round.id}/closing`}>Close the vote</ButtonLink>}
+          {may.voidRound && <ButtonLink look="quiet" href={`/rounds/${round.id}/voiding`}>Void the vote</ButtonLink>}
+        </div>
+      )}
+    </Section>
+  );
+}
+
+export function questionOf({ proposal, document }: { proposal: { title: string }; document: { number: string } }): string {
+  return `Should ${document.number} be changed as proposed: ${proposal.title}?`;
+}
+
+function stationsOf({ proposal, discussion, round, decisions, timeZone }: ProposalOnPage) {
+  const talk = discussion.reduce((sum, { replies }) => sum + 1 + replies.length, 0);
+  const notes: Record<string, ReactNode> = {
+    drafted: proposal.author.name,
+    discussed: talk > 0 ? `${talk} ${talk === 1 ? "comment" : "comments"}` : undefined,
+    voted: round && (round.state === "open" ? <>Open until <When at={round.closesAt} timeZone={timeZone} /></> : proposal.stage === "carried" ? "Carried" : "Not carried"),
+    decided: decisions.length > 0 ? `${decisions.filter(({ outcome }) => outcome === "adopted" || outcome === "declined").length} of ${decisions.length} agencies` : undefined,
+  };
+  const anchors: Record<string, string> = { discussed: "#discussion", ...(round ? { voted: "#vote" } : {}), ...(decisions.length > 0 ? { decided: "#decisions" } : {}) };
+  return stationNames.map((name) => ({ name, note: notes[name], href: anchors[name] }));
+}
+
+function Section({ id, title, more, children }: { id: string; title: string; more?: ReactNode; children: ReactNode }) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="section stack">
+      <SectionHead title={title} id={`${id}-title`} more={more} />
+      {children}
+    </section>
+  );
+}
