@@ -103,8 +103,16 @@ async function loadSchemaEngine() {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const wasm = path.join(path.dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg")), "schema_engine_bg.wasm");
   const module = await WebAssembly.compile(new Uint8Array(await readFile(wasm)));
-  const { exports } = await WebAssembly.instantiate(module, { "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports });
+  const imports: WebAssembly.ModuleImports = Object.fromEntries(
+    // The engine never clears its ten-second timers, and they would keep a finished process alive.
+    Object.entries(bindings as unknown as WebAssembly.ModuleImports).map(([name, value]) => [name, name.startsWith("__wbg_setTimeout") ? waitWithoutHolding : value]),
+  );
+  const { exports } = await WebAssembly.instantiate(module, { "./schema_engine_bg.js": imports });
   bindings.__wbg_set_wasm(exports);
   (exports.__wbindgen_start as () => void)();
   return bindings;
+}
+
+function waitWithoutHolding(work: () => void, milliseconds: number): NodeJS.Timeout {
+  return setTimeout(work, milliseconds >>> 0).unref();
 }
