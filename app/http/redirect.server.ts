@@ -1,3 +1,5 @@
+import { readSettings } from "./settings.server";
+
 const here = "https://concord.invalid";
 
 /** The path that somebody asked to go on to, when it is surely one of ours; otherwise `otherwise`. */
@@ -33,4 +35,9 @@ function plainPath(path: string): boolean {
     seen = decoded;
   }
   return false;
+}
+
+/** A path of ours as people pass it on: never by what a request claims our name to be. */
+export function ownAddress(path: string): string {
+  return new URL(path, readSettings().origin).href;
 }

@@ -1,0 +1,136 @@
+import { roleNames, type Role } from "~/domain/access/roles";
+import { Day } from "./dates";
+import { GroupMark, type GroupFace } from "./group-mark";
+import { Table } from "./table";
+
+export type Member = { id: string; name: string; email: string; roles: readonly Role[]; suspendedAt: Date | string | null; maySuspend: boolean };
+export type MemberSeat = {
+  id: string;
+  title: string;
+  voting: boolean;
+  termStart: string;
+  termEnd: string | null;
+  organization: { name: string };
+  holder: { name: string; suspended: boolean } | null;
+  filled: boolean;
+  inTerm: boolean;
+};
+export type MemberGroup = GroupFace & {
+  id: string;
+  short: string;
+  base: string;
+  seats: readonly MemberSeat[];
+  organizations: readonly { id: string; name: string; isAgency: boolean; people: readonly Member[] }[];
+};
+
+type MembersGroupProps = { group: MemberGroup; timeZone: string; rights: { assignSeat: boolean; movePeople: boolean } };
+
+/** A stakeholder group: its seats first, because they are what votes; then its organizations and their people. */
+export function MembersGroup({ group, timeZone, rights }: MembersGroupProps) {
+  return (
+    <section className="section" id={`group-${group.id}`} aria-labelledby={`group-${group.id}-name`}>
+      <div className="section-head">
+        <h2 id={`group-${group.id}-name`}>
+          <GroupMark group={group} full />
+        </h2>
+        <strong>{group.short}</strong>
+      </div>
+      <div className="stack">
+        <p className="quiet">{group.base}</p>
+        {group.seats.length > 0 && <Seats group={group} timeZone={timeZone} mayAssign={rights.assignSeat} />}
+        {group.organizations.length === 0 && <p className="quiet">No organization of this group has joined yet.</p>}
+        {group.organizations.map((organization) => (
+          <div key={organization.id}>
+            <h3>
+              {organization.name}
+              {organization.isAgency && <span className="quiet">, decides on policies</span>}
+            </h3>
+            {organization.people.length > 0 ? <People people={organization.people} of={organization.name} mayMove={rights.movePeople} /> : <p className="quiet">Nobody has joined yet.</p>}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Seats({ group, timeZone, mayAssign }: { group: MemberGroup; timeZone: string; mayAssign: boolean }) {
+  return (
+    <Table
+      caption={`Seats of ${group.name}`}
+      hideCaption
+      rows={group.seats}
+      rowKey={(seat) => seat.id}
+      columns={[
+        { title: "Seat", heading: true, cell: (seat) => seat.title },
+        { title: "Organization", cell: (seat) => seat.organization.name },
+        { title: "Held by", cell: (seat) => <Holder seat={seat} /> },
+        { title: "Vote", cell: (seat) => (seat.voting ? "Voting" : "Non-voting") },
+        {
+          title: "Term",
+          cell: (seat) => (
+            <>
+              <Day at={seat.termStart} timeZone={timeZone} /> to {seat.termEnd ? <Day at={seat.termEnd} timeZone={timeZone} /> : "open end"}
+            </>
+          ),
+        },
+        ...(mayAssign ? [{ title: "Change", cell: (seat: MemberSeat) => <a href={`/seats/${seat.id}/holder`} aria-label={`Choose who holds ${seat.title}`}>Choose holder</a> }] : []),
+      ]}
+    />
+  );
+}
+
+function Holder({ seat: { holder, inTerm, filled } }: { seat: MemberSeat }) {
+  if (!holder) return <span className="quiet">Vacant</span>;
+  const why = holder.suspended ? " (suspended, counts as vacant)" : filled ? "" : inTerm ? "" : " (outside the term)";
+  return (
+    <>
+      {holder.name}
+      <span className="quiet">{why}</span>
+    </>
+  );
+}
+
+function People({ people, of, mayMove }: { people: readonly Member[]; of: string; mayMove: boolean }) {
+  const anyAct = mayMove || people.some((person) => person.maySuspend);
+  return (
+    <Table
+      caption={`People of ${of}`}
+      hideCaption
+      rows={people}
+      rowKey={(person) => person.id}
+      columns={[
+        {
+          title: "Name",
+          heading: true,
+          cell: (person) => (
+            <>
+              {person.name}
+              {person.suspendedAt && <span className="overdue"> (suspended)</span>}
+            </>
+          ),
+        },
+        { title: "E-mail", cell: (person) => <a href={`mailto:${person.email}`}>{person.email}</a> },
+        { title: "Roles", cell: (person) => person.roles.map((role) => roleNames[role]).join(", ") },
+        ...(anyAct ? [{ title: "Change", cell: (person: Member) => <Acts person={person} mayMove={mayMove} /> }] : []),
+      ]}
+    />
+  );
+}
+
+function Acts({ person, mayMove }: { person: Member; mayMove: boolean }) {
+  const suspension = person.suspendedAt ? { path: "restoration", word: "Restore" } : { path: "suspension", word: "Suspend" };
+  return (
+    <span className="row">
+      {mayMove && (
+        <a href={`/people/${person.id}/organization`} aria-label={`Move ${person.name} to another organization`}>
+          Move
+        </a>
+      )}
+      {person.maySuspend && (
+        <a href={`/people/${person.id}/${suspension.path}`} aria-label={`${suspension.word} ${person.name}`}>
+          {suspension.word}
+        </a>
+      )}
+    </span>
+  );
+}
