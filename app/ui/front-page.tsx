@@ -23,7 +23,7 @@ export function FrontPage({ front: { program } }: { front: Front }) {
       />
       <section className="section" aria-labelledby="way">
         <SectionHead title="The way of every change" id="way" />
-        <Thread current="drafted" />
+        <Thread current="measured" />
       </section>
       {program && (
         <section className="section" aria-labelledby="who">

@@ -39,7 +39,7 @@ export function DecisionRecordView({ record, tally, faces, timeZone, now }: Prop
     <section className="section" aria-labelledby="record">
       <SectionHead title="Decision record" id="record" />
       {round ? (
-        <>
+        <div className="stack">
           <h3>{`Proposal ${round.proposal.number}: ${round.proposal.title}`}</h3>
           <p className="quiet">{`Proposed by ${round.proposal.author.name}, ${round.proposal.author.organization.name}`}</p>
           <KeyFacts
@@ -52,11 +52,11 @@ export function DecisionRecordView({ record, tally, faces, timeZone, now }: Prop
             ]}
           />
           {tally && <TallyView tally={tally} faces={faces} />}
-        </>
+        </div>
       ) : (
         <p>This edition was the first. It was not put to a vote; the head of each agency decided on it.</p>
       )}
-      <h3>What each agency decided</h3>
+      <h3 className="section">What each agency decided</h3>
       <ul className="lines" role="list">
         {record.decisions.map((decision) => (
           <li key={decision.id} className="decision-line">

@@ -53,7 +53,9 @@ export function LibraryPage({ document, edition, agencies, starts, content, chan
           { term: "SHA-256 of the text", fact: <code className="hash">{edition.hash}</code> },
         ]}
       />
-      <DocumentText content={content} />
+      <section className="section" aria-label="Text">
+        <DocumentText content={content} />
+      </section>
       {change && (
         <section className="section" aria-labelledby="change">
           <SectionHead title="Change from the edition before" id="change" />
