@@ -13,6 +13,7 @@ import { log, loggedPath } from "./http/log.server";
 import { bodyLimit, sameOrigin } from "./http/origin.server";
 import { BadSetting, readSettings, type Settings } from "./http/settings.server";
 import { largestUpload } from "./http/upload.server";
+import { startJobs, type Jobs } from "./jobs/start-jobs.server";
 import { attachCollaboration, type Collaboration } from "./realtime/attach.server";
 import { firstStart } from "./first-start.server";
 import { connect, database, disconnect, health } from "./store/database.server";
@@ -40,10 +41,11 @@ async function start(): Promise<void> {
     const collaboration = attachCollaboration(server, { settings });
     server.on("request", pages(settings, collaboration));
     await listening(server, settings);
+    const jobs = await startJobs({ url: opened.url, report: (fault, job) => log.error({ job, err: fault }, "fault in a job") });
     console.log(`Concord is at ${settings.origin}`);
 
     stopping.signal.addEventListener("abort", () => {
-      void stop(server, collaboration, opened.close).then(
+      void stop(server, collaboration, jobs, opened.close).then(
         () => process.exit(0),
         (fault: unknown) => {
           log.error({ err: fault }, "fault while stopping");
@@ -145,10 +147,10 @@ function listening(server: Server, { port, host }: Settings): Promise<void> {
 }
 
 /** Takes no more requests, finishes those under way, and lets the database go last. */
-async function stop(server: Server, collaboration: Collaboration, closeDatabase: () => Promise<void>): Promise<void> {
+async function stop(server: Server, collaboration: Collaboration, jobs: Jobs, closeDatabase: () => Promise<void>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const late = setTimeout(() => server.closeAllConnections(), patience);
-  await collaboration.close();
+  await Promise.all([collaboration.close(), jobs.stop()]);
   server.closeIdleConnections();
   await closed;
   clearTimeout(late);
