@@ -26,7 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Rebase() {
   const { proposal, document, baseEdition, latestEdition, staleInWords, mine, theirs, conflicts } = useLoaderData<typeof loader>();
-  const refused: RefusedForm | undefined = useActionData<typeof action>();
+  const refused = useActionData<RefusedForm>();
   const back = `/proposals/${proposal.id}`;
   return (
     <>

@@ -23,7 +23,9 @@ export const submitDocument = command("document.submit", {
     const rows = await draftRows(db, draftId);
     if (!rows) return null;
     const agencies = document.appliesTo.map(({ organization }) => organization);
-    const [heads, pending, days] = await Promise.all([headsOf(db, agencies.map(({ id }) => id)), pendingFirstDecisions(db, documentId), daysToDecide(db, document.programId)]);
+    const heads = await headsOf(db, agencies.map(({ id }) => id));
+    const pending = await pendingFirstDecisions(db, documentId);
+    const days = await daysToDecide(db, document.programId);
     return { thing: documentThing(document), document, draftId, content: workingText(rows).content, agencies, heads, pending, days };
   },
   rule: ({ thing, document, draftId, content, agencies, heads, pending, days }, _input, { now }) => {

@@ -31,7 +31,8 @@ export const rebaseProposal = command("proposal.rebase", {
     await lockDraft(db, proposal.draftId);
     const rows = await draftRows(db, proposal.draftId);
     if (!rows) return null;
-    const [base, theirs] = await Promise.all([frozenTextContent(db, proposal.baseEdition.frozenTextId), frozenTextContent(db, latest.frozenTextId)]);
+    const base = await frozenTextContent(db, proposal.baseEdition.frozenTextId);
+    const theirs = await frozenTextContent(db, latest.frozenTextId);
     const sides = { base: base as DocumentNode, mine: workingText(rows).content, theirs: theirs as DocumentNode };
     return { thing: proposalThing(proposal), proposal, latest, sides, authorId: actor.kind === "person" ? actor.personId : "" };
   },
