@@ -68,7 +68,9 @@ export function command<Input, Loaded extends { thing: Thing }, Change, Result>(
 
 async function recordRefusal(actor: Actor, act: Act, thing: Thing | null, refusal: Refusal, input: unknown): Promise<void> {
   const programId = thing?.programId;
-  if (!programId || (refusal.status !== 403 && refusal.status !== 409)) return;
+  // A failed sign-in is a refusal that is told as 401.
+  const kept = refusal.status === 403 || refusal.status === 409 || (act === "session.begin" && refusal.status === 401);
+  if (!programId || !kept) return;
   const subjectId = firstId(input);
   await inTransaction((db) =>
     appendRecord(db, { programId, actor, act, outcome: "refused", subject: act.split(".")[0] ?? act, subjectId, detail: { reason: refusal.reason } }),

@@ -15,6 +15,8 @@ export function sameOrigin(origin: string, refused: (request: Request) => void):
 /** Also asked when a socket is opened. */
 export function comesFrom(origin: string, headers: { origin?: string | undefined; "sec-fetch-site"?: string | string[] | undefined }): boolean {
   const site = headers["sec-fetch-site"];
+  // The page of an invitation sends no referrer, and a browser then sends the origin "null" with its form; only a page of ours is called same-origin.
+  if (headers.origin === "null") return site === "same-origin";
   return headers.origin === origin && (site === undefined || site === "same-origin" || site === "none");
 }
 

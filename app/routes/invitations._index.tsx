@@ -24,7 +24,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const actor = await personOf(request);
   const values = await formOf(request, { lists: ["roles"] });
   const outcome = await invitePerson(actor, values);
-  if (!outcome.ok && outcome.kind === "missing") return found(outcome);
+  if (!outcome.ok && outcome.kind === "missing") return found<never>(outcome);
   if (!outcome.ok) return data({ invited: undefined, refused: { refusal: outcome, values } }, { status: outcome.status });
   // Shown here and nowhere else: a redirect would put the link into an address.
   const invited = { link: ownAddress(`/invitations/${outcome.value.token}`), name: outcome.value.name };

@@ -22,7 +22,7 @@ export const beginSession = command("session.begin", {
     return { person, thing: { programId: person?.programId ?? (await firstProgramId(db)) } };
   },
   rule: ({ person }, { correct, session, address }) => {
-    if (!person || !correct || session.personId !== person.id) return refused(notKnown, 403, "password");
+    if (!person || !correct || session.personId !== person.id) return refused(notKnown, 401, "password");
     if (person.suspendedAt) return refused("This account is suspended. A coordinator of your program can tell you why.", 403);
     return allowed({ session, address });
   },
