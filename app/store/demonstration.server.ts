@@ -6,6 +6,7 @@ export async function letDaysPass(db: Database, { proposalId, documentId }: { pr
   const whole = Math.trunc(days);
   if (proposalId) {
     await db.$executeRaw`update "Proposal" set "createdAt" = "createdAt" - ${whole} * interval '1 day' where id = ${proposalId}`;
+    await db.$executeRaw`update "Notice" set at = at - ${whole} * interval '1 day' where path like ${`/proposals/${proposalId}%`}`;
     await db.$executeRaw`update "Comment" set at = at - ${whole} * interval '1 day' where "proposalId" = ${proposalId}`;
     await db.$executeRaw`update "Round" set "openedAt" = "openedAt" - ${whole} * interval '1 day', "closesAt" = "closesAt" - ${whole} * interval '1 day', "closedAt" = "closedAt" - ${whole} * interval '1 day' where "proposalId" = ${proposalId}`;
     await db.$executeRaw`update "Vote" set "castAt" = "castAt" - ${whole} * interval '1 day' where "roundId" in (select id from "Round" where "proposalId" = ${proposalId})`;

@@ -8,7 +8,6 @@ import type { DocumentNode } from "~/editor/schema/document-node";
 import { Button, ButtonLink } from "./button";
 import { Day, When } from "./dates";
 import { DocumentText } from "./document-text";
-import { EmptyState } from "./empty-state";
 import { KeyFacts, type Fact } from "./key-facts";
 import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
@@ -33,7 +32,7 @@ export type DocumentPageProps = {
     proposals: OpenProposal[];
   };
   edition: Edition | null;
-  draft: { frozen: boolean } | null;
+  draft: { id: string; frozen: boolean } | null;
   content: DocumentNode | null;
   agencies: AgencyStanding[];
   state: DocumentState;
@@ -141,7 +140,7 @@ function BeforeFirstEdition({ document, draft, asked, declined, timeZone, now, m
       ))}
       <div className="row actions-below">
         {may.write && <ButtonLink href={`${path}/draft`}>Open the draft</ButtonLink>}
-        {draft && <ButtonLink look="secondary" href={`${path}/versions`}>Versions</ButtonLink>}
+        {draft && <ButtonLink look="secondary" href={`/drafts/${draft.id}/versions`}>Versions</ButtonLink>}
         {document.importReport !== null && <ButtonLink look="secondary" href={`${path}/import-report`}>What was understood of the file</ButtonLink>}
         {may.submit && (
           <form method="post" action={`${path}/submission`}>
@@ -196,7 +195,6 @@ function Editions({ document, edition, agencies, timeZone }: DocumentPageProps) 
   return (
     <section className="section" aria-labelledby="editions">
       <SectionHead id="editions" title="Editions" more={document.editions.length > 1 ? <a href={`${path}/compare`}>Compare two editions</a> : undefined} />
-      {document.editions.length === 0 && <EmptyState title="No edition yet." />}
       <ul className="lines" role="list">
         {document.editions.map(({ id, number, hash, createdAt, proposalId }) => (
           <li key={id}>

@@ -42,10 +42,10 @@ export function HomePage({ home, timeZone }: { home: Home; timeZone: string }) {
                   </p>
                   <p className="needs-why">
                     {`${proposal.document.number} ${proposal.document.title}, by ${proposal.mine ? "you" : proposal.author.name}`}
-                    {proposal.standing.stopped && `. ${proposal.standing.stopped.why} ${proposal.standing.stopped.whoseTurn ?? ""}`}
+                    {proposal.standing.stopped?.whoseTurn && `. ${proposal.standing.stopped.whoseTurn}`}
                   </p>
                 </div>
-                <Thread size="small" current={proposal.standing.current} stopped={proposal.standing.stopped} />
+                <Thread size="small" current={proposal.standing.current} stopped={proposal.standing.stopped} words={proposal.standing.words} />
               </li>
             ))}
           </ul>

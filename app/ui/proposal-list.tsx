@@ -29,7 +29,7 @@ export function ProposalList({ proposals, stage, timeZone, now }: { proposals: P
           {proposals.map((proposal) => (
             <li key={proposal.id} className="needs-line">
               <Line proposal={proposal} timeZone={timeZone} now={now} />
-              <Thread size="small" current={proposal.standing.current} stopped={proposal.standing.stopped} />
+              <Thread size="small" current={proposal.standing.current} stopped={proposal.standing.stopped} words={proposal.standing.words} />
             </li>
           ))}
         </ul>

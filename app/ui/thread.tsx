@@ -12,16 +12,18 @@ export type ThreadProps = {
   current: string;
   stopped?: Stop;
   size?: "full" | "small";
+  /** What the small form says beside its line; without it, the station's name. */
+  words?: string;
 };
 
 type Standing = "passed" | "now" | "ahead" | "stopped";
 
 const allStations: readonly Station[] = stationNames.map((name) => ({ name }));
 
-export function Thread({ stations = allStations, current, stopped, size = "full" }: ThreadProps) {
+export function Thread({ stations = allStations, current, stopped, size = "full", words }: ThreadProps) {
   const reached = Math.max(0, stations.findIndex(({ name }) => name === (stopped?.station ?? current)));
   const placed = stations.map((station, index) => ({ station, standing: standingOf(index, reached, stopped !== undefined) }));
-  return size === "small" ? <SmallThread placed={placed} /> : <FullThread placed={placed} stopped={stopped} />;
+  return size === "small" ? <SmallThread placed={placed} words={words} /> : <FullThread placed={placed} stopped={stopped} />;
 }
 
 type Placed = { station: Station; standing: Standing };
@@ -41,7 +43,7 @@ function FullThread({ placed, stopped }: { placed: Placed[]; stopped?: Stop }) {
             <Dot standing={standing} />
             <span className="thread-name">
               {station.href ? <a href={station.href}>{sentence(station.name)}</a> : sentence(station.name)}
-              <span className="visually-hidden">{`: ${words[standing]}`}</span>
+              <span className="visually-hidden">{`: ${standingWords[standing]}`}</span>
             </span>
             {station.note && <span className="thread-note">{station.note}</span>}
           </li>
@@ -57,7 +59,7 @@ function FullThread({ placed, stopped }: { placed: Placed[]; stopped?: Stop }) {
   );
 }
 
-function SmallThread({ placed }: { placed: Placed[] }) {
+function SmallThread({ placed, words }: { placed: Placed[]; words?: string }) {
   const here = placed.find(({ standing }) => isHere(standing));
   const stopped = here?.standing === "stopped";
   const step = 96 / Math.max(1, placed.length - 1);
@@ -71,8 +73,7 @@ function SmallThread({ placed }: { placed: Placed[] }) {
         ))}
       </svg>
       <span className={stopped ? "thread-words stopped" : "thread-words"}>
-        {sentence(here?.station.name ?? "")}
-        {stopped ? ", stopped" : ""}
+        {words ?? `${sentence(here?.station.name ?? "")}${stopped ? ", stopped" : ""}`}
       </span>
     </span>
   );
@@ -88,7 +89,7 @@ function Dot({ standing }: { standing: Standing }) {
   );
 }
 
-const words: Record<Standing, string> = { passed: "done", now: "now", ahead: "still to come", stopped: "stopped here" };
+const standingWords: Record<Standing, string> = { passed: "done", now: "now", ahead: "still to come", stopped: "stopped here" };
 
 function stationClass(standing: Standing): string {
   return standing === "stopped" ? "thread-station now stopped" : `thread-station ${standing}`;
