@@ -98,9 +98,11 @@ describe("several roles, no role, not signed in", () => {
     expect(can(both, "draft.write", policyOfAll)).toBe(true);
   });
 
-  test("a person without a role has only what the public has", () => {
+  test("a person without a role has only what the public has, and can always sign out", () => {
     const nobody = person("New Person", [], "police-department");
     for (const act of acts) expect(can(nobody, act, programs), act).toBe(permissions[act].public === "anyone");
+    expect(can(nobody, "session.end", { programId: riverbend, ownerIds: [nobody.personId] })).toBe(true);
+    expect(can(nobody, "session.end", { programId: riverbend, ownerIds: [chief.personId] })).toBe(false);
   });
 
   test("a role name that this build does not know gives nothing, and nobody is given the public's or the clock's", () => {
@@ -119,12 +121,12 @@ describe("the table", () => {
     for (const act of acts) expect(Object.keys(permissions[act]).sort(), act).toEqual([...roles].sort());
   });
 
-  test("lets the public do nothing but read editions, sign in and accept an invitation", () => {
-    expect(acts.filter((act) => permissions[act].public !== "none")).toEqual(["session.begin", "invitation.accept", "edition.read"]);
+  test("lets the public do nothing but read editions, sign in and out, and accept an invitation", () => {
+    expect(acts.filter((act) => permissions[act].public !== "none")).toEqual(["session.begin", "session.end", "invitation.accept", "edition.read"]);
   });
 
-  test("lets the clock do nothing but close a round", () => {
-    expect(acts.filter((act) => permissions[act].clock !== "none")).toEqual(["round.close"]);
+  test("lets the clock do nothing but found the first program and close a round", () => {
+    expect(acts.filter((act) => permissions[act].clock !== "none")).toEqual(["program.found", "round.close"]);
   });
 
   test("lets no administrator and no coordinator decide for an agency", () => {

@@ -20,7 +20,7 @@ function row(...cells: Row): Record<Role, Reach> {
 /** Who may do what. Letters: - nothing, o own, g own organization's, p program's, a anyone's. Columns in the order of `columns`: administrator, coordinator, drafter, reviewer, voter, agency head, researcher, trainer, observer, public, clock. */
 export const permissions = {
   "session.begin":     row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),
-  "session.end":       row("o", "o", "o", "o", "o", "o", "o", "o", "o", "-", "-"),
+  "session.end":       row("o", "o", "o", "o", "o", "o", "o", "o", "o", "o", "-"),
   "invitation.accept": row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),
   "program.found":     row("-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "a"),
   "program.read":      row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),
