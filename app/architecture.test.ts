@@ -68,6 +68,8 @@ describe("what the rules of the house find", () => {
     const file = (name: string, imported: string): Source => ({ path: `app/domain/${name}.ts`, text: `import { x } from "./${imported}";` });
     expect(offences([file("a", "b"), file("b", "c"), file("c", "a")])).toEqual(["a circle: app/domain/a.ts -> app/domain/b.ts -> app/domain/c.ts -> app/domain/a.ts"]);
     expect(offences([file("a", "b"), file("b", "c"), file("c", "d")])).toEqual([]);
+    const typesOnly: Source = { path: "app/domain/c.ts", text: 'import { z } from "zod";\nimport type {\n  A,\n} from "./a";' };
+    expect(offences([file("a", "b"), file("b", "c"), typesOnly])).toEqual([]);
   });
 
   test("nothing in a house that is in order", () => {

@@ -19,7 +19,7 @@ export const layers: Record<string, readonly string[]> = {
 };
 
 const withoutView = ["queries", "commands", "realtime"];
-const shellFile = /^app\/(root|entry\.\w+|server)\.tsx?$/;
+const shellFile = /^app\/(root|entry\.\w+|server|first-start\.server)\.tsx?$/;
 const forbiddenFolders = ["utils", "lib", "helpers", "services", "common"];
 
 /** Packages that one layer keeps to itself. */
@@ -52,7 +52,7 @@ export function offences(sources: readonly Source[]): string[] {
   ];
 }
 
-type ImportLine = { line: number; specifier: string; target: string };
+type ImportLine = { line: number; specifier: string; target: string; onlyTypes: boolean };
 
 /** What a file imports, types too, with the project path that each import leads to. */
 export function importsOf({ path, text }: Source): ImportLine[] {
@@ -60,6 +60,7 @@ export function importsOf({ path, text }: Source): ImportLine[] {
     line: text.slice(0, pos).split("\n").length,
     specifier: fileName,
     target: targetOf(path, fileName),
+    onlyTypes: /\bimport\s+type\b[^;]*$/.test(text.slice(0, pos).slice(text.lastIndexOf("import", pos - 1))),
   }));
 }
 
@@ -122,13 +123,14 @@ function isTest(path: string): boolean {
   return /\.test\.tsx?$|\/test-[a-z-]+\.tsx?$/.test(path);
 }
 
+/** Files that would have to run before each other. What only types import is gone by then. */
 function circles(graph: ReadonlyMap<string, readonly ImportLine[]>, known: ReadonlySet<string>): string[] {
   const found: string[] = [];
   const done = new Set<string>();
   const visit = (path: string, trail: readonly string[]) => {
     if (trail.includes(path)) found.push(`a circle: ${[...trail.slice(trail.indexOf(path)), path].join(" -> ")}`);
     if (done.has(path) || trail.includes(path)) return;
-    for (const { target } of graph.get(path) ?? []) {
+    for (const { target } of (graph.get(path) ?? []).filter(({ onlyTypes }) => !onlyTypes)) {
       const next = ["", ".ts", ".tsx"].map((ending) => target + ending).find((candidate) => known.has(candidate));
       if (next) visit(next, [...trail, path]);
     }
