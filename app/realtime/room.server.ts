@@ -190,6 +190,6 @@ function batchesIn({ connection, push }: Waiting, steps: readonly BatchedStep[],
   return push.batches.map(({ batchId }, at) => ({
     batchId,
     steps: steps.filter((taken) => taken.batchId === batchId).map(({ step }) => step.toJSON() as unknown),
-    ...(at === push.batches.length - 1 ? { by: connection.id, caret } : {}),
+    ...(at === push.batches.length - 1 ? { by: connection.id, personId: connection.session.actor.personId, caret } : {}),
   }));
 }

@@ -99,7 +99,7 @@ export async function draftPlace(db: Database, draftId: string) {
     where: { id: draftId },
     select: {
       id: true, version: true, frozen: true, schemaVersion: true, baseEditionId: true,
-      document: { select: { id: true, title: true, number: true, programId: true, organizationId: true, visibility: true } },
+      document: { select: { id: true, title: true, number: true, programId: true, organizationId: true, visibility: true, program: { select: { timeZone: true } } } },
       proposal: { select: { id: true, number: true, title: true, stage: true } },
     },
   });

@@ -36,7 +36,7 @@ export type PersonHere = {
   writes: boolean;
 };
 
-export type SentBatch = { batchId: string; steps: readonly unknown[]; by?: string; caret?: CaretPlace | null };
+export type SentBatch = { batchId: string; steps: readonly unknown[]; by?: string; personId?: string; caret?: CaretPlace | null };
 
 /** What the server says. `from` is the version before the first step. */
 export type ServerFrame =

@@ -1,0 +1,16 @@
+import type { PersonHere } from "~/domain/drafting/frames";
+
+/** What the page shows about the text being written. */
+export type DraftingState = {
+  saving: "saving" | "saved" | "not-saved" | "offline";
+  canWrite: boolean;
+  /** Why one may not write now, or why the text is not sent. */
+  reason: string | null;
+  people: PersonHere[];
+  more: number;
+  /** Words that are not stored and may need copying. */
+  unsent: string | null;
+  mustReload: boolean;
+};
+
+export const firstState: DraftingState = { saving: "saved", canWrite: false, reason: null, people: [], more: 0, unsent: null, mustReload: false };

@@ -1,0 +1,109 @@
+import type { Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
+import { Bold, ChevronDown, ChevronUp, Columns3, IndentDecrease, IndentIncrease, Italic, Link, List, ListOrdered, Plus, Redo2, Rows3, Table, Trash2, Underline, Undo2, type LucideIcon } from "lucide-react";
+import { useRef, useState, type KeyboardEvent } from "react";
+import { LinkDialog } from "./link-dialog";
+import { toolbarGroups, type ToolbarAction } from "./toolbar-actions";
+
+const icons: Record<string, LucideIcon> = {
+  Undo: Undo2, Redo: Redo2, Bold, Italic, Underline, "Bulleted list": List, "Numbered list": ListOrdered,
+  "Add clause": Plus, "Indent clause": IndentIncrease, "Outdent clause": IndentDecrease, "Move clause up": ChevronUp, "Move clause down": ChevronDown,
+  "Insert table": Table, "Add row": Rows3, "Add column": Columns3, "Delete row": Trash2, "Delete column": Trash2, "Delete table": Trash2,
+};
+const worded = new Set(["Add clause", "Add row", "Add column", "Delete row", "Delete column", "Delete table"]);
+const inTables = new Set(["Add row", "Add column", "Delete row", "Delete column", "Delete table"]);
+
+/** One stop for Tab; arrows go along it, Home and End to its ends, Escape back to the text. */
+export function Toolbar({ editor }: { editor: Editor }) {
+  const [current, setCurrent] = useState(0);
+  const [linking, setLinking] = useState(false);
+  const bar = useRef<HTMLDivElement>(null);
+  const states = useEditorState({ editor, selector: ({ editor: now }) => readStates(now) });
+  const inTable = states["Delete table"]?.possible ?? false;
+
+  function go(event: KeyboardEvent): void {
+    if (event.key === "Escape") return void editor.commands.focus();
+    const buttons = [...(bar.current?.querySelectorAll("button") ?? [])];
+    const by = { ArrowRight: 1, ArrowLeft: -1, Home: -buttons.length, End: buttons.length }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const next = Math.abs(by) > 1 ? Math.max(0, Math.min(buttons.length - 1, current + by)) : (current + by + buttons.length) % buttons.length;
+    setCurrent(next);
+    buttons[next]?.focus();
+  }
+
+  let place = -1;
+  return (
+    <>
+      <div ref={bar} className="editor-toolbar" role="toolbar" aria-label="Formatting" aria-controls="draft-text" onKeyDown={go}>
+        {toolbarGroups.map(({ name, actions }) => {
+          const shown = actions.filter((action) => inTable || !inTables.has(action.name));
+          return (
+            <div key={name} role="group" aria-label={name} className="editor-toolbar-group">
+              {shown.map((action) => {
+                place += 1;
+                return <ToolbarButton key={action.name} action={action} state={states[action.name]} editor={editor} place={place} current={current} onFocus={setCurrent} />;
+              })}
+              {name === "Text" && <LinkButton place={(place += 1)} current={current} pressed={states.Link?.pressed ?? false} possible={states.Link?.possible ?? false} onFocus={setCurrent} onOpen={() => setLinking(true)} />}
+            </div>
+          );
+        })}
+      </div>
+      {linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
+    </>
+  );
+}
+
+type ButtonState = { pressed: boolean; possible: boolean };
+type ToolbarButtonProps = { action: ToolbarAction; state: ButtonState | undefined; editor: Editor; place: number; current: number; onFocus: (place: number) => void };
+
+function ToolbarButton({ action, state, editor, place, current, onFocus }: ToolbarButtonProps) {
+  const Icon = icons[action.name] ?? Plus;
+  const words = worded.has(action.name);
+  return (
+    <button
+      type="button"
+      tabIndex={place === current ? 0 : -1}
+      aria-pressed={action.pressed ? state?.pressed : undefined}
+      aria-disabled={state?.possible ? undefined : true}
+      aria-label={words ? undefined : action.name}
+      aria-keyshortcuts={action.keys?.replace("Ctrl", "Control")}
+      title={action.keys ? `${action.name} (${action.keys})` : action.name}
+      onFocus={() => onFocus(place)}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => state?.possible && action.run(editor)}
+    >
+      <Icon size={18} aria-hidden="true" />
+      {words && <span>{action.name}</span>}
+    </button>
+  );
+}
+
+type LinkButtonProps = ButtonState & { place: number; current: number; onFocus: (place: number) => void; onOpen: () => void };
+
+function LinkButton({ place, current, pressed, possible, onFocus, onOpen }: LinkButtonProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={place === current ? 0 : -1}
+      aria-pressed={pressed}
+      aria-disabled={possible ? undefined : true}
+      aria-label="Link"
+      aria-haspopup="dialog"
+      title="Link (Ctrl+K)"
+      data-opens="link"
+      onFocus={() => onFocus(place)}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => possible && onOpen()}
+    >
+      <Link size={18} aria-hidden="true" />
+    </button>
+  );
+}
+
+function readStates(editor: Editor): Record<string, ButtonState> {
+  const all = toolbarGroups.flatMap(({ actions }) => actions.map((action) => [action.name, { pressed: action.pressed?.(editor) ?? false, possible: action.possible(editor) }] as const));
+  const { empty, $from } = editor.state.selection;
+  const pressed = editor.isActive("link");
+  return { ...Object.fromEntries(all), Link: { pressed, possible: editor.isEditable && (pressed || (!empty && $from.parent.type.name !== "clauseTitle")) } };
+}

@@ -1,0 +1,23 @@
+import { can } from "~/domain/access/may";
+import { workingText } from "~/editor/working-text";
+import { query } from "~/queries/query.server";
+import { draftIdOf, draftPlace, draftRows } from "~/store/drafting.server";
+
+/** The working text of a document or of a proposal, for the page on which it is written. */
+export const draftPage = query("draft.read", async (db, of: { documentId: string } | { proposalId: string }, actor) => {
+  const draftId = await draftIdOf(db, of);
+  const place = draftId && (await draftPlace(db, draftId));
+  const rows = draftId && (await draftRows(db, draftId));
+  if (!place || !rows) return null;
+  const { thing, document, proposal, frozen } = place;
+  return {
+    thing,
+    draftId: place.id,
+    frozen,
+    canWrite: !frozen && can(actor, "draft.write", thing),
+    mayName: can(actor, "version.name", thing),
+    document: { id: document.id, number: document.number, title: document.title },
+    proposal,
+    ...workingText(rows),
+  };
+});

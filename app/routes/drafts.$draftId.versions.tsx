@@ -1,0 +1,24 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { nameVersion } from "~/commands/drafting/name-version.server";
+import { personOf } from "~/http/actor.server";
+import { answer, formOf, found, seeOther } from "~/http/answer.server";
+import { draftVersions } from "~/queries/drafting/draft-versions.server";
+import { VersionsPage } from "~/ui/drafting-versions";
+
+export const meta: MetaFunction = () => [{ title: "Versions - Concord" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return { page: found(await draftVersions(await personOf(request), params.draftId ?? "")) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await personOf(request);
+  const values = await formOf(request);
+  const draftId = params.draftId ?? "";
+  return answer(await nameVersion(person, { ...values, draftId }), values, () => seeOther(`/drafts/${draftId}/versions`));
+}
+
+export default function Versions() {
+  return <VersionsPage {...useLoaderData<typeof loader>().page} answered={useActionData<typeof action>()} />;
+}

@@ -1,0 +1,55 @@
+import { useCallback, useState } from "react";
+import { TextEditor, type TextEditorProps } from "~/editor/view/text-editor";
+import { firstState, type DraftingState } from "~/editor/view/drafting-state";
+import { PeopleHere } from "./drafting-people";
+import { SavedState } from "./saved-state";
+
+export type DeskProps = Omit<TextEditorProps, "onState" | "onSaveAsked">;
+
+/** The editor, whether it is saved, and who else is there. */
+export default function DraftingDesk(props: DeskProps) {
+  const [state, setState] = useState<DraftingState>({ ...firstState, canWrite: props.canWrite });
+  const [announced, setAnnounced] = useState<string>();
+  const onState = useCallback((next: DraftingState) => {
+    setState(next);
+    setAnnounced(undefined);
+  }, []);
+  const onSaveAsked = useCallback(() => setAnnounced("Every word is saved as you write. There is no need to save."), []);
+  return (
+    <div className="drafting">
+      <div className="drafting-bar">
+        <SavedState state={state.saving} announce={announced} />
+        {announced && (
+          <span aria-hidden="true" className="quiet">
+            {state.saving === "saved" ? "Already saved" : ""}
+          </span>
+        )}
+        <PeopleHere people={state.people} more={state.more} />
+      </div>
+      {(state.reason || state.mustReload) && (
+        <div className="drafting-notice" role="status">
+          <p>{state.reason}</p>
+          {state.mustReload && (
+            <p>
+              <a href="">Reload the page</a>
+            </p>
+          )}
+        </div>
+      )}
+      {state.unsent && <UnsentWords words={state.unsent} />}
+      <TextEditor {...props} onState={onState} onSaveAsked={onSaveAsked} />
+    </div>
+  );
+}
+
+function UnsentWords({ words }: { words: string }) {
+  return (
+    <div className="drafting-unsent field">
+      <label className="field-label" htmlFor="unsent-words">
+        What you wrote that is not stored
+      </label>
+      <p className="field-hint">Copy it if you still need it.</p>
+      <textarea id="unsent-words" className="control" rows={4} readOnly value={words} onFocus={(event) => event.currentTarget.select()} />
+    </div>
+  );
+}
