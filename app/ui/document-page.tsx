@@ -1,5 +1,5 @@
 import type { Visibility } from "~/domain/access/may";
-import { visibilityMeanings, visibilityNames } from "~/domain/documents/description";
+import { visibilityNames } from "~/domain/documents/description";
 import type { AgencyStanding } from "~/domain/documents/in-force";
 import { kindNames, type DocumentKind } from "~/domain/documents/kinds";
 import type { DocumentState } from "~/domain/documents/standing";
@@ -78,7 +78,6 @@ export function DocumentPage(page: DocumentPageProps) {
 }
 
 function factsOf({ document, agencies, edition, timeZone, may }: DocumentPageProps): Fact[] {
-  const shared = `${visibilityNames[document.visibility]}. ${visibilityMeanings[document.visibility]}`;
   return [
     ...(edition
       ? agencies.map(({ organizationName, inForce, coming }) => ({
@@ -109,7 +108,7 @@ function factsOf({ document, agencies, edition, timeZone, may }: DocumentPagePro
       term: "Who may see it",
       fact: (
         <>
-          {shared} {may.share && <a href={`/documents/${document.id}/visibility`}>Change who may see it</a>}
+          {visibilityNames[document.visibility]} {may.share && <a href={`/documents/${document.id}/visibility`}>Change who may see it</a>}
         </>
       ),
     },
@@ -214,7 +213,7 @@ function Editions({ document, edition, agencies, timeZone }: DocumentPageProps) 
         ))}
       </ul>
       {inLibrary && (
-        <p>
+        <p className="actions-below">
           <a href={`/library/${encodeURIComponent(document.number)}`}>Read it in the public library</a>
         </p>
       )}
