@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { WebSocket } from "ws";
-import { clientFrame, closing, type ClientFrame, type PersonHere, type ServerFrame } from "~/domain/drafting/frames";
+import { closing } from "~/domain/drafting/closing";
+import { clientFrame, type ClientFrame, type PersonHere, type ServerFrame } from "~/domain/drafting/frames";
 import type { OpenSession } from "~/http/session.server";
 
 const framesASecond = 60;

@@ -1,8 +1,5 @@
 import { z } from "zod";
 
-/** The schema version that a browser names when it connects, and the close codes that mean something to it. */
-export const closing = { refused: 4400, signedOut: 4401, gone: 4404, otherSchema: 4409, tooFast: 4429 } as const;
-
 const place = z.number().int().min(0).max(10_000_000);
 const caret = z.strictObject({ anchor: place, head: place });
 const version = z.number().int().min(0).max(1_000_000_000);

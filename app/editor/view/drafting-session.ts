@@ -1,6 +1,7 @@
 import { nanoid } from "nanoid";
 import type { EditorView } from "@tiptap/pm/view";
-import { closing, type CaretPlace, type ClientFrame, type ServerFrame } from "~/domain/drafting/frames";
+import { closing } from "~/domain/drafting/closing";
+import type { CaretPlace, ClientFrame, ServerFrame } from "~/domain/drafting/frames";
 import { batchesOf, closeBatch, nextBatch, receive, standingOf } from "~/editor/collaboration";
 import { unsentWords } from "~/editor/unsent-words";
 import { setCaret, setPeople } from "./carets";
