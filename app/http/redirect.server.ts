@@ -29,7 +29,8 @@ function plainPath(path: string): boolean {
     try {
       decoded = decodeURIComponent(seen);
     } catch {
-      return false;
+      // A sign such as % that stood there encoded; as it arrived, the path must be readable.
+      return turn > 0;
     }
     if (decoded === seen) return true;
     seen = decoded;

@@ -25,7 +25,7 @@ export function passwordRuling(password: string, context: readonly string[]): Ru
   const length = [...password].length;
   const no = (reason: string) => refused(reason, 422, "password");
   if (length < shortestPassword) return no(`Use at least ${shortestPassword} characters; this has ${length}. Four or five words that only you would put together are easy to remember.`);
-  if (length > longestPassword) return no(`Use at most ${longestPassword} characters.`);
+  if (length > longestPassword) return no(`Use at most ${longestPassword.toLocaleString("en-US")} characters.`);
   const plain = password.normalize("NFKC").toLowerCase();
   if (repeats(plain)) return no("This repeats the same few characters. Choose words that only you would put together.");
   if (isRun(plain)) return no("This is a row of neighbouring keys, letters or digits. Choose words that only you would put together.");
