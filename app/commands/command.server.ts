@@ -16,8 +16,8 @@ type Parts<Input, Loaded extends { thing: Thing }, Change, Result> = {
   rule: (loaded: Loaded, input: Input, moment: Moment) => Ruling<Change>;
   /** Writes the change. A refusal here ("someone was first") undoes the transaction. */
   save: (db: Database, change: Change, moment: Moment, loaded: Loaded) => Promise<Ruling<Result>>;
-  /** What goes into the chain; null where the saved rows are themselves the record, as steps of a working text are. */
-  record: (change: Change, result: Result, loaded: Loaded) => { subject: string; subjectId: string; detail?: unknown; programId?: string } | null;
+  /** What goes into the chain; `by` where the act itself finds out who it is, as signing in does; null where the saved rows are themselves the record, as steps of a working text are. */
+  record: (change: Change, result: Result, loaded: Loaded) => { subject: string; subjectId: string; detail?: unknown; programId?: string; by?: Actor } | null;
   announce?: (change: Change, result: Result, loaded: Loaded) => Announcement[];
 };
 
@@ -53,7 +53,7 @@ export function command<Input, Loaded extends { thing: Thing }, Change, Result>(
         const said = parts.record(ruling.value, saved.value, loaded);
         const programId = said?.programId ?? loaded.thing.programId;
         if (said && programId)
-          await appendRecord(db, { programId, actor, act, outcome: "done", subject: said.subject, subjectId: said.subjectId, detail: said.detail ?? {} });
+          await appendRecord(db, { programId, actor: said.by ?? actor, act, outcome: "done", subject: said.subject, subjectId: said.subjectId, detail: said.detail ?? {} });
         for (const announcement of parts.announce?.(ruling.value, saved.value, loaded) ?? [])
           await notify(db, announcementChannel, JSON.stringify(announcement));
         return allowed(saved.value);

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { acts } from "~/domain/access/permissions";
+import { detailLines } from "~/domain/records/detail-lines";
 import { actInWords } from "~/domain/records/act-words";
 import { can } from "~/domain/access/may";
 import { personOf } from "~/http/actor.server";
@@ -22,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const before = Number.parseInt(text("before"), 10);
   const filter = { act: text("act"), outcome: text("outcome"), actorName: text("name"), subjectId: text("subject"), ...(before > 0 && before < 2 ** 31 ? { before } : {}) };
   const { records, more } = found(await recordsPage(actor, filter));
-  return { records: records.map(({ detail, ...record }) => ({ ...record, detail: JSON.stringify(detail) })), more, filter, exports: can(actor, "record.export", { programId: actor.programId }) };
+  return { records: records.map(({ detail, ...record }) => ({ ...record, detail: detailLines(detail) })), more, filter, exports: can(actor, "record.export", { programId: actor.programId }) };
 }
 
 export default function Records() {
@@ -63,12 +64,30 @@ export default function Records() {
             { title: "When", cell: ({ at }) => <When at={at} timeZone={timeZone} /> },
             { title: "Who", cell: ({ actorName }) => actorName },
             { title: "What", cell: ({ act, outcome }) => (outcome === "refused" ? `${actInWords(act)}, refused` : actInWords(act)) },
-            { title: "Details", cell: ({ detail }) => <code className="record-detail">{detail === "{}" ? "" : detail}</code> },
-            { title: "Hash", cell: ({ hash }) => <code title={hash}>{hash.slice(0, 12)}</code> },
+            { title: "Details", cell: ({ detail }) => <Detail lines={detail} /> },
+            { title: "Hash", cell: ({ hash }) => <code className="hash-start">{hash.slice(0, 10)}</code> },
           ]}
         />
       )}
       {more && <p><a href={`/records?${next}`}>Older records</a></p>}
     </>
+  );
+}
+
+function Detail({ lines }: { lines: { term: string; said: string }[] }) {
+  if (lines.length === 0) return null;
+  const [first] = lines;
+  return (
+    <details className="record-detail">
+      <summary>{first ? `${first.term}: ${first.said.slice(0, 60)}` : "Details"}</summary>
+      <dl>
+        {lines.map(({ term, said }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }

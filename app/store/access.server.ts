@@ -60,7 +60,8 @@ export async function credentialsOf(db: Database, email: string) {
 }
 
 export async function accountById(db: Database, id: string) {
-  return db.person.findUnique({ where: { id }, select: { id: true, programId: true, suspendedAt: true } });
+  const row = await db.person.findUnique({ where: { id }, select: signedIn });
+  return row && { id: row.id, programId: row.programId, suspendedAt: row.suspendedAt, actor: actorFrom(row) };
 }
 
 function actorFrom(person: SignedIn): PersonActor | null {

@@ -30,5 +30,5 @@ export const beginSession = command("session.begin", {
     await insertSession(db, session);
     return allowed({ personId: session.personId });
   },
-  record: ({ address }, { personId }) => ({ subject: "session", subjectId: personId, detail: { address } }),
+  record: ({ address }, { personId }, { person }) => ({ subject: "session", subjectId: personId, detail: { address }, by: person?.actor ?? undefined }),
 });
