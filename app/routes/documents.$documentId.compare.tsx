@@ -6,7 +6,7 @@ import { editionComparison } from "~/queries/documents/edition-comparison.server
 import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Select } from "~/ui/field";
-import { PageHead } from "~/ui/page-head";
+import { PageHead, SectionHead } from "~/ui/page-head";
 import { RedlineReadings } from "~/ui/redline-view";
 
 export const meta: MetaFunction = () => [{ title: "Compare two editions - Concord" }];
@@ -34,7 +34,14 @@ export default function Compare() {
             <Select label="To" name="to" required defaultValue={String(to ?? "")} options={options} />
             <Button look="secondary">Compare</Button>
           </form>
-          {changes ? <RedlineReadings changes={changes} /> : <p className="quiet">Choose two editions to compare.</p>}
+          {changes ? (
+            <>
+              <SectionHead title={`From edition ${from} to edition ${to}`} />
+              <RedlineReadings changes={changes} />
+            </>
+          ) : (
+            <p className="quiet">Choose two editions to compare.</p>
+          )}
         </>
       )}
     </>
