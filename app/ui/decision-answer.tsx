@@ -5,6 +5,7 @@ import { ErrorSummary } from "./error-summary";
 import { Choices, Field, TextArea } from "./field";
 import { formatDay } from "./format-when";
 import { KeyFacts } from "./key-facts";
+import { NoticeLine } from "./notice-line";
 import { SectionHead } from "./page-head";
 import { errorAt, errorsOf, typed, type RefusedForm } from "./refused-form";
 
@@ -48,6 +49,7 @@ function DecisionForm({ page, refused }: { page: DecisionOnPage; refused?: Refus
     <form method="post" action={`/decisions/${decision.id}`} className="form" noValidate>
       <SectionHead title="Your decision" />
       <ErrorSummary errors={errorsOf(refused)} />
+      {ahead.obstacle && <NoticeLine kind="warning">{ahead.obstacle}</NoticeLine>}
       <Choices
         label="What do you decide?"
         name="move"
@@ -55,7 +57,7 @@ function DecisionForm({ page, refused }: { page: DecisionOnPage; refused?: Refus
         defaultValue={typed(refused, "move")}
         error={errorAt(refused, "move")}
         choices={[
-          { value: "adopt", label: `Adopt edition ${ahead.edition}`, explanation: then.adopt },
+          { value: "adopt", label: `Adopt edition ${ahead.edition}`, explanation: ahead.obstacle ? undefined : then.adopt, disabled: ahead.obstacle !== null },
           { value: "decline", label: "Decline", explanation: then.decline },
           ...(may.defer ? [{ value: "defer", label: "Defer", explanation: then.defer }] : []),
         ]}

@@ -41,7 +41,7 @@ export type DecisionOnPage = {
   tally: Tally | null;
   votes: readonly VoteLine[];
   faces: Readonly<Record<string, GroupFace>>;
-  ahead: { edition: number; previous: { edition: number; effectiveFrom: string } | null; today: string; latestDeferral: string };
+  ahead: { edition: number; obstacle: string | null; previous: { edition: number; effectiveFrom: string } | null; today: string; latestDeferral: string };
   may: { decide: boolean; defer: boolean };
 };
 

@@ -46,12 +46,17 @@ function textRefusal({ ownProposal, contentHash, frozenHash, round, latestEditio
   if (contentHash !== frozenHash) return refused("This is not the text that was frozen: its hash differs. Nothing can be adopted until the program has looked into it.");
   if (round && round.hash !== frozenHash) return refused("This is not the text that was voted on: its hash differs from the ballot's.");
   if (round && (round.state !== "closed" || !round.carried)) return refused("This text was not carried by a vote, so no agency can adopt it.");
-  // Two proposals may carry on one base. The second to be adopted would silently take back the first.
-  if (ownEdition === null && latestEdition !== baseEdition)
-    return refused(`Edition ${latestEdition} was made after this vote, and adopting this text would undo it. Decline with that reason; the change can be proposed again on edition ${latestEdition}.`);
+  const undone = undoneByAdoption({ ownEdition, latestEdition, baseEdition });
+  if (undone) return refused(undone);
   if (previous && ownEdition !== null && previous.edition >= ownEdition)
     return refused(`Your agency has already adopted edition ${previous.edition}, which is not older than this one.`);
   return null;
+}
+
+/** Two proposals may carry on one base. The second to be adopted would silently take back the first: why it cannot be, or null. */
+export function undoneByAdoption({ ownEdition, latestEdition, baseEdition }: Pick<AskedDecision, "ownEdition" | "latestEdition" | "baseEdition">): string | null {
+  if (ownEdition !== null || latestEdition === baseEdition) return null;
+  return `Edition ${latestEdition} was made after this vote, and adopting this text would undo it. Decline with that reason; the change can be proposed again on edition ${latestEdition}.`;
 }
 
 function reasonsRefusal({ move, reasons }: Answer) {

@@ -1,5 +1,6 @@
 import { can } from "~/domain/access/may";
 import { decisionClock, dueAfter } from "~/domain/decisions/clock";
+import { undoneByAdoption } from "~/domain/decisions/decide";
 import { isOpenDecision, moveDecision } from "~/domain/decisions/stages";
 import { dayOf } from "~/domain/voting/deadline";
 import { redline } from "~/editor/redline";
@@ -23,6 +24,8 @@ export const decisionPage = query("decision.read", async (db, { decisionId }: { 
   const base = proposal ? ((await frozenTextContent(db, proposal.baseEdition.frozenTextId)) as DocumentNode) : null;
   const rules = readRules(round ? round.charter.rules : await latestRules(db, programId));
   const isOpen = isOpenDecision(outcome);
+  const latestEdition = await latestEditionNumber(db, document.id);
+  const ownEdition = frozenText.edition?.number ?? null;
   return {
     thing: thingOfDecision(decision, actor),
     now,
@@ -38,7 +41,8 @@ export const decisionPage = query("decision.read", async (db, { decisionId }: { 
     votes: round ? await votesWithReasons(db, round.id) : [],
     faces: await groupFaces(db, programId),
     ahead: {
-      edition: frozenText.edition?.number ?? ((await latestEditionNumber(db, document.id)) ?? 0) + 1,
+      edition: ownEdition ?? (latestEdition ?? 0) + 1,
+      obstacle: isOpen ? undoneByAdoption({ ownEdition, latestEdition, baseEdition: proposal?.baseEdition.number ?? null }) : null,
       previous: await previousAdoption(db, document.id, organization.id),
       today: dayOf(now, timeZone),
       latestDeferral: dayOf(dueAfter(now, rules.daysToDecide), timeZone),
