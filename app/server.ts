@@ -116,6 +116,8 @@ function asOrigin(origin: string): RequestHandler {
   return (request, _response, next) => {
     for (const name of Object.keys(request.headers)) if (name === "forwarded" || name.startsWith("x-forwarded-")) delete request.headers[name];
     request.headers.host = host;
+    // Let through above as a form of ours; the pages know no origin "null".
+    if (request.headers.origin === "null") request.headers.origin = origin;
     Object.defineProperty(request, "protocol", { value: protocol.slice(0, -1) });
     Object.defineProperty(request, "hostname", { value: host.replace(/:\d+$/, "") });
     next();

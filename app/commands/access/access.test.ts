@@ -253,12 +253,20 @@ describe("an invitation", () => {
     expect(await database().person.count({ where: { email: "peer-2@demo.concord.example" } })).toBe(1);
   });
 
+  test("is claimed once, and never after its time, whatever the rule above it saw", async () => {
+    const { invitationId, expiresAt } = await invite("peer-6@demo.concord.example");
+    const { claimInvitation } = await import("~/store/people.server");
+    expect(await claimInvitation(database(), invitationId, expiresAt)).toBe(false);
+    const claims = await Promise.all(Array.from({ length: 8 }, () => claimInvitation(database(), invitationId, new Date())));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+  });
+
   test("runs out after 72 hours, and a new one for the address ends the earlier", async () => {
     const late = await invite("peer-3@demo.concord.example");
     expect(late.expiresAt.getTime() - Date.now()).toBeGreaterThan(71.9 * 3_600_000);
     expect(late.expiresAt.getTime() - Date.now()).toBeLessThan(72.1 * 3_600_000);
     await database().invitation.update({ where: { id: late.invitationId }, data: { expiresAt: new Date(Date.now() - 1) } });
-    expect(await accept(late.token, "Ana Peer")).toMatchObject({ ok: false, status: 409 });
+    expect(await accept(late.token, "Ana Peer")).toMatchObject({ ok: false, status: 409, reason: expect.stringContaining("run out") });
     const [first, second] = [await invite("peer-4@demo.concord.example"), await invite("peer-4@demo.concord.example")];
     expect((await accept(first.token, "Ana Peer")).ok).toBe(false);
     expect((await accept(second.token, "Ana Peer")).ok).toBe(true);
