@@ -18,7 +18,7 @@ export function VersionsPage({ draftId, path, title, version, mayName, mayRestor
     <>
       <PageHead title="Versions" above={<a href={path}>{title}</a>} lead="A version is kept when people stop writing for ten minutes, and whenever you name one." />
       {mayName && (
-        <form method="post" action={`/drafts/${draftId}/versions`} className="drafting-form">
+        <form method="post" action={`/drafts/${draftId}/versions`} className="drafting-form" noValidate>
           <Field label="Name the text as it is now" name="name" required maxLength={120} defaultValue={answered?.values.name} error={answered?.refusal.fields?.name?.[0] ?? (answered && !answered.refusal.fields ? answered.refusal.reason : undefined)} />
           <Field label="Note" name="note" maxLength={1000} defaultValue={answered?.values.note} error={answered?.refusal.fields?.note?.[0]} />
           <Button look="secondary">Keep this version</Button>

@@ -82,7 +82,7 @@ function Starts({ starts }: { starts: { agency: string; from: string }[] }) {
 
 function Editions({ number, editions, current }: { number: string; editions: { number: number }[]; current: number }) {
   return (
-    <ul role="list" className="plain in-line">
+    <ul role="list" className="row">
       {editions.map((edition) => (
         <li key={edition.number}>
           <a href={`/library/${number}/editions/${edition.number}`} aria-current={edition.number === current ? "page" : undefined}>
