@@ -5,19 +5,18 @@ import { kindNames, type DocumentKind } from "~/domain/documents/kinds";
 import type { DocumentState } from "~/domain/documents/standing";
 import { proposalStageNames, readProposalStage } from "~/domain/proposals/stages";
 import type { DocumentNode } from "~/editor/schema/document-node";
-import { Button, ButtonLink } from "./button";
-import { Day, When } from "./dates";
+import { BeforeFirstEdition, type BeforeFirstEditionProps } from "./before-first-edition";
+import { ButtonLink } from "./button";
+import { Day } from "./dates";
+import { DocumentEditions, type Edition } from "./document-editions";
 import { DocumentText } from "./document-text";
 import { KeyFacts, type Fact } from "./key-facts";
 import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
 
-type Moment = Date | string;
-type Edition = { id: string; number: number; hash: string; createdAt: Moment; proposalId: string | null };
 type OpenProposal = { id: string; number: number; title: string; stage: string; clauseId: string | null };
-type AskedHead = { id: string; dueAt: Moment; organization: { name: string } };
 
-export type DocumentPageProps = {
+export type DocumentPageProps = Omit<BeforeFirstEditionProps, "document" | "may"> & {
   document: {
     id: string;
     number: string;
@@ -32,14 +31,10 @@ export type DocumentPageProps = {
     proposals: OpenProposal[];
   };
   edition: Edition | null;
-  draft: { id: string; frozen: boolean } | null;
   content: DocumentNode | null;
   agencies: AgencyStanding[];
   state: DocumentState;
-  asked: AskedHead[];
-  declined: { id: string; reasons: string; organization: { name: string } }[];
   timeZone: string;
-  now: Moment;
   may: { propose: boolean; write: boolean; submit: boolean; share: boolean };
 };
 
@@ -64,15 +59,16 @@ export function DocumentPage(page: DocumentPageProps) {
         <KeyFacts facts={factsOf(page)} />
       </PageHead>
       {edition && edition.id !== latest?.id && (
-        <NoticeLine kind="warning">
+        <NoticeLine kind="info">
           {`You are reading edition ${edition.number}. `}
           <a href={`/documents/${document.id}`}>{`Read edition ${latest?.number}, the latest`}</a>
         </NoticeLine>
       )}
+      {edition && edition.id === latest?.id && <NotYetInForce {...page} />}
       {!edition && <BeforeFirstEdition {...page} />}
       <OpenProposals proposals={document.proposals.filter(({ clauseId }) => !clauseId)} />
       <div className="section">{content && <DocumentText content={content} railFor={alive} />}</div>
-      {document.editions.length > 0 && <Editions {...page} />}
+      {document.editions.length > 0 && <DocumentEditions {...page} />}
     </article>
   );
 }
@@ -115,40 +111,15 @@ function factsOf({ document, agencies, edition, timeZone, may }: DocumentPagePro
   ];
 }
 
-function BeforeFirstEdition({ document, draft, asked, declined, timeZone, now, may }: DocumentPageProps) {
-  const path = `/documents/${document.id}`;
+/** The latest edition is shown because proposals start from it, even before its first day. */
+function NotYetInForce({ document, edition, agencies }: DocumentPageProps) {
+  if (!edition || agencies.some(({ inForce }) => inForce?.number === edition.number)) return null;
+  const held = Math.max(0, ...agencies.map(({ inForce }) => inForce?.number ?? 0));
   return (
-    <section className="section" aria-labelledby="draft">
-      <SectionHead id="draft" title={asked.length > 0 ? "With the agency head" : "Draft"} />
-      {asked.length > 0 ? (
-        <ul role="list" className="plain">
-          {asked.map(({ id, dueAt, organization }) => (
-            <li key={id}>
-              {`The head of ${organization.name} is asked to decide by `}
-              <When at={dueAt} timeZone={timeZone} now={now} />
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p className="prose">No edition of this document is in force. It is written as a draft, then the head of each agency decides about it.</p>
-      )}
-      {declined.map(({ id, reasons, organization }) => (
-        <NoticeLine key={id} kind="warning" title={`Declined by the head of ${organization.name}.`}>
-          {reasons}
-        </NoticeLine>
-      ))}
-      <div className="row actions-below">
-        {may.write && <ButtonLink href={`${path}/draft`}>Open the draft</ButtonLink>}
-        {draft && <ButtonLink look="secondary" href={`/drafts/${draft.id}/versions`}>Versions</ButtonLink>}
-        {document.importReport !== null && <ButtonLink look="secondary" href={`${path}/import-report`}>What was understood of the file</ButtonLink>}
-        {may.submit && (
-          <form method="post" action={`${path}/submission`}>
-            <Button look={may.write ? "secondary" : "primary"}>Send to the agency head</Button>
-          </form>
-        )}
-      </div>
-      {may.submit && <p className="quiet">Sending freezes the text until the agency head answers.</p>}
-    </section>
+    <NoticeLine kind="info">
+      {`You are reading edition ${edition.number}. It is adopted but not in force yet. `}
+      {held > 0 && <a href={`/documents/${document.id}?edition=${held}`}>{`Read edition ${held}, in force today`}</a>}
+    </NoticeLine>
   );
 }
 
@@ -184,39 +155,6 @@ function OpenProposals({ proposals }: { proposals: OpenProposal[] }) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function Editions({ document, edition, agencies, timeZone }: DocumentPageProps) {
-  const path = `/documents/${document.id}`;
-  const inLibrary = document.visibility === "public" && agencies.some(({ inForce }) => inForce);
-  return (
-    <section className="section" aria-labelledby="editions">
-      <SectionHead id="editions" title="Editions" more={document.editions.length > 1 ? <a href={`${path}/compare`}>Compare two editions</a> : undefined} />
-      <ul className="lines" role="list">
-        {document.editions.map(({ id, number, hash, createdAt, proposalId }) => (
-          <li key={id}>
-            <p className="needs-what">{id === edition?.id ? `Edition ${number}, shown here` : <a href={`${path}?edition=${number}`}>{`Edition ${number}`}</a>}</p>
-            <p className="quiet">
-              {"Adopted "}
-              <Day at={createdAt} timeZone={timeZone} />
-              {proposalId && (
-                <>
-                  {", from "}
-                  <a href={`/proposals/${proposalId}`}>a carried proposal</a>
-                </>
-              )}
-            </p>
-            <p className="quiet hash">{`SHA-256 ${hash}`}</p>
-          </li>
-        ))}
-      </ul>
-      {inLibrary && (
-        <p className="actions-below">
-          <a href={`/library/${encodeURIComponent(document.number)}`}>Read it in the public library</a>
-        </p>
-      )}
     </section>
   );
 }

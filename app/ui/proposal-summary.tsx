@@ -36,7 +36,7 @@ export function ProposalSummary({ proposal, document, baseEdition, staleInWords,
       {staleInWords && <NoticeLine kind="warning">{staleInWords}</NoticeLine>}
       <KeyFacts facts={[{ term: "Why", fact: proposal.why }, { term: "Who is affected", fact: proposal.affected }, ...more]} />
       <section className="section" aria-labelledby="changes">
-        <SectionHead id="changes" title={redline.changes.length === 1 ? "One clause changes" : `${redline.changes.length} clauses change`} />
+        <SectionHead id="changes" title={headOf(redline.changes.length)} />
         {redline.changes.length === 0 && <p className="quiet">The text is not changed yet.</p>}
         {redline.changes.map((change) => {
           const was = old.get(change.clauseId);
@@ -90,4 +90,9 @@ export function ProposalSummary({ proposal, document, baseEdition, staleInWords,
       )}
     </article>
   );
+}
+
+function headOf(changes: number): string {
+  if (changes === 0) return "No clause changes";
+  return changes === 1 ? "One clause changes" : `${changes} clauses change`;
 }
