@@ -6,6 +6,7 @@ import { collaboration } from "~/editor/collaboration";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { documentExtensions, schemaVersion } from "~/editor/schema/document-schema";
 import { carets } from "./carets";
+import { clauseNumberMarks } from "./clause-number-marks";
 import { draftingSession } from "./drafting-session";
 import type { DraftingState } from "./drafting-state";
 import { openJournal } from "./journal";
@@ -86,7 +87,7 @@ export function TextEditor({ draftId, personId, title, version, content, canWrit
 }
 
 function together(version: number) {
-  return Extension.create({ name: "together", addProseMirrorPlugins: () => [collaboration(version, nanoid), carets()] });
+  return Extension.create({ name: "together", addProseMirrorPlugins: () => [collaboration(version, nanoid), carets(), clauseNumberMarks()] });
 }
 
 /** True keeps a key from the editor; the browser still does with it what it always does. */
