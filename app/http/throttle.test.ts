@@ -71,6 +71,7 @@ describe("trying to sign in", () => {
     await owner.connect();
     await owner.query('REVOKE ALL ON "Throttle" FROM concord');
     await expect(fail(chief, "192.0.2.8")).rejects.toThrow();
+    await expect(countUse({ name: "test", tries: 3, seconds: 60 }, "192.0.2.8")).rejects.toThrow();
     await owner.query('GRANT ALL ON "Throttle" TO concord');
     await owner.end();
   });
