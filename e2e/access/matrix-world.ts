@@ -1,0 +1,229 @@
+import { createHash, randomBytes, randomInt, randomUUID } from "node:crypto";
+import { spawn } from "node:child_process";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { openRound } from "../../app/commands/voting/open-round.server";
+import { anyone, type Actor } from "../../app/domain/access/may";
+import { givenRoles, type Role } from "../../app/domain/access/roles";
+import { hashOf } from "../../app/editor/canonical.server";
+import { faceName, freeFaces } from "../../app/domain/programs/group-face";
+import { takeNotes } from "../../app/editor/import/import-report";
+import type { DocumentNode } from "../../app/editor/schema/document-node";
+import { schemaVersion } from "../../app/editor/schema/document-schema";
+import type { Prisma } from "../../app/store/generated/client";
+import { connect, database, disconnect } from "../../app/store/database.server";
+import { openDatabase } from "../../app/store/embedded.server";
+import { groupsOf } from "../../app/store/programs.server";
+import { migrate } from "../../app/store/migrations.server";
+import { editionForTests, personForTests, programForTests, textOf, type PersonActor } from "../support/program-for-tests";
+
+/** Somebody at the door: who they are, whom `may` takes them for, and their cookie. */
+export type Caller = { name: string; actor: Actor; cookie: string };
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+/** A workplace of its own beside the demonstration: one person for each role in the first agency, and those who should find doors shut. */
+export async function openWorld() {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "concord-matrix-"));
+  await chmod(folder, 0o711);
+  const opened = await openDatabase({ dataDir: folder, dataDirGiven: true, databaseUrl: undefined });
+  await migrate(opened);
+  await connect(opened.url);
+  const program = await programForTests();
+  const other = await programForTests();
+  const server = await startServer(opened.url, folder);
+  const { programId, organizationIds } = program;
+  const [agency = "", secondAgency = "", , affiliate = ""] = organizationIds;
+
+  const callers: Caller[] = [{ name: "nobody", actor: anyone, cookie: "" }];
+  const call = async (name: string, roles: readonly Role[], organizationId: string, inProgram = programId, suspended = false) => {
+    const person = await personForTests(inProgram, organizationId, name, [...roles], true);
+    const cookie = await sessionFor(person.personId);
+    if (suspended) await database().person.update({ where: { id: person.personId }, data: { suspendedAt: new Date() } });
+    callers.push({ name, actor: suspended ? anyone : person, cookie });
+    return person;
+  };
+  for (const role of givenRoles) await call(role, [role], agency);
+  await call("approver of another agency", ["approver"], secondAgency);
+  await call("drafter of another organization", ["drafter"], affiliate);
+  await call("without a role", [], agency);
+  await call("suspended", givenRoles, agency, programId, true);
+  await call("administrator of another program", givenRoles, other.organizationIds[0] ?? "", other.programId);
+
+  return {
+    ...program,
+    address: server.address,
+    callers,
+    agency,
+    secondAgency,
+    callerOf: (name: string) => theOne(callers, name),
+    agencyIn: (inProgram: string) => (inProgram === programId ? agency : (other.organizationIds[0] ?? "")),
+    newSession: sessionFor,
+    newInvitation: () => newInvitation(program.person("coordinator"), agency),
+    newImport: async () => {
+      const document = await newDocument(program.person("cit"), agency, "program");
+      const importReport = { source: "Riverton Police", fileName: "transport.docx", fileHash: "none", report: takeNotes().report };
+      return database().document.update({ where: { id: document.id }, data: { importReport } });
+    },
+    groupIn: (inProgram: string) => (inProgram === programId ? (program.groupIds[0] ?? "") : (other.groupIds[0] ?? "")),
+    freeFaceIn: async (inProgram: string) => faceName(theFirst(freeFaces(await groupsOf(database(), inProgram)))),
+    newPerson: async (suspended = false) => {
+      const person = await personForTests(programId, agency, "somebody", ["reviewer"], false);
+      if (suspended) await database().person.update({ where: { id: person.personId }, data: { suspendedAt: new Date() } });
+      return person;
+    },
+    newSeat: () => database().seat.create({ data: { programId, groupId: program.groupIds[0] ?? "", organizationId: agency, title: "Night shift", voting: true, termStart: new Date("2020-01-01") } }),
+    newDocument: (visibility: "organization" | "program" | "public" = "program") => newDocument(program.person("cit"), agency, visibility),
+    newVersion: (draftId: string) => newVersion(draftId, program.person("cit").personId),
+    newEdition: () => newEdition(program.person("cit"), agency),
+    newProposal: (authorId = program.person("advocate").personId) => newProposal(program, authorId),
+    newStaleProposal: () => newStaleProposal(program.person("advocate"), agency),
+    newRound: () => newRound(program),
+    newDecision: async () => newDecision(programId, (await newDocument(program.person("cit"), agency, "program")).id, agency),
+    versionOf: async (draftId: string) => (await database().draft.findUniqueOrThrow({ where: { id: draftId } })).version,
+    doneActs: () => database().auditRecord.count({ where: { outcome: "done" } }),
+    close: async () => {
+      await server.stop();
+      await disconnect();
+      await opened.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function theFirst<Value>([first]: readonly Value[]): Value {
+  if (first === undefined) throw new Error("There is none.");
+  return first;
+}
+
+function theOne(callers: readonly Caller[], name: string): Caller & { actor: PersonActor } {
+  const caller = callers.find((one) => one.name === name);
+  if (caller?.actor.kind !== "person") throw new Error(`Nobody is called ${name}.`);
+  return { ...caller, actor: caller.actor };
+}
+
+/** As signing in leaves it: the cookie has the token, the database its hash. */
+async function sessionFor(personId: string): Promise<string> {
+  const token = [...randomBytes(40)].map((byte) => "abcdefghijklmnopqrstuvwxyz234567"[byte % 32]).join("");
+  const now = new Date();
+  const id = createHash("sha256").update(token).digest("hex");
+  await database().session.create({ data: { id, personId, createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + 3_600_000) } });
+  return `concord=${token}`;
+}
+
+async function newDocument(owner: PersonActor, agency: string, visibility: string) {
+  const { programId, personId: createdById } = owner;
+  const number = `CIT-${randomUUID().slice(0, 8)}`;
+  const document = await database().document.create({
+    data: { programId, organizationId: agency, kind: "policy", number, title: "Transport of a person in crisis", visibility, createdById, appliesTo: { create: { organizationId: agency } } },
+  });
+  const draft = await database().draft.create({ data: { documentId: document.id, schemaVersion, start: stored(textOf("Officers offer a choice of transport.")) } });
+  return { ...document, draftId: draft.id };
+}
+
+/** A document as the database takes it. */
+function stored(content: DocumentNode): Prisma.InputJsonValue {
+  return content as unknown as Prisma.InputJsonValue;
+}
+
+async function newInvitation({ programId, personId: invitedById }: PersonActor, organizationId: string): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  const tokenHash = createHash("sha256").update(token).digest("hex");
+  const now = new Date();
+  await database().invitation.create({
+    data: { programId, tokenHash, email: `${randomUUID()}@demo.concord.example`, name: "Ruth Alder", organizationId, roles: ["reviewer"], invitedById, createdAt: now, expiresAt: new Date(now.getTime() + 3_600_000) },
+  });
+  return token;
+}
+
+/** A kept version, and a step after it that restoring it takes back. */
+async function newVersion(draftId: string, authorId: string): Promise<string> {
+  const { id } = await database().draftVersion.create({ data: { draftId, version: 0, name: "Start", contributors: [] } });
+  const step = { stepType: "replace", from: 5, to: 5, slice: { content: [{ type: "text", text: "word " }] } };
+  await database().draftStep.create({ data: { draftId, version: 1, step, authorId, batchId: randomUUID(), at: new Date() } });
+  await database().draft.update({ where: { id: draftId }, data: { version: 1 } });
+  return id;
+}
+
+/** A public document whose first edition is in force. */
+async function newEdition(owner: PersonActor, agency: string) {
+  const document = await newDocument(owner, agency, "public");
+  const edition = await editionForTests(document.id, 1, textOf("Officers wait for a clinician."));
+  const { id: documentId, programId } = document;
+  const now = new Date();
+  const effectiveFrom = new Date(now.toISOString().slice(0, 10));
+  const answer = { outcome: "adopted", reasons: "It is what we do.", effectiveFrom, decidedById: owner.personId, askedAt: now, dueAt: now, decidedAt: now };
+  const decision = await database().decision.create({ data: { programId, documentId, organizationId: agency, frozenTextId: edition.frozenTextId, ...answer } });
+  await database().adoption.create({ data: { documentId, editionId: edition.id, organizationId: agency, decisionId: decision.id, effectiveFrom } });
+  return { ...document, edition };
+}
+
+type Program = Awaited<ReturnType<typeof programForTests>>;
+
+/** Numbers are drawn, because callers come all at once. */
+async function newProposal({ programId, documentId, edition }: Program, authorId: string) {
+  const draft = await database().draft.create({ data: { documentId, baseEditionId: edition.id, schemaVersion, start: stored(textOf("Officers wait for 30 minutes.", "Dispatch records the call.")) } });
+  return database().proposal.create({
+    data: { programId, documentId, number: randomInt(1_000, 1_000_000_000), title: "A limit to waiting", why: "Callers wait.", affected: "Patrol.", stage: "drafting", authorId, baseEditionId: edition.id, draftId: draft.id },
+  });
+}
+
+/** A proposal whose document got another edition since. */
+async function newStaleProposal(author: PersonActor, agency: string) {
+  const document = await newDocument(author, agency, "program");
+  const first = await editionForTests(document.id, 1, textOf("Officers wait.", "Dispatch records the call."));
+  const draft = await database().draft.create({ data: { documentId: document.id, baseEditionId: first.id, schemaVersion, start: stored(textOf("Officers wait for 30 minutes.", "Dispatch records the call.")) } });
+  const number = randomInt(1_000, 1_000_000_000);
+  const { programId, personId: authorId } = author;
+  const proposal = await database().proposal.create({
+    data: { programId, documentId: document.id, number, title: "A limit to waiting", why: "Callers wait.", affected: "Patrol.", stage: "drafting", authorId, baseEditionId: first.id, draftId: draft.id },
+  });
+  const latest = await editionForTests(document.id, 2, textOf("Officers wait.", "Dispatch records the call and its end."));
+  return { id: proposal.id, draftId: draft.id, editionId: latest.id };
+}
+
+async function newRound(program: Program) {
+  const proposal = await newProposal(program, program.person("advocate").personId);
+  const outcome = await openRound(program.person("coordinator"), { proposalId: proposal.id });
+  if (!outcome.ok) throw new Error(outcome.kind === "refused" ? outcome.reason : "The proposal is missing.");
+  return { ...outcome.value, id: outcome.value.roundId };
+}
+
+async function newDecision(programId: string, documentId: string, organizationId: string) {
+  const content = textOf("Officers wait for a clinician.", `Asked as ${randomUUID()}.`);
+  const text = await database().frozenText.create({ data: { documentId, content: stored(content), hash: hashOf(content) } });
+  const now = new Date();
+  return database().decision.create({ data: { programId, documentId, organizationId, frozenTextId: text.id, askedAt: now, dueAt: new Date(now.getTime() + 86_400_000) } });
+}
+
+async function startServer(databaseUrl: string, folder: string) {
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  const child = spawn(process.execPath, ["build/server/index.js"], {
+    env: { ...process.env, NODE_ENV: "production", PORT: String(port), HOST: "localhost", ORIGIN: address, DATA_DIR: folder, DATABASE_URL: databaseUrl, SMTP_URL: "", DEMO: "off", TRUST_PROXY: "" },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  for (let turn = 0; turn < 300 && !(await fetch(`${address}/health`).then(({ ok }) => ok, () => false)); turn++) {
+    if (child.exitCode !== null) throw new Error("The server did not start.");
+    await pause(100);
+  }
+  return {
+    address,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const found = probe.address();
+      probe.close(() => resolve(found && typeof found === "object" ? found.port : 0));
+    });
+  });
+}

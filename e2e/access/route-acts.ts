@@ -1,0 +1,277 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { castVote } from "../../app/commands/voting/cast-vote.server";
+import type { Actor, Thing } from "../../app/domain/access/may";
+import type { Act } from "../../app/domain/access/permissions";
+import { wordParts, zip } from "../../app/editor/import/zip-in-test";
+import type { Caller, World } from "./matrix-world";
+
+/** One request that the matrix makes: the thing it is about, where it goes and what it sends. */
+export type Attempt = { thing: Thing; params?: Record<string, string>; search?: string; form?: Form; cookie?: string };
+export type Form = Record<string, string | string[] | File>;
+
+export type RouteAct = {
+  act: Act | ((caller: Caller) => Act);
+  /** Makes a thing that nobody has used yet; what it may be asked depends on who asks only where a thing is one's own. */
+  make: (world: World, caller: Caller) => Promise<Attempt> | Attempt;
+  /** Statuses that are right besides the usual one when the act itself is allowed; each row says why. */
+  also?: readonly Answer[];
+};
+
+/** How a request ended, as far as rights go; any other status is itself. */
+export type Answer = "done" | "sign in" | "refused" | "missing" | `${number}`;
+
+export type RouteActs = { GET?: RouteAct; POST?: RouteAct };
+
+/** Which act each address of the workplace asks for. A route that is not here fails the matrix. */
+export const routeActs: Record<string, RouteActs> = {
+  // The front page for nobody, one's own home for a person.
+  "routes/_index": { GET: { act: ({ actor }) => (actor.kind === "person" ? "program.read" : "edition.read"), make: program } },
+  "routes/sign-in": {
+    GET: { act: "session.begin", make: open },
+    // A wrong password is refused at the field, to everybody alike; after many of them with "too many".
+    POST: { act: "session.begin", make: () => ({ thing: { programId: null }, form: { email: "nobody@demo.concord.example", password: "not the password", next: "/" } }), also: ["401", "refused", "429"] },
+  },
+  "routes/sign-out": {
+    GET: { act: "session.end", make: oneself },
+    // Who is signed out already may press it again.
+    POST: { act: ({ actor }) => (actor.kind === "person" ? "session.end" : "session.begin"), make: ownSession },
+  },
+  "routes/invitations._index": {
+    GET: { act: "person.invite", make: ownOrganization },
+    POST: { act: "person.invite", make: (world, caller) => ({ ...ownOrganization(world, caller), form: newcomer(world, caller) }) },
+  },
+  "routes/invitations.$token": {
+    GET: { act: "invitation.accept", make: invitation },
+    // All callers come from one address, which is throttled.
+    POST: { act: "invitation.accept", make: async (world) => ({ ...(await invitation(world)), form: { name: "Ruth Alder", password: "seven quiet herons wade" } }), also: ["429"] },
+  },
+  "routes/library._index": { GET: { act: "edition.read", make: open } },
+  "routes/library.$number._index": { GET: { act: "edition.read", make: publicEdition } },
+  "routes/library.$number.editions.$edition": { GET: { act: "edition.read", make: publicEdition } },
+
+  "routes/notices._index": { GET: { act: "notice.read", make: oneself }, POST: { act: "notice.read", make: oneself } },
+  "routes/records._index": { GET: { act: "record.read", make: program } },
+  "routes/records.export": { POST: { act: "record.export", make: program } },
+
+  "routes/documents._index": { GET: { act: "document.read", make: program } },
+  "routes/documents.new": {
+    GET: { act: "document.create", make: ownOrganization },
+    POST: { act: "document.create", make: (world, caller) => ({ ...ownOrganization(world, caller), form: description(world, caller) }) },
+  },
+  "routes/documents.import": {
+    GET: { act: "document.import", make: ownOrganization },
+    POST: { act: "document.import", make: (world, caller) => ({ ...ownOrganization(world, caller), form: { ...description(world, caller), source: "Riverton Police", file: wordFile() } }) },
+  },
+  "routes/documents.$documentId._index": { GET: { act: "document.read", make: hiddenDocument } },
+  "routes/documents.$documentId.import-report": { GET: { act: "document.read", make: async (world) => about(await world.newImport()) } },
+  "routes/documents.$documentId.submission": { GET: { act: "document.submit", make: document }, POST: { act: "document.submit", make: document } },
+  "routes/documents.$documentId.visibility": {
+    GET: { act: "document.share", make: document },
+    POST: { act: "document.share", make: async (world) => ({ ...(await document(world)), form: { visibility: "public" } }) },
+  },
+  "routes/documents.$documentId.draft": { GET: { act: "draft.read", make: document } },
+  "routes/documents.$documentId.compare": { GET: { act: "document.read", make: async (world) => ({ ...inForce(world), params: { documentId: world.documentId }, search: "?from=1&to=1" }) } },
+  "routes/drafts.$draftId.versions": {
+    GET: { act: "draft.read", make: draft },
+    POST: { act: "version.name", make: async (world) => ({ ...(await draft(world)), form: { name: "Before the meeting" } }) },
+  },
+  "routes/drafts.$draftId.compare": { GET: { act: "draft.read", make: async (world) => ({ ...(await draft(world)), search: "?from=0" }) } },
+  "routes/versions.$versionId.restoration": {
+    POST: {
+      act: "version.restore",
+      make: async (world) => {
+        const document = await world.newDocument();
+        return { ...about(document), params: { versionId: await world.newVersion(document.draftId) }, form: { next: "/" } };
+      },
+    },
+  },
+
+  "routes/proposals._index": { GET: { act: "proposal.read", make: program } },
+  "routes/proposals.new": {
+    GET: { act: "proposal.open", make: async (world) => ({ ...inForce(world), search: `?document=${world.documentId}&clause=c1` }) },
+    POST: { act: "proposal.open", make: async (world) => ({ ...inForce(world), form: { documentId: world.documentId, clauseId: "c1", ...reasons } }) },
+  },
+  "routes/proposals.$proposalId.description": {
+    GET: { act: "proposal.describe", make: ownProposal },
+    POST: { act: "proposal.describe", make: async (world, caller) => ({ ...(await ownProposal(world, caller)), form: reasons }) },
+  },
+  "routes/proposals.$proposalId._index": { GET: { act: "proposal.read", make: ownProposal } },
+  "routes/proposals.$proposalId.draft": { GET: { act: "draft.read", make: ownProposal } },
+  "routes/proposals.$proposalId.summary": { GET: { act: "proposal.read", make: ownProposal } },
+  "routes/proposals.$proposalId.comments": {
+    GET: { act: "proposal.read", make: ownProposal },
+    POST: { act: "comment.write", make: async (world, caller) => ({ ...(await ownProposal(world, caller)), form: { body: "Who pays for the clinician's time?" } }) },
+  },
+  "routes/proposals.$proposalId.rebase": { GET: { act: "proposal.rebase", make: staleProposal }, POST: { act: "proposal.rebase", make: staleProposal } },
+  "routes/proposals.$proposalId.rounds": {
+    GET: { act: "round.open", make: ownProposal },
+    POST: { act: "round.open", make: async (world, caller) => ({ ...(await ownProposal(world, caller)), form: { closesAt: "" } }) },
+  },
+  "routes/proposals.$proposalId.withdrawal": { GET: { act: "proposal.withdraw", make: ownProposal }, POST: { act: "proposal.withdraw", make: ownProposal } },
+
+  "routes/rounds.$roundId.votes": {
+    GET: { act: "proposal.read", make: round },
+    POST: { act: "vote.cast", make: async (world) => ({ ...(await round(world)), form: { requestId: randomUUID(), choice: "consent", reason: "" } }) },
+  },
+  "routes/rounds.$roundId.withdrawal": { GET: { act: "proposal.read", make: round }, POST: { act: "vote.cast", make: ownVote } },
+  "routes/rounds.$roundId.closing": { GET: { act: "proposal.read", make: round }, POST: { act: "round.close", make: round } },
+  "routes/rounds.$roundId.voiding": {
+    GET: { act: "proposal.read", make: round },
+    POST: { act: "round.void", make: async (world) => ({ ...(await round(world)), form: { reason: "The text has a mistake." } }) },
+  },
+
+  "routes/decisions._index": { GET: { act: "decision.read", make: program } },
+  "routes/decisions.$decisionId": {
+    GET: { act: "decision.read", make: decision },
+    POST: { act: "decision.make", make: async (world) => ({ ...(await decision(world)), form: { move: "decline", reasons: "It needs two officers.", effectiveFrom: "", deferredUntil: "" } }) },
+  },
+
+  "routes/members": { GET: { act: "program.read", make: program } },
+  "routes/charter": { GET: { act: "program.read", make: program } },
+  "routes/groups": {
+    GET: { act: "group.add", make: program },
+    POST: { act: "group.add", make: async (world, caller) => ({ ...program(world, caller), form: { name: `Courts ${randomUUID()}`, shortName: randomUUID().slice(0, 20), face: await world.freeFaceIn(programOf(world, caller.actor)) } }) },
+  },
+  "routes/organizations": {
+    GET: { act: "organization.add", make: program },
+    POST: { act: "organization.add", make: (world, caller) => ({ ...program(world, caller), form: { name: `Hospital ${randomUUID()}`, shortName: "Hospital", groupId: world.groupIn(programOf(world, caller.actor)), decides: "no" } }) },
+  },
+  "routes/seats._index": {
+    GET: { act: "seat.add", make: program },
+    POST: {
+      act: "seat.add",
+      make: (world, caller) => ({ ...program(world, caller), form: { title: "Night shift", organizationId: world.agencyIn(programOf(world, caller.actor)), voting: "voting", termStart: "2026-11-23", termEnd: "" } }),
+    },
+  },
+  "routes/seats.$seatId.holder": {
+    GET: { act: "seat.assign", make: seat },
+    POST: { act: "seat.assign", make: async (world) => ({ ...(await seat(world)), form: { holderId: (await world.newPerson()).personId } }) },
+  },
+  "routes/people.$personId.suspension": { GET: { act: "person.suspend", make: person }, POST: { act: "person.suspend", make: person } },
+  "routes/people.$personId.restoration": { GET: { act: "person.restore", make: suspendedPerson }, POST: { act: "person.restore", make: suspendedPerson } },
+  "routes/people.$personId.organization": {
+    GET: { act: "person.move", make: person },
+    POST: { act: "person.move", make: async (world) => ({ ...(await person(world)), form: { organizationId: world.secondAgency } }) },
+  },
+};
+
+const reasons = { title: "", why: "Callers wait too long.", affected: "Dispatch and patrol.", evidence: "", cost: "", trainingImpact: "" };
+
+/** Everybody's, whoever asks. */
+function open(): Attempt {
+  return { thing: { programId: null } };
+}
+
+/** The program that the caller is in; nobody is sent to sign in by name. */
+function program(world: World, { actor }: Caller): Attempt {
+  return { thing: { programId: programOf(world, actor) } };
+}
+
+function ownOrganization(world: World, { actor }: Caller): Attempt {
+  return { thing: { programId: programOf(world, actor), organizationId: actor.kind === "person" ? actor.organizationId : null } };
+}
+
+function oneself(world: World, { actor }: Caller): Attempt {
+  return { thing: { programId: programOf(world, actor), ownerIds: actor.kind === "person" ? [actor.personId] : [] } };
+}
+
+function programOf(world: World, actor: Actor): string {
+  return actor.kind === "person" ? actor.programId : world.programId;
+}
+
+async function publicEdition(world: World): Promise<Attempt> {
+  const { number, programId, organizationId } = await world.newEdition();
+  return { thing: { programId, organizationId, visibility: "public" }, params: { number, edition: "1" } };
+}
+
+async function ownSession(world: World, caller: Caller): Promise<Attempt> {
+  const { actor } = caller;
+  // A session that may be lost; the caller's own is needed again.
+  return { ...oneself(world, caller), ...(actor.kind === "person" ? { cookie: await world.newSession(actor.personId) } : { thing: { programId: null } }) };
+}
+
+async function invitation(world: World): Promise<Attempt> {
+  return { thing: { programId: null }, params: { token: await world.newInvitation() } };
+}
+
+async function document(world: World): Promise<Attempt> {
+  return about(await world.newDocument());
+}
+
+async function draft(world: World): Promise<Attempt> {
+  const document = await world.newDocument();
+  return { ...about(document), params: { draftId: document.draftId } };
+}
+
+async function hiddenDocument(world: World): Promise<Attempt> {
+  return about(await world.newDocument("organization"));
+}
+
+type Kept = { id: string; programId: string; organizationId: string; visibility: string };
+
+function about({ id, programId, organizationId, visibility }: Kept): Attempt {
+  return { thing: { programId, organizationId, visibility: visibility as "program" }, params: { documentId: id } };
+}
+
+/** The program's policy in force, which everybody may read. */
+function inForce({ programId, agency }: World): Attempt {
+  return { thing: { programId, organizationId: agency, visibility: "public" } };
+}
+
+/** A proposal on the policy in force; the drafter finds that it is their own. */
+async function ownProposal(world: World, caller: Caller): Promise<Attempt> {
+  const author = caller.name === "drafter" && caller.actor.kind === "person" ? caller.actor.personId : undefined;
+  const { id, authorId } = await world.newProposal(author);
+  return { thing: { ...inForce(world).thing, ownerIds: [authorId] }, params: { proposalId: id } };
+}
+
+/** A proposal that has to be brought onto the latest edition. */
+async function staleProposal(world: World): Promise<Attempt> {
+  const { id, editionId } = await world.newStaleProposal();
+  return { thing: { programId: world.programId, organizationId: world.agency, visibility: "program" }, params: { proposalId: id }, form: { ontoEditionId: editionId } };
+}
+
+async function round(world: World): Promise<Attempt> {
+  return { thing: inForce(world).thing, params: { roundId: (await world.newRound()).roundId } };
+}
+
+/** A round in which whoever may vote has voted. */
+async function ownVote(world: World, { actor }: Caller): Promise<Attempt> {
+  const attempt = await round(world);
+  await castVote(actor, { roundId: attempt.params?.roundId, requestId: randomUUID(), choice: "consent", reason: "" });
+  return { ...attempt, form: { requestId: randomUUID() } };
+}
+
+async function decision(world: World): Promise<Attempt> {
+  const { id, programId, organizationId } = await world.newDecision();
+  return { thing: { programId, organizationId }, params: { decisionId: id } };
+}
+
+async function seat(world: World): Promise<Attempt> {
+  return { thing: { programId: world.programId }, params: { seatId: (await world.newSeat()).id } };
+}
+
+async function person(world: World): Promise<Attempt> {
+  const { personId, programId, organizationId } = await world.newPerson();
+  return { thing: { programId, organizationId }, params: { personId } };
+}
+
+async function suspendedPerson(world: World): Promise<Attempt> {
+  const { personId, programId, organizationId } = await world.newPerson(true);
+  return { thing: { programId, organizationId }, params: { personId } };
+}
+
+function description(world: World, { actor }: Caller): Form {
+  return { kind: "policy", number: `CIT-${randomInt(1_000, 1_000_000)}`, title: "Transport", topic: "", visibility: "program", agencyIds: [world.agencyIn(programOf(world, actor))] };
+}
+
+function newcomer(world: World, { actor }: Caller): Form {
+  const organizationId = actor.kind === "person" ? actor.organizationId : world.agency;
+  return { name: "Ruth Alder", email: `ruth-${randomUUID()}@demo.concord.example`, organizationId, roles: ["reviewer"] };
+}
+
+function wordFile(): File {
+  const paragraph = (words: string, style = "") => `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ""}<w:r><w:t>${words}</w:t></w:r></w:p>`;
+  const body = paragraph("Purpose", "H1") + paragraph("Officers wait for a clinician.");
+  return new File([new Uint8Array(zip(wordParts(body)))], "transport.docx", { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" });
+}
