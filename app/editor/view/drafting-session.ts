@@ -62,7 +62,7 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
     socket = null;
     greeted = false;
     inFlight = null;
-    if (code === closing.signedOut) reveal({ reason: reason || "You have been signed out. Sign in again in another tab; what is not stored is kept here." });
+    if (code === closing.signedOut) signedOut(reason);
     if (([closing.refused, closing.otherSchema, closing.gone] as number[]).includes(code) || code === 1009) return end(reason || "This change is too large to be stored.", code === closing.otherSchema);
     reveal({});
     if (!ended) retry = setTimeout(connect, Math.min(15_000, 300 * 2 ** attempts++) * (0.5 + Math.random() / 2));
@@ -71,7 +71,12 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
   /** A browser is not told why a socket was not opened; the page itself is. */
   async function askWhy(): Promise<void> {
     const page = await fetch(window.location.href, { method: "HEAD", redirect: "manual" }).catch(() => null);
-    if (page?.type === "opaqueredirect") reveal({ reason: "You have been signed out. Sign in again in another tab; what is not stored is kept here." });
+    if (page?.type === "opaqueredirect") signedOut();
+  }
+
+  /** The pen comes back with the next greeting, once somebody has signed in again. */
+  function signedOut(reason = ""): void {
+    reveal({ canWrite: false, reason: reason || "You have been signed out. Sign in again in another tab; what is not stored is kept here.", unsent: unsent() || null });
   }
 
   function end(reason: string, mustReload: boolean): void {
@@ -89,7 +94,7 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
       take(frame.from, frame.batches);
       attempts = 0;
       greeted = true;
-      reveal({ canWrite: frame.canWrite, reason: frame.reason });
+      reveal({ canWrite: frame.canWrite, reason: frame.reason, unsent: frame.canWrite ? null : unsent() || null });
       sendLeftBehind();
       push();
     } else if (frame.kind === "steps") take(frame.from, frame.batches);
