@@ -84,8 +84,8 @@ function Frame({ person, children }: { person: Person | null; children: ReactNod
     { label: "Home", href: "/" },
     { label: "Documents", href: "/documents" },
     { label: "Proposals", href: "/proposals" },
+    { label: "Decisions", href: "/decisions" },
     { label: "Members", href: "/members" },
-    { label: "Charter", href: "/charter" },
     { label: "Library", href: "/library" },
     ...(person.readsRecords ? [{ label: "Records", href: "/records" }] : []),
   ];

@@ -26,7 +26,12 @@ export default function Members() {
     <>
       <PageHead
         title="Members"
-        lead={`The groups that own ${program.name} together, their seats, and their people.`}
+        lead={
+          <>
+            {`The groups that own ${program.name} together, their seats, and their people. How they decide is in the `}
+            <a href="/charter">charter</a>.
+          </>
+        }
         actions={steps.map(({ href, label }, place) => (
           <ButtonLink key={href} href={href} look={place === 0 ? "primary" : "secondary"}>
             {label}

@@ -99,13 +99,13 @@ export async function draftPlace(db: Database, draftId: string) {
     where: { id: draftId },
     select: {
       id: true, version: true, frozen: true, schemaVersion: true, baseEditionId: true,
-      document: { select: { id: true, title: true, number: true, programId: true, organizationId: true, visibility: true, program: { select: { timeZone: true } } } },
-      proposal: { select: { id: true, number: true, title: true, stage: true } },
+      document: { select: { id: true, title: true, number: true, programId: true, organizationId: true, visibility: true, createdById: true, program: { select: { timeZone: true } } } },
+      proposal: { select: { id: true, number: true, title: true, stage: true, authorId: true } },
     },
   });
   if (!draft) return null;
-  const { programId, organizationId, visibility } = draft.document;
-  return { ...draft, thing: { programId, organizationId, visibility: visibilityOf(visibility) } };
+  const { programId, organizationId, visibility, createdById } = draft.document;
+  return { ...draft, thing: { programId, organizationId, visibility: visibilityOf(visibility), ownerIds: [draft.proposal?.authorId ?? createdById] } };
 }
 
 /** The newest working text of a document of its own, and that of a proposal. */

@@ -38,7 +38,7 @@ export const permissions = {
   "document.share":    row("p", "g", "-", "-", "-", "g", "-", "-", "-", "-", "-"),
   "document.submit":   row("p", "p", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
   "draft.read":        row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),
-  "draft.write":       row("p", "p", "p", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "draft.write":       row("p", "p", "p", "o", "o", "o", "o", "o", "-", "-", "-"),
   "version.name":      row("p", "p", "p", "-", "-", "-", "-", "-", "-", "-", "-"),
   "version.restore":   row("p", "p", "p", "-", "-", "-", "-", "-", "-", "-", "-"),
   "proposal.read":     row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),

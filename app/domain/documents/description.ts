@@ -31,6 +31,7 @@ export function readVisibility(word: string): Visibility {
 }
 
 /** What `may` asks about a document. */
-export function documentThing(document: { programId: string; organizationId: string; visibility: string }) {
-  return { programId: document.programId, organizationId: document.organizationId, visibility: readVisibility(document.visibility) };
+export function documentThing(document: { programId: string; organizationId: string; visibility: string; createdById?: string }) {
+  const { programId, organizationId, visibility, createdById } = document;
+  return { programId, organizationId, visibility: readVisibility(visibility), ownerIds: createdById ? [createdById] : [] };
 }
