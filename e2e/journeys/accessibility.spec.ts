@@ -1,0 +1,194 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, type BrowserContext, type Page } from "@playwright/test";
+import { idAt, signedIn } from "../support/people";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+
+// Each look at a page takes a copy of it for the trace, which costs more than the look.
+test.use({ trace: "off" });
+test.describe.configure({ timeout: 180_000, mode: "parallel" });
+
+test("every page that anybody may read is accessible, narrow or wide, light or dark, and asks no other host", async ({ browser }) => {
+  const { page, faults } = await watched(await browser.newContext({ reducedMotion: "reduce" }));
+  for (const address of ["/", "/sign-in", "/library", "/library?search=no+such+policy", "/library/CIT-100", "/library/CIT-100/editions/1", "/library/CIT-999", "/invitations/no-such-invitation", "/no-such-page"]) {
+    await visit(page, address, faults);
+  }
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await inspect(page, "a refused sign-in", faults);
+  expect(faults).toEqual([]);
+});
+
+test("every page of documents is accessible", async ({ browser }) => {
+  const { page, faults } = await workplaceOf(browser, "coordinator");
+  await page.goto("/documents");
+  await inspect(page, "documents", faults);
+  await page.getByRole("link", { name: "Response to a person in crisis" }).click();
+  const policy = `/documents/${idAt(page, "documents")}`;
+  await page.goto("/documents");
+  await page.getByRole("link", { name: "Taking a call about a person in crisis" }).click();
+  const procedure = `/documents/${idAt(page, "documents")}`;
+  for (const address of [policy, `${policy}?edition=1`, `${policy}/visibility`, `${policy}/compare`, procedure, `${procedure}/submission`, "/documents/new", "/documents/import", "/documents?kind=agreement"]) {
+    await visit(page, address, faults);
+  }
+  await page.goto("/documents/new");
+  await page.getByRole("button", { name: "Start the draft" }).click();
+  await inspect(page, "a refused new document", faults);
+  expect(faults).toEqual([]);
+});
+
+test("the pages where text is written are accessible", async ({ browser }) => {
+  const { page, faults } = await workplaceOf(browser, "dispatch");
+  await page.goto("/documents");
+  await page.getByRole("link", { name: "Taking a call about a person in crisis" }).click();
+  await page.getByRole("link", { name: "Open the draft" }).click();
+  await expect(page.getByRole("textbox", { name: "Taking a call about a person in crisis" })).toHaveAttribute("contenteditable", "true");
+  await inspect(page, "the draft of a document", faults);
+  await page.getByRole("link", { name: "Versions" }).click();
+  await inspect(page, "versions", faults);
+  const versions = page.url();
+  await page.getByRole("link", { name: "Compare with now" }).first().click();
+  await inspect(page, "two versions in one text", faults);
+  await page.getByLabel("Shown").selectOption("Side by side");
+  await page.getByRole("button", { name: "Compare" }).click();
+  await inspect(page, "two versions side by side", faults);
+  await page.goto(versions);
+  await page.getByRole("button", { name: "Keep this version" }).click();
+  await expect(page.getByLabel("Name the text as it is now")).toHaveAttribute("aria-invalid", "true");
+  await inspect(page, "a refused name of a version", faults);
+
+  await page.goto("/proposals?stage=drafting");
+  await page.getByRole("link", { name: "Five minutes, then the mobile team" }).click();
+  await page.getByRole("link", { name: "Edit the text" }).click();
+  await expect(page.getByRole("textbox", { name: "Five minutes, then the mobile team" })).toHaveAttribute("contenteditable", "true");
+  await inspect(page, "the text of a proposal", faults);
+  expect(faults).toEqual([]);
+});
+
+test("every page of proposals is accessible", async ({ browser }) => {
+  const { page, faults } = await workplaceOf(browser, "dispatch");
+  await page.goto("/documents");
+  await page.getByRole("link", { name: "Response to a person in crisis" }).click();
+  const document = idAt(page, "documents");
+  await page.goto("/proposals");
+  await inspect(page, "proposals", faults);
+  for (const title of ["Ask those who know the person", "Someone to ride along", "Handcuffs on every transport", "Slow down first"]) {
+    await page.goto("/proposals");
+    await page.getByRole("link", { name: title }).click();
+    await inspect(page, title, faults);
+    await page.goto(`/proposals/${idAt(page, "proposals")}/summary`);
+    await inspect(page, `the summary of ${title}`, faults);
+  }
+  await page.goto("/proposals");
+  await page.getByRole("link", { name: "Five minutes, then the mobile team" }).click();
+  const own = `/proposals/${idAt(page, "proposals")}`;
+  for (const address of [own, `${own}/description`, `${own}/rebase`, `${own}/withdrawal`, `/proposals/new?document=${document}`, `/proposals/new?document=${document}&clause=purpose0001`, "/proposals?stage=withdrawn"]) {
+    await visit(page, address, faults);
+  }
+  await page.goto(`/proposals/new?document=${document}`);
+  await page.getByRole("button", { name: "Open the proposal" }).click();
+  await inspect(page, "a refused proposal", faults);
+  expect(faults).toEqual([]);
+});
+
+test("every page of votes and decisions is accessible", async ({ browser }) => {
+  const advocate = await workplaceOf(browser, "advocate");
+  await advocate.page.goto("/proposals?stage=voting");
+  await advocate.page.getByRole("link", { name: "Ask those who know the person" }).click();
+  await inspect(advocate.page, "an open ballot", advocate.faults);
+  await advocate.page.getByLabel("Object").check();
+  await advocate.page.getByRole("button", { name: "Cast vote" }).click();
+  await expect(advocate.page.getByRole("alert")).toBeVisible();
+  await inspect(advocate.page, "a refused ballot", advocate.faults);
+
+  const chief = await workplaceOf(browser, "chief");
+  await chief.page.goto("/");
+  await inspect(chief.page, "the home of an agency head", chief.faults);
+  await chief.page.goto("/decisions");
+  await inspect(chief.page, "decisions", chief.faults);
+  await chief.page.getByRole("region", { name: "Needs your decision" }).getByRole("link", { name: /Someone to ride along/ }).click();
+  await inspect(chief.page, "a decision to make", chief.faults);
+  await chief.page.getByRole("button", { name: "Sign the decision" }).click();
+  await inspect(chief.page, "a refused decision", chief.faults);
+  expect([...advocate.faults, ...chief.faults]).toEqual([]);
+});
+
+test("every page of the program itself is accessible", async ({ browser }) => {
+  const { page, faults } = await workplaceOf(browser, "coordinator");
+  await page.goto("/proposals?stage=drafting");
+  await page.getByRole("link", { name: "Five minutes, then the mobile team" }).click();
+  const opening = `${new URL(page.url()).pathname}/rounds`;
+  for (const address of ["/", "/members", "/seats", "/groups", "/organizations", "/invitations", "/charter", "/records", "/notices", opening, "/no-such-page"]) {
+    await visit(page, address, faults);
+  }
+  expect(faults).toEqual([]);
+});
+
+async function workplaceOf(browser: Parameters<typeof signedIn>[0], name: Parameters<typeof signedIn>[1]) {
+  const page = await signedIn(browser, name, { reducedMotion: "reduce" });
+  return watched(page.context(), page);
+}
+
+/** Notes what the page asks from elsewhere and what its own content rules forbid. */
+async function watched(context: BrowserContext, opened?: Page) {
+  const faults: string[] = [];
+  await context.exposeFunction("noteViolation", (words: string) => void faults.push(words));
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+      void (window as unknown as { noteViolation: (words: string) => void }).noteViolation(`${location.pathname} breaks ${violatedDirective}: ${blockedURI}`);
+    });
+  });
+  const page = opened ?? (await context.newPage());
+  page.on("pageerror", (fault) => faults.push(`${page.url()} throws ${fault.message}`));
+  page.on("request", (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (/^(http|ws)/.test(protocol) && host !== `localhost:${process.env.E2E_PORT}`) faults.push(`${page.url()} asks ${host}`);
+  });
+  return { page, faults };
+}
+
+async function visit(page: Page, address: string, faults: string[]): Promise<void> {
+  const answer = await page.goto(address);
+  const expected = /no-such|CIT-999/.test(address) ? 404 : 200;
+  if (answer?.status() !== expected) faults.push(`${address} answers ${answer?.status()}`);
+  await inspect(page, address, faults);
+}
+
+const followed = new WeakMap<Page, Set<string>>();
+
+/** Whatever a page links to is there. */
+async function follow(page: Page, name: string, faults: string[]): Promise<void> {
+  const known = followed.get(page) ?? new Set<string>();
+  followed.set(page, known);
+  const links = await page.getByRole("link", { includeHidden: true }).evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href));
+  // The skip link of a page that is not there leads to that page.
+  known.add(page.url());
+  for (const link of links.map((href) => href.split("#")[0] ?? "").filter((href) => href.startsWith(new URL(page.url()).origin) && !known.has(href))) {
+    known.add(link);
+    const answer = await page.request.get(link);
+    if (answer.status() >= 400) faults.push(`${name} links to ${link}, which answers ${answer.status()}`);
+  }
+}
+
+/** Looks at one page in light, in dark and narrow, with everything on it unfolded. */
+async function inspect(page: Page, name: string, faults: string[]): Promise<void> {
+  await page.evaluate(() => document.querySelectorAll("main details").forEach((folded) => folded.setAttribute("open", "")));
+  await look(page, `${name}, light`, faults);
+  await follow(page, name, faults);
+  await page.emulateMedia({ colorScheme: "dark" });
+  // The colours are all that a colour scheme changes.
+  await look(page, `${name}, dark`, faults, { type: "rule", values: ["color-contrast"] });
+  await page.emulateMedia({ colorScheme: "light" });
+  for (const width of [360, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow > 0) faults.push(`${name} scrolls sideways by ${overflow} px at ${width} px`);
+  }
+  await look(page, `${name}, 390 px`, faults);
+  await page.setViewportSize({ width: 1280, height: 720 });
+}
+
+async function look(page: Page, name: string, faults: string[], runOnly: { type: "tag" | "rule"; values: string[] } = { type: "tag", values: rules }): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).options({ runOnly, resultTypes: ["violations"] }).setLegacyMode(true).analyze();
+  for (const { id, nodes } of violations) faults.push(`${name}: ${id}: ${nodes.map(({ target, any }) => `${target.join(" ")} (${any[0]?.message ?? ""})`).slice(0, 3).join("; ")}`);
+}
