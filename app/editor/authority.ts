@@ -10,6 +10,10 @@ export type Caret = { anchor: number; head: number };
 export type Taken = { ok: true; doc: Node; steps: BatchedStep[]; caret: Caret | null } | { ok: false; reason: string };
 
 const mostCharacters = 2_000_000;
+const mostTriedAlone = 50;
+const clauseTwice = "A clause would be there twice.";
+const clausesTooDeep = `Clauses are nested more than ${mostClauses} levels deep.`;
+const tooLong = "The text has become too long.";
 
 /** Reads steps from outside. Null when one of them is not a step of this schema. */
 export function readSteps(batchId: string, steps: readonly unknown[]): BatchedStep[] | null {
@@ -25,20 +29,36 @@ export function readSteps(batchId: string, steps: readonly unknown[]): BatchedSt
  * the steps are put on top of it, and what no longer has a place is left out. Never throws.
  */
 export function takeSteps(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null): Taken {
+  const first = attempt(doc, over, own, caret);
+  // An editor that put its own steps on those of others may hold a clause twice too, until it hears from here.
+  const honest = !first.ok && (over.length > 0 || first.reason === clauseTwice || first.reason === clausesTooDeep);
+  if (!honest || (!first.ok && first.reason === tooLong)) return first;
+  const withoutMoves = attempt(doc, over, own, caret, new Set(own.filter(({ step }) => bringsClause(step))));
+  return withoutMoves.ok ? withoutMoves : whatStillFits(doc, over, own, caret);
+}
+
+/** The last resort when two honest changes do not go together: step by step, leaving out what would break the text. */
+function whatStillFits(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null): Taken {
+  const leftOut = new Set(own);
+  for (const step of own.slice(0, mostTriedAlone)) {
+    leftOut.delete(step);
+    if (!attempt(doc, over, own, caret, leftOut).ok) leftOut.add(step);
+  }
+  return attempt(doc, over, own, caret, leftOut);
+}
+
+function attempt(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null, leftOut?: ReadonlySet<BatchedStep>): Taken {
   try {
-    const first = attempt(doc, over, own, caret);
-    if (first.ok || over.length === 0) return first;
-    // Two people moved one clause: the second move would leave the clause there twice.
-    return attempt(doc, over, own.filter(({ step }) => !bringsClause(step)), caret);
+    return put(doc, over, own, caret, leftOut);
   } catch (fault) {
     return { ok: false, reason: `The change does not fit the text: ${fault instanceof Error ? fault.message : "unknown"}.` };
   }
 }
 
-function attempt(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null): Taken {
+function put(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null, leftOut?: ReadonlySet<BatchedStep>): Taken {
   const target = new Transform(doc);
-  const { kept, way } = rebaseSteps(target, over, own);
-  if (over.length === 0 && kept.length !== own.length) return { ok: false, reason: "The change does not fit the text." };
+  const { kept, way } = rebaseSteps(target, over, own, undefined, leftOut);
+  if (over.length === 0 && !leftOut && kept.length !== own.length) return { ok: false, reason: "The change does not fit the text." };
   const fault = faultOf(target);
   if (fault) return { ok: false, reason: fault };
   return { ok: true, doc: target.doc, steps: kept, caret: caret && placeOf(caret, target.doc, (place) => way.map(place)) };
@@ -52,7 +72,7 @@ function placeOf({ anchor, head }: Caret, doc: Node, map: (place: number) => num
 /** Checks what the steps touched, not the whole text: a text of fifty pages is checked in the time of one clause. */
 function faultOf(target: Transform): string | null {
   const { doc, steps, mapping } = target;
-  if (doc.content.size > mostCharacters) return "The text has become too long.";
+  if (doc.content.size > mostCharacters) return tooLong;
   let added = 0;
   let clauses = false;
   steps.forEach((step, at) => {
@@ -66,8 +86,8 @@ function faultOf(target: Transform): string | null {
     clauses ||= bringsClause(step);
   });
   if (!doc.type.validContent(doc.content)) return "A text is made of clauses.";
-  if (clauses && deepestClause(doc) > mostClauses) return `Clauses are nested more than ${mostClauses} levels deep.`;
-  if (clauses && hasClauseTwice(doc)) return "A clause would be there twice.";
+  if (clauses && deepestClause(doc) > mostClauses) return clausesTooDeep;
+  if (clauses && hasClauseTwice(doc)) return clauseTwice;
   if (added < 10_000) return tooDeep(target) ? `The text is nested more than ${largestDocument.depth} levels deep.` : null;
   const whole = readDocument(doc.toJSON());
   return whole.ok ? null : whole.reason;

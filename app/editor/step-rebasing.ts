@@ -32,15 +32,25 @@ export function rebaseSteps(
   over: readonly BatchedStep[],
   own: readonly BatchedStep[],
   stored: ReadonlySet<string> = new Set(over.map(({ batchId }) => batchId)),
+  leftOut: ReadonlySet<BatchedStep> = new Set(),
 ): { kept: BatchedStep[]; way: Mapping } {
   const way = wayOver(over, own);
   const kept: BatchedStep[] = [];
   own.forEach((mine, at) => {
-    if (stored.has(mine.batchId)) return;
+    if (stored.has(mine.batchId) || leftOut.has(mine)) return;
     const mapped = mine.step.map(way.slice(own.length - at));
-    if (!mapped || target.maybeStep(mapped).failed) return;
+    if (!mapped || !fits(target, mapped)) return;
     way.appendMap(mapped.getMap(), own.length - 1 - at);
     kept.push({ step: mapped, batchId: mine.batchId });
   });
   return { kept, way };
+}
+
+function fits(target: Transform, step: Step): boolean {
+  try {
+    return !target.maybeStep(step).failed;
+  } catch {
+    // A place that is no longer in the text is thrown, not answered.
+    return false;
+  }
 }
