@@ -15,15 +15,16 @@ export async function startBrowser() {
 export async function firstVisit(browser, url, { cookie, editor = false } = {}) {
   const context = await browser.newContext();
   try {
-    if (cookie) await context.addCookies([{ name: "concord", value: cookie.split("=")[1], url }]);
+    if (cookie) await context.addCookies([{ name: "concord", value: cookie.split("=")[1], url: new URL(url).origin }]);
     const page = await context.newPage();
     const scripts = new Set();
     page.on("response", (response) => response.request().resourceType() === "script" && scripts.add(response.url()));
     await page.addInitScript(watchPage);
     await page.goto(url, { waitUntil: "load" });
     if (editor) {
-      await page.waitForFunction(() => window.measured.editable > 0, undefined, { timeout: 30_000 });
-      await page.locator("[contenteditable=true]").first().press("End");
+      const text = page.locator("[contenteditable=true]").first();
+      await text.waitFor({ timeout: 30_000 });
+      await text.press("End");
       await page.keyboard.type("qzx");
       await page.getByText("qzx").first().waitFor({ timeout: 5_000 });
     } else await page.waitForTimeout(500);
