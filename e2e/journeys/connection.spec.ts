@@ -139,13 +139,24 @@ test("a page built for another schema is refused before its first step, told to 
 });
 
 test("a person who is suspended while writing loses the pen within five seconds and keeps the words for copying", async ({ browser }) => {
-  const peer = await writing(browser, "peer");
+  let held = false;
+  const peer = await writing(browser, "peer", (context) =>
+    context.routeWebSocket(/\/collaboration/, (socket) => {
+      const authority = socket.connectToServer();
+      socket.onMessage((message) => {
+        if (!held) authority.send(message);
+      });
+    }),
+  );
   const dispatch = await writing(browser, "dispatch");
   await caretBehind(peer, "The aim is that everyone is safe");
   await type(peer, ["before-the-suspension"]);
   await isSaved(peer);
   await expect(textOn(dispatch)).toContainText("before-the-suspension");
 
+  // These words are still on their way when the suspension comes.
+  held = true;
+  await type(peer, ["not-stored-any-more"]);
   const coordinator = await signedIn(browser, "coordinator", { baseURL: server.origin, password: server.password });
   await coordinator.goto("/members");
   await coordinator.getByRole("link", { name: /Suspend.*Jo Rivers/ }).click();
@@ -154,11 +165,12 @@ test("a person who is suspended while writing loses the pen within five seconds 
   await textOn(peer).click();
   await type(peer, ["after-the-suspension"]);
   await expect(peer.getByRole("status").filter({ hasText: "signed out" })).toBeVisible();
+  await expect(peer.getByLabel("What you wrote that is not stored")).toHaveValue(/not-stored-any-more/);
   await peer.goto("/documents");
   await expect(peer.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await dispatch.reload();
   await readyToWrite(dispatch);
-  expect(counted(await wordsOn(dispatch), ["before-the-suspension", "after-the-suspension"])).toEqual({ "before-the-suspension": 1, "after-the-suspension": 0 });
+  expect(counted(await wordsOn(dispatch), ["before-the-suspension", "not-stored-any-more", "after-the-suspension"])).toEqual({ "before-the-suspension": 1, "not-stored-any-more": 0, "after-the-suspension": 0 });
 });
 
 /** A person of this server with the text of the proposal that is being drafted open and ready. */

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
 import { wordParts, zip } from "../../app/editor/import/zip-in-test";
 import type { PersonKey } from "../../prisma/demonstration/people";
+import { inspect } from "../support/inspection";
 import { signedIn } from "../support/people";
 import { hashShown, needing, openDecision, signAdoption } from "../support/policy";
 import { caretBehind, isSaved, readyToWrite, textOn, wordsOn } from "../support/writing";
@@ -18,6 +19,7 @@ const pages = new Map<PersonKey, Page>();
 let documentPath = "";
 let proposalPath = "";
 let votedHash = "";
+let laterPath = "";
 
 /** Everybody keeps one browser through the whole journey, as they would. */
 async function of(name: PersonKey): Promise<Page> {
@@ -76,6 +78,9 @@ test("what a Word file has that is not taken over is listed, and so is each head
   await cit.getByRole("button", { name: "Import the file" }).click();
   await expect(cit.getByRole("region", { name: "Not understood" }).getByRole("row", { name: /picture|drawing|image/i })).toBeVisible();
   await expect(cit.getByRole("region", { name: "Headings that were guessed" }).getByRole("row", { name: /purpose/i })).toBeVisible();
+  const faults: string[] = [];
+  await inspect(cit, "what was understood of a file", faults);
+  expect(faults).toEqual([]);
   await cit.close();
 });
 
@@ -140,6 +145,23 @@ test("an advocate, a clinician and an officer write in it together, each seeing 
   }
   const text = await wordsOn(await of("advocate"));
   for (const name of names) await expect.poll(async () => wordsOn(await of(name))).toBe(text);
+});
+
+test("a clinician begins another proposal on the same clause", async () => {
+  const clinician = await signedInAgain("clinician");
+  await clinician.goto(documentPath);
+  await clinician.getByRole("complementary", { name: /^On clause 1/ }).first().getByRole("link", { name: "Propose a change" }).click();
+  await clinician.getByLabel("Why should it change?").fill("Clinicians may be called to the scene too.");
+  await clinician.getByLabel("Who is affected?").fill("Clinicians on duty.");
+  await clinician.getByLabel("Title").fill("Name the clinician");
+  await clinician.getByRole("button", { name: "Open the proposal" }).click();
+  await readyToWrite(clinician);
+  const paragraph = await textOn(clinician).getByRole("paragraph").filter({ hasText: /\S.{30}/ }).first().innerText();
+  await caretBehind(clinician, paragraph.slice(0, 30));
+  await clinician.keyboard.type(" A clinician may be called.");
+  await isSaved(clinician);
+  laterPath = new URL(clinician.url()).pathname.replace(/\/draft$/, "");
+  await clinician.close();
 });
 
 test("they discuss it on the page of the proposal", async () => {
@@ -230,6 +252,23 @@ test("the agency head finds it under what needs a decision, and adopts it with r
   await signAdoption(chief, reasons, 1);
   await expect(chief.getByRole("heading", { name: "Adopted" })).toBeVisible();
   await expect(chief.getByRole("complementary", { name: "The answer" })).toContainText("The groups agree, and so do I.");
+});
+
+test("the proposal that began before is brought onto the new edition by choosing between the texts", async () => {
+  const clinician = await of("clinician");
+  await clinician.goto(laterPath);
+  await expect(clinician.getByRole("status").filter({ hasText: "Rebase needed." })).toBeVisible();
+  await clinician.getByRole("link", { name: "Bring it up to date" }).click();
+  await clinician.getByRole("button", { name: "Bring it onto edition 2" }).click();
+  await expect(clinician.getByRole("alert")).toBeVisible();
+  const faults: string[] = [];
+  await inspect(clinician, "three texts to choose from", faults);
+  expect(faults).toEqual([]);
+  await clinician.getByRole("radio", { name: /^This proposal's/ }).check();
+  await clinician.getByRole("button", { name: "Bring it onto edition 2" }).click();
+  await expect(clinician.getByRole("heading", { level: 1, name: "Name the clinician" })).toBeVisible();
+  await expect(clinician.getByRole("status").filter({ hasText: "Rebase needed." })).toBeHidden();
+  await expect(clinician.getByRole("region", { name: "What changes" })).toContainText("may be called");
 });
 
 test("anybody reads the adopted text in the library, with its record, and no script is sent", async ({ browser }) => {

@@ -1,0 +1,66 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { BrowserContext, Page } from "@playwright/test";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+
+/** Notes what the page asks from elsewhere and what its own content rules forbid. */
+export async function watched(context: BrowserContext, opened?: Page) {
+  const faults: string[] = [];
+  await context.exposeFunction("noteViolation", (words: string) => void faults.push(words));
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+      void (window as unknown as { noteViolation: (words: string) => void }).noteViolation(`${location.pathname} breaks ${violatedDirective}: ${blockedURI}`);
+    });
+  });
+  const page = opened ?? (await context.newPage());
+  page.on("pageerror", (fault) => faults.push(`${page.url()} throws ${fault.message}`));
+  page.on("request", (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (/^(http|ws)/.test(protocol) && host !== `localhost:${process.env.E2E_PORT}`) faults.push(`${page.url()} asks ${host}`);
+  });
+  return { page, faults };
+}
+
+export async function visit(page: Page, address: string, faults: string[]): Promise<void> {
+  const answer = await page.goto(address);
+  const expected = /no-such|CIT-999/.test(address) ? 404 : 200;
+  if (answer?.status() !== expected) faults.push(`${address} answers ${answer?.status()}`);
+  await inspect(page, address, faults);
+}
+
+const followed = new WeakMap<Page, Set<string>>();
+
+/** Whatever a page links to is there. */
+async function follow(page: Page, name: string, faults: string[]): Promise<void> {
+  const known = followed.get(page) ?? new Set<string>();
+  followed.set(page, known);
+  const links = await page.getByRole("link", { includeHidden: true }).evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href));
+  // The skip link of a page that is not there leads to that page.
+  known.add(page.url());
+  for (const link of links.map((href) => href.split("#")[0] ?? "").filter((href) => href.startsWith(new URL(page.url()).origin) && !known.has(href))) {
+    known.add(link);
+    const answer = await page.request.get(link);
+    if (answer.status() >= 400) faults.push(`${name} links to ${link}, which answers ${answer.status()}`);
+  }
+}
+
+/** Looks at one page with everything on it unfolded: light and wide, then dark and narrow. */
+export async function inspect(page: Page, name: string, faults: string[]): Promise<void> {
+  await page.evaluate(() => document.querySelectorAll("main details").forEach((folded) => folded.setAttribute("open", "")));
+  await look(page, `${name}, light`, faults);
+  await follow(page, name, faults);
+  for (const width of [360, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow > 0) faults.push(`${name} scrolls sideways by ${overflow} px at ${width} px`);
+  }
+  await page.emulateMedia({ colorScheme: "dark" });
+  await look(page, `${name}, dark and narrow`, faults);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 1280, height: 720 });
+}
+
+async function look(page: Page, name: string, faults: string[]): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).options({ runOnly: { type: "tag", values: rules }, resultTypes: ["violations"] }).setLegacyMode(true).analyze();
+  for (const { id, nodes } of violations) faults.push(`${name}: ${id}: ${nodes.map(({ target, any }) => `${target.join(" ")} (${any[0]?.message ?? ""})`).slice(0, 3).join("; ")}`);
+}
