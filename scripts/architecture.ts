@@ -33,7 +33,7 @@ const homes: { packages: RegExp; home: string; name: string }[] = [
 /** Words that may stand in one place only, or nowhere. */
 const words: { word: RegExp; only?: RegExp; within?: RegExp; reason: string }[] = [
   // The embedded database hands its environment on to PostgreSQL whole and reads nothing from it.
-  { word: /\bprocess\.env\b/g, only: /^app\/(http\/settings|store\/embedded)\.server\.ts$/, reason: "settings are read in http/settings.server.ts only" },
+  { word: /\bprocess\.env\b/g, only: /^app\/(http\/settings|store\/embedded(-lock)?)\.server\.ts$/, reason: "settings are read in http/settings.server.ts only" },
   { word: /\$(queryRawUnsafe|executeRawUnsafe)\b|\bPrisma\.raw\b/g, reason: "SQL is written as a tagged template only" },
   { word: /\bdangerouslySetInnerHTML\b/g, reason: "pages never take HTML as text" },
   { word: /\sstyle=/g, reason: "the content security policy forbids style attributes" },
