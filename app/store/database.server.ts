@@ -13,12 +13,13 @@ export async function connect(url: string): Promise<PrismaClient> {
   const adapter = new PrismaPg({
     connectionString: url,
     max: 20,
-    connectionTimeoutMillis: 5_000,
+    // A burst of votes waits its turn rather than failing.
+    connectionTimeoutMillis: 15_000,
     statement_timeout: 15_000,
     lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 30_000,
   });
-  const client = new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
+  const client = new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 20_000 } });
   connected = { client, url };
   return client;
 }
