@@ -49,7 +49,7 @@ function say(form) {
 }
 
 function keyOf(form, field) {
-  return `${location.pathname} ${new URL(form.action, location.href).pathname} ${field.name}`;
+  return `${location.pathname} ${new URL(form.action, location.href).pathname} ${field.id || field.name}`;
 }
 
 function read() {
