@@ -49,7 +49,7 @@ test("every word that was ever shown as saved is there, however often the server
   for (const [round, killedAfter] of [1, 5, 11].entries()) {
     const before = typed.length;
     const nemesis = async () => {
-      await expect.poll(() => typed.length - before, { intervals: [10] }).toBeGreaterThanOrEqual(killedAfter);
+      await expect.poll(() => typed.length - before, { intervals: [10], timeout: 60_000 }).toBeGreaterThanOrEqual(killedAfter);
       await server.kill();
       await server.start();
     };
