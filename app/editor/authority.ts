@@ -8,6 +8,8 @@ import { rebaseSteps, type BatchedStep } from "./step-rebasing";
 export type Caret = { anchor: number; head: number };
 /** What was taken into the text, or why nothing was, in one sentence. */
 export type Taken = { ok: true; doc: Node; steps: BatchedStep[]; caret: Caret | null } | { ok: false; reason: string };
+/** Why one may not make this text of that one, in one sentence; null when one may. */
+export type Guard = (before: Node, after: Node) => string | null;
 
 const mostCharacters = 2_000_000;
 const mostTriedAlone = 50;
@@ -26,40 +28,40 @@ export function readSteps(batchId: string, steps: readonly unknown[]): BatchedSt
 
 /**
  * Takes somebody's steps into the text. `over` is what others wrote since the version that the steps were made on:
- * the steps are put on top of it, and what no longer has a place is left out. Never throws.
+ * the steps are put on top of it, and what no longer has a place is left out. The guard has the last word. Never throws.
  */
-export function takeSteps(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null): Taken {
-  const first = attempt(doc, over, own, caret);
+export function takeSteps(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null, guard: Guard = () => null): Taken {
+  const first = attempt(doc, over, own, caret, guard);
   // An editor that put its own steps on those of others may hold a clause twice too, until it hears from here.
   const honest = !first.ok && (over.length > 0 || first.reason === clauseTwice || first.reason === clausesTooDeep);
   if (!honest || (!first.ok && first.reason === tooLong)) return first;
-  const withoutMoves = attempt(doc, over, own, caret, new Set(own.filter(({ step }) => bringsClause(step))));
-  return withoutMoves.ok ? withoutMoves : whatStillFits(doc, over, own, caret);
+  const withoutMoves = attempt(doc, over, own, caret, guard, new Set(own.filter(({ step }) => bringsClause(step))));
+  return withoutMoves.ok ? withoutMoves : whatStillFits(doc, over, own, caret, guard);
 }
 
 /** The last resort when two honest changes do not go together: step by step, leaving out what would break the text. */
-function whatStillFits(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null): Taken {
+function whatStillFits(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null, guard: Guard): Taken {
   const leftOut = new Set(own);
   for (const step of own.slice(0, mostTriedAlone)) {
     leftOut.delete(step);
-    if (!attempt(doc, over, own, caret, leftOut).ok) leftOut.add(step);
+    if (!attempt(doc, over, own, caret, guard, leftOut).ok) leftOut.add(step);
   }
-  return attempt(doc, over, own, caret, leftOut);
+  return attempt(doc, over, own, caret, guard, leftOut);
 }
 
-function attempt(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null, leftOut?: ReadonlySet<BatchedStep>): Taken {
+function attempt(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null, guard: Guard, leftOut?: ReadonlySet<BatchedStep>): Taken {
   try {
-    return put(doc, over, own, caret, leftOut);
+    return put(doc, over, own, caret, guard, leftOut);
   } catch (fault) {
     return { ok: false, reason: `The change does not fit the text: ${fault instanceof Error ? fault.message : "unknown"}.` };
   }
 }
 
-function put(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null, leftOut?: ReadonlySet<BatchedStep>): Taken {
+function put(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null, guard: Guard, leftOut?: ReadonlySet<BatchedStep>): Taken {
   const target = new Transform(doc);
   const { kept, way } = rebaseSteps(target, over, own, undefined, leftOut);
   if (over.length === 0 && !leftOut && kept.length !== own.length) return { ok: false, reason: "The change does not fit the text." };
-  const fault = faultOf(target);
+  const fault = faultOf(target) ?? (target.steps.length > 0 ? guard(doc, target.doc) : null);
   if (fault) return { ok: false, reason: fault };
   return { ok: true, doc: target.doc, steps: kept, caret: caret && placeOf(caret, target.doc, (place) => way.map(place)) };
 }

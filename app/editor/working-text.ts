@@ -2,6 +2,7 @@ import { Node } from "@tiptap/pm/model";
 import { ReplaceStep, Step } from "@tiptap/pm/transform";
 import type { DocumentNode } from "./schema/document-node";
 import { documentSchema } from "./schema/document-schema";
+import { cleanText } from "./suggestions/clean-text";
 
 /** A start text and the steps written on it since, as stored. */
 export type LoggedText = {
@@ -9,13 +10,13 @@ export type LoggedText = {
   steps: readonly { version: number; step: unknown }[];
 };
 
-/** The text as it stands after all its steps. Throws when the log does not fit together. */
+/** The text as it stands for its readers after all its steps, without what is only suggested. Throws when the log does not fit together. */
 export function workingText(logged: LoggedText): { version: number; content: DocumentNode } {
   const { version, doc } = workingDoc(logged);
-  return { version, content: doc.toJSON() as DocumentNode };
+  return { version, content: cleanText(doc) };
 }
 
-/** The same as a ProseMirror node. */
+/** The same with the suggestions and the anchors of comments in it, as it is written on. */
 export function workingDoc({ snapshot, steps }: LoggedText): { version: number; doc: Node } {
   let doc = Node.fromJSON(documentSchema, snapshot.content);
   let version = snapshot.version;

@@ -136,7 +136,7 @@ test("what a reader pushes is refused and recorded, and the text stays as it was
   const draftId = await anotherDraft();
   const socket = await socketFor(here.address, program.observer, draftId);
   socket.send({ kind: "hello", version: null });
-  expect(await socket.heard(({ kind }) => kind === "init")).toMatchObject({ canWrite: false });
+  expect(await socket.heard(({ kind }) => kind === "init")).toMatchObject({ pen: null });
   socket.send({ kind: "push", version: 0, batches: [{ batchId: "reader-push", steps: [typing(5, "no ")] }], caret: null });
   await socket.heard(({ kind }) => kind === "pen");
   expect(await soon(() => refusalsOf(draftId), (found) => found.length > 0)).toMatchObject([{ actorId: program.observer.id, act: "draft.write" }]);
@@ -174,7 +174,7 @@ test("a frozen text takes nothing, and every open connection loses its pen withi
   });
   const begun = Date.now();
   const pen = await one.socket.heard(({ kind }) => kind === "pen");
-  expect(pen).toMatchObject({ canWrite: false, reason: expect.stringContaining("frozen") });
+  expect(pen).toMatchObject({ pen: null, reason: expect.stringContaining("frozen") });
   expect(Date.now() - begun).toBeLessThan(5_000);
   one.type(5, "late ");
   await new Promise((resolve) => setTimeout(resolve, 200));
@@ -186,7 +186,7 @@ test("freezing wins over a push that nobody announced it to", async () => {
   const one = await writer(program.clinician, draftId);
   await setFrozen(database(), draftId, true);
   one.type(5, "late ");
-  expect(await one.socket.heard(({ kind }) => kind === "pen")).toMatchObject({ canWrite: false });
+  expect(await one.socket.heard(({ kind }) => kind === "pen")).toMatchObject({ pen: null });
   expect(await textOf(draftId)).not.toContain("late");
 });
 
@@ -198,7 +198,7 @@ test("a person whose role changes loses the pen, and one whose session ends is s
     await db.person.update({ where: { id: program.clinician.id }, data: { roles: ["observer"] } });
     await notify(db, announcementChannel, JSON.stringify({ kind: "rights.changed", personId: program.clinician.id }));
   });
-  expect(await one.socket.heard(({ kind }) => kind === "pen")).toMatchObject({ canWrite: false });
+  expect(await one.socket.heard(({ kind }) => kind === "pen")).toMatchObject({ pen: null });
   await database().$transaction(async (db) => {
     await db.session.delete({ where: { id: program.clinician.sessionId } });
     await notify(db, announcementChannel, JSON.stringify({ kind: "session.ended", personId: program.clinician.id, sessionId: program.clinician.sessionId }));

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { WebSocket } from "ws";
 import { closing } from "~/domain/drafting/closing";
-import { clientFrame, type ClientFrame, type PersonHere, type ServerFrame } from "~/domain/drafting/frames";
+import { clientFrame, type ClientFrame, type Pen, type PersonHere, type ServerFrame } from "~/domain/drafting/frames";
 import type { OpenSession } from "~/http/session.server";
 
 const framesASecond = 60;
@@ -14,7 +14,7 @@ export type Connection = {
   session: OpenSession;
   face: PersonHere["group"];
   ready: boolean;
-  canWrite: boolean;
+  pen: Pen;
   reason: string | null;
   alive: boolean;
   lastRecorded: number;
@@ -38,7 +38,7 @@ export function openConnection(socket: WebSocket, session: OpenSession, face: Pe
     session,
     face,
     ready: false,
-    canWrite: false,
+    pen: null,
     reason: null,
     alive: true,
     lastRecorded: 0,

@@ -21,9 +21,9 @@ export function peopleTeller(room: Room): () => void {
 /** Each person once, those who write first; names and groups are the session's, never the browser's word. */
 function peopleIn(room: Room): { people: PersonHere[]; more: number } {
   const people = new Map<string, PersonHere>();
-  for (const { session, face, canWrite, ready } of room.connections) {
+  for (const { session, face, pen, ready } of room.connections) {
     const { personId, name, organizationName } = session.actor;
-    if (ready && !people.get(personId)?.writes) people.set(personId, { personId, name, organization: organizationName, group: face, writes: canWrite });
+    if (ready && !people.get(personId)?.writes) people.set(personId, { personId, name, organization: organizationName, group: face, writes: pen !== null });
   }
   const sorted = [...people.values()].sort((one, other) => Number(other.writes) - Number(one.writes) || one.name.localeCompare(other.name));
   return { people: sorted.slice(0, mostNamed), more: Math.max(0, sorted.length - mostNamed) };

@@ -89,7 +89,7 @@ export async function openRoom(actor: PersonActor, draftId: string): Promise<Roo
   /** Takes all that waits as one turn: whoever was late stands beside the others, not behind them. */
   async function takeTurns(): Promise<void> {
     while (queue.length > 0 || announced > version) {
-      const turn = queue.filter(({ connection }) => connection.canWrite);
+      const turn = queue.filter(({ connection }) => connection.pen);
       queue = [];
       try {
         if (announced > version || turn.some(({ push }) => push.version > version)) await catchUp();

@@ -71,7 +71,7 @@ export function keepRooms() {
     if (frame.kind === "hello") return greet(room, connection, frame.version);
     if (!connection.ready) return refuse(room, connection, "a frame before the greeting");
     if (frame.kind === "presence") {
-      if (connection.canWrite)
+      if (connection.pen)
         room.broadcast(encode({ kind: "presence", by: connection.id, personId: connection.session.actor.personId, version: frame.version, caret: frame.caret }), connection);
       return;
     }
@@ -79,9 +79,9 @@ export function keepRooms() {
       record(room, connection, "a push for another document");
       return connection.refuse("other-document", "This was sent for another document.");
     }
-    if (!connection.canWrite) {
+    if (!connection.pen) {
       record(room, connection, "a push by somebody who may only read");
-      return connection.send({ kind: "pen", canWrite: false, reason: connection.reason });
+      return connection.send({ kind: "pen", pen: null, reason: connection.reason });
     }
     if (Date.now() - connection.lastSeen > 60_000) {
       connection.lastSeen = Date.now();
@@ -108,7 +108,7 @@ export function keepRooms() {
       snapshot: steps ? null : now,
       from: steps && version !== null ? version : now.version,
       batches: steps ? grouped(steps) : [],
-      canWrite: connection.canWrite,
+      pen: connection.pen,
       reason: connection.reason,
     });
     connection.ready = true;
@@ -125,11 +125,11 @@ export function keepRooms() {
     const place = await placeOfDraft(connection.session.actor, room.draftId);
     if (!place.ok) return connection.refuse("gone", "This text is no longer open to you.");
     room.place = place.value;
-    const { canWrite, reason } = place.value;
-    const changed = canWrite !== connection.canWrite || reason !== connection.reason;
-    connection.canWrite = canWrite;
+    const { pen, reason } = place.value;
+    const changed = pen !== connection.pen || reason !== connection.reason;
+    connection.pen = pen;
     connection.reason = reason;
-    if (changed && connection.ready) connection.send({ kind: "pen", canWrite, reason });
+    if (changed && connection.ready) connection.send({ kind: "pen", pen, reason });
     if (changed) told.get(room)?.();
   }
 

@@ -18,6 +18,6 @@ export const shouldRevalidate = () => false;
 
 export default function DocumentDraft() {
   const { personId, page } = useLoaderData<typeof loader>();
-  const { draftId, version, content, canWrite, document } = page;
-  return <DraftingPage desk={{ draftId, personId, title: document.title, version, content, canWrite }} above={<a href={`/documents/${document.id}`}>{document.number}</a>} lead="The working text, before it is an edition." />;
+  const { draftId, version, content, clean, pen, document } = page;
+  return <DraftingPage desk={{ draftId, personId, title: document.title, version, content, clean, pen }} above={<a href={`/documents/${document.id}`}>{document.number}</a>} lead="The working text, before it is an edition." />;
 }

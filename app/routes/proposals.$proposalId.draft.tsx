@@ -18,10 +18,10 @@ export const shouldRevalidate = () => false;
 
 export default function ProposalDraft() {
   const { personId, page } = useLoaderData<typeof loader>();
-  const { draftId, version, content, canWrite, document, proposal } = page;
+  const { draftId, version, content, clean, pen, document, proposal } = page;
   return (
     <DraftingPage
-      desk={{ draftId, personId, title: proposal?.title ?? document.title, version, content, canWrite }}
+      desk={{ draftId, personId, title: proposal?.title ?? document.title, version, content, clean, pen }}
       above={<a href={`/proposals/${proposal?.id}`}>Proposal {proposal?.number}</a>}
       lead={`The text of ${document.number} ${document.title} as this proposal would have it.`}
     />

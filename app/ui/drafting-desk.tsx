@@ -1,14 +1,17 @@
+import type { Editor } from "@tiptap/core";
 import { useCallback, useState } from "react";
 import { TextEditor, type TextEditorProps } from "~/editor/view/text-editor";
 import { firstState, type DraftingState } from "~/editor/view/drafting-state";
+import { DraftingSide } from "./drafting-side";
 import { PeopleHere } from "./drafting-people";
 import { SavedState } from "./saved-state";
 
-export type DeskProps = Omit<TextEditorProps, "onState" | "onSaveAsked">;
+export type DeskProps = Omit<TextEditorProps, "onState" | "onEditor" | "onSaveAsked">;
 
 /** The editor, whether it is saved, and who else is there. */
 export default function DraftingDesk(props: DeskProps) {
-  const [state, setState] = useState<DraftingState>({ ...firstState, canWrite: props.canWrite });
+  const [state, setState] = useState<DraftingState>({ ...firstState, pen: props.pen });
+  const [editor, setEditor] = useState<Editor | null>(null);
   const [announced, setAnnounced] = useState<string>();
   const onState = useCallback((next: DraftingState) => {
     setState(next);
@@ -37,7 +40,10 @@ export default function DraftingDesk(props: DeskProps) {
         </div>
       )}
       {state.unsent && <UnsentWords words={state.unsent} />}
-      <TextEditor {...props} onState={onState} onSaveAsked={onSaveAsked} />
+      <div className="drafting-columns">
+        <TextEditor {...props} onState={onState} onEditor={setEditor} onSaveAsked={onSaveAsked} />
+        {editor && <DraftingSide editor={editor} desk={props} state={state} />}
+      </div>
     </div>
   );
 }

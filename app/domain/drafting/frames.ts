@@ -24,6 +24,9 @@ export type ClientFrame = z.infer<typeof clientFrame>;
 export type PushFrame = Extract<ClientFrame, { kind: "push" }>;
 export type CaretPlace = z.infer<typeof caret>;
 
+/** What one may do in a text: write in it, only suggest, or only read (null). */
+export type Pen = "write" | "suggest" | null;
+
 /** Somebody who has the text open, as the session knows them. */
 export type PersonHere = {
   personId: string;
@@ -37,10 +40,10 @@ export type SentBatch = { batchId: string; steps: readonly unknown[]; by?: strin
 
 /** What the server says. `from` is the version before the first step. */
 export type ServerFrame =
-  | { kind: "init"; connectionId: string; version: number; snapshot: { version: number; content: unknown } | null; from: number; batches: SentBatch[]; canWrite: boolean; reason: string | null }
+  | { kind: "init"; connectionId: string; version: number; snapshot: { version: number; content: unknown } | null; from: number; batches: SentBatch[]; pen: Pen; reason: string | null }
   | { kind: "steps"; from: number; batches: SentBatch[] }
   | { kind: "unstored"; batchId: string; reason: string }
-  | { kind: "pen"; canWrite: boolean; reason: string | null }
+  | { kind: "pen"; pen: Pen; reason: string | null }
   | { kind: "people"; people: PersonHere[]; more: number }
   | { kind: "presence"; by: string; personId: string; version: number; caret: CaretPlace | null }
   | { kind: "beat" }

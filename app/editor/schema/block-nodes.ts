@@ -1,17 +1,22 @@
 import { Node } from "@tiptap/core";
+import { stampAttribute } from "./stamp";
 
 /** The whole text: at least one clause. */
-export const Doc = Node.create({ name: "doc", topNode: true, content: "clause+" });
+export const Doc = Node.create({ name: "doc", topNode: true, content: "clausePlace+" });
 
 /** Letters. */
 export const Text = Node.create({ name: "text", group: "inline" });
 
-/** A paragraph. */
+/**
+ * A paragraph. Its end counts as a letter behind its last one, which may be suggested to come or to go:
+ * `endInserted` is a suggested split after it, `endDeleted` a suggested joining with what follows.
+ */
 export const Paragraph = Node.create({
   name: "paragraph",
   group: "block",
   priority: 1000,
   content: "inline*",
+  addAttributes: () => ({ endInserted: stampAttribute("endInserted"), endDeleted: stampAttribute("endDeleted") }),
   parseHTML: () => [{ tag: "p" }],
   renderHTML: () => ["p", 0],
 });

@@ -1,9 +1,11 @@
 import { type Extensions, getSchema } from "@tiptap/core";
 import type { Schema } from "@tiptap/pm/model";
 import { BulletList, Doc, HardBreak, ListItem, OrderedList, Paragraph, Text } from "./block-nodes";
-import { Clause, ClauseTitle } from "./clause-nodes";
+import { Clause, ClauseMove, ClauseTitle } from "./clause-nodes";
 import { ClauseIds } from "./clause-ids";
 import type { DocumentNode } from "./document-node";
+import { Callout, CrossReference, Footnote } from "./reference-nodes";
+import { CommentAnchor, Deletion, Insertion, SuggestedBold, SuggestedItalic, SuggestedLink, SuggestedUnderline } from "./suggestion-marks";
 import { Table, TableCell, TableHeader, TableRow } from "./table-nodes";
 import { Bold, Italic, Link, Underline } from "./text-marks";
 
@@ -11,17 +13,28 @@ import { Bold, Italic, Link, Underline } from "./text-marks";
 export const documentExtensions: Extensions = [
   Doc,
   Clause,
+  ClauseMove,
   ClauseTitle,
   Paragraph,
   BulletList,
   OrderedList,
   ListItem,
+  Callout,
   Table,
   TableRow,
   TableHeader,
   TableCell,
   Text,
   HardBreak,
+  Footnote,
+  CrossReference,
+  Insertion,
+  Deletion,
+  SuggestedBold,
+  SuggestedItalic,
+  SuggestedUnderline,
+  SuggestedLink,
+  CommentAnchor,
   Link,
   Bold,
   Italic,

@@ -80,6 +80,6 @@ describe("reading a document that came from outside", () => {
 
   it("knows the nodes and marks that a policy is made of", () => {
     expect(Object.keys(documentSchema.nodes)).toEqual(expect.arrayContaining(["clause", "clauseTitle", "table"]));
-    expect(Object.keys(documentSchema.marks)).toEqual(["link", "bold", "italic", "underline"]);
+    expect(Object.keys(documentSchema.marks)).toEqual(["insertion", "deletion", "suggestedBold", "suggestedItalic", "suggestedUnderline", "suggestedLink", "comment", "link", "bold", "italic", "underline"]);
   });
 });

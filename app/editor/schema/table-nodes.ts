@@ -1,5 +1,6 @@
 import { Node } from "@tiptap/core";
 import { goToNextCell, tableEditing } from "@tiptap/pm/tables";
+import { stampAttribute } from "./stamp";
 
 const roles: Record<string, string> = {
   table: "table",
@@ -24,9 +25,10 @@ export const Table = Node.create({
   },
 });
 
-/** A row of a table. */
+/** A row of a table, which somebody may suggest to add or to remove. */
 export const TableRow = Node.create({
   name: "tableRow",
+  addAttributes: () => ({ added: stampAttribute("added"), removed: stampAttribute("removed") }),
   content: "(tableCell | tableHeader)*",
   parseHTML: () => [{ tag: "tr" }],
   renderHTML: () => ["tr", 0],
@@ -35,7 +37,7 @@ export const TableRow = Node.create({
 const cell = {
   content: "(paragraph | bulletList | orderedList)+",
   isolating: true,
-  addAttributes: () => ({ colspan: span("colspan"), rowspan: span("rowspan"), colwidth: widths }),
+  addAttributes: () => ({ colspan: span("colspan"), rowspan: span("rowspan"), colwidth: widths, added: stampAttribute("added"), removed: stampAttribute("removed") }),
 };
 
 /** An ordinary cell. */

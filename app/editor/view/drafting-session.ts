@@ -76,7 +76,7 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
 
   /** The pen comes back with the next greeting, once somebody has signed in again. */
   function signedOut(reason = ""): void {
-    reveal({ canWrite: false, reason: reason || "You have been signed out. Sign in again in another tab; what is not stored is kept here.", unsent: unsent() || null });
+    reveal({ pen: null, reason: reason || "You have been signed out. Sign in again in another tab; what is not stored is kept here.", unsent: unsent() || null });
   }
 
   function end(reason: string, mustReload: boolean): void {
@@ -84,7 +84,7 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
     socket?.close();
     socket = null;
     view.setProps({ editable: () => false });
-    reveal({ canWrite: false, reason, mustReload, unsent: unsent() || null });
+    reveal({ pen: null, reason, mustReload, unsent: unsent() || null });
   }
 
   function hear(frame: ServerFrame): void {
@@ -94,7 +94,7 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
       take(frame.from, frame.batches);
       attempts = 0;
       greeted = true;
-      reveal({ canWrite: frame.canWrite, reason: frame.reason, unsent: frame.canWrite ? null : unsent() || null });
+      reveal({ pen: frame.pen, reason: frame.reason, unsent: frame.pen ? null : unsent() || null });
       sendLeftBehind();
       push();
     } else if (frame.kind === "steps") take(frame.from, frame.batches);
@@ -105,7 +105,7 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
       reveal({});
     } else if (frame.kind === "pen") {
       inFlight = null;
-      reveal({ canWrite: frame.canWrite, reason: frame.reason, unsent: frame.canWrite ? null : unsent() || null });
+      reveal({ pen: frame.pen, reason: frame.reason, unsent: frame.pen ? null : unsent() || null });
       push();
     } else if (frame.kind === "people") {
       view.dispatch(setPeople(view.state, frame.people));
@@ -138,7 +138,7 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
   /** What an earlier page could not send: the server puts it where it belongs now. */
   function sendLeftBehind(): void {
     for (const { schema: builtFor, version, batches } of left) {
-      if (builtFor === schema && shown.canWrite) say({ kind: "push", draftId, version, batches: batches.map(asSent), caret: null });
+      if (builtFor === schema && shown.pen) say({ kind: "push", draftId, version, batches: batches.map(asSent), caret: null });
       else reveal({ unsent: unsent() || null });
     }
   }
@@ -146,7 +146,7 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
   function push(): void {
     const batch = nextBatch(view.state);
     void journal.write(standingOf(view.state).version, batchesOf(standingOf(view.state).unconfirmed));
-    if (!batch || inFlight || !greeted || !shown.canWrite) return;
+    if (!batch || inFlight || !greeted || !shown.pen) return;
     inFlight = { batchId: batch.batchId, since: Date.now() };
     const closed = closeBatch(view.state, batch.batchId, nanoid);
     if (closed) view.dispatch(closed);
@@ -164,7 +164,7 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
     caretTimer ??= setTimeout(() => {
       caretTimer = undefined;
       const { unconfirmed, version } = standingOf(view.state);
-      if (greeted && shown.canWrite && unconfirmed.length === 0) say({ kind: "presence", version, caret: view.hasFocus() ? caretNow() : null });
+      if (greeted && shown.pen && unconfirmed.length === 0) say({ kind: "presence", version, caret: view.hasFocus() ? caretNow() : null });
     }, 200);
   }
 
@@ -187,8 +187,8 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
   }
 
   function reveal(more: Partial<DraftingState>): void {
-    const late = troubled || (inFlight !== null && Date.now() - inFlight.since > patience) || !shown.canWrite;
-    const saving = isSaved() ? "saved" : !greeted ? "offline" : late && !more.canWrite ? "not-saved" : "saving";
+    const late = troubled || (inFlight !== null && Date.now() - inFlight.since > patience) || !shown.pen;
+    const saving = isSaved() ? "saved" : !greeted ? "offline" : late && !more.pen ? "not-saved" : "saving";
     const next: DraftingState = { ...shown, ...more, saving };
     if ((Object.keys(next) as (keyof DraftingState)[]).every((part) => next[part] === shown[part])) return;
     shown = next;

@@ -1,9 +1,9 @@
-import type { PersonHere } from "~/domain/drafting/frames";
+import type { Pen, PersonHere } from "~/domain/drafting/frames";
 
 /** What the page shows about the text being written. */
 export type DraftingState = {
   saving: "saving" | "saved" | "not-saved" | "offline";
-  canWrite: boolean;
+  pen: Pen;
   /** Why one may not write now, or why the text is not sent. */
   reason: string | null;
   people: PersonHere[];
@@ -13,4 +13,4 @@ export type DraftingState = {
   mustReload: boolean;
 };
 
-export const firstState: DraftingState = { saving: "saved", canWrite: false, reason: null, people: [], more: 0, unsent: null, mustReload: false };
+export const firstState: DraftingState = { saving: "saved", pen: null, reason: null, people: [], more: 0, unsent: null, mustReload: false };

@@ -2,6 +2,7 @@ import { Extension, type Editor } from "@tiptap/core";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { nanoid } from "nanoid";
 import { useEffect, useMemo, useRef } from "react";
+import type { Pen } from "~/domain/drafting/frames";
 import { collaboration } from "~/editor/collaboration";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { documentExtensions, schemaVersion } from "~/editor/schema/document-schema";
@@ -12,6 +13,7 @@ import type { DraftingState } from "./drafting-state";
 import { openJournal } from "./journal";
 import { Toolbar } from "./toolbar";
 import { Undo } from "./undo";
+import { viewExtensions } from "./view-extensions";
 
 export type TextEditorProps = {
   draftId: string;
@@ -19,20 +21,22 @@ export type TextEditorProps = {
   title: string;
   version: number;
   content: DocumentNode;
-  canWrite: boolean;
+  pen: Pen;
   onState: (state: DraftingState) => void;
+  /** The editor, once it stands. */
+  onEditor: (editor: Editor) => void;
   /** Somebody pressed Ctrl+S out of habit. */
   onSaveAsked: () => void;
 };
 
 /** The text as it is written together. */
-export function TextEditor({ draftId, personId, title, version, content, canWrite, onState, onSaveAsked }: TextEditorProps) {
+export function TextEditor({ draftId, personId, title, version, content, pen, onState, onEditor, onSaveAsked }: TextEditorProps) {
   const session = useRef<ReturnType<typeof draftingSession> | null>(null);
-  const writing = useRef(canWrite);
+  const writing = useRef(pen !== null);
   const escaped = useRef(false);
   const asked = useRef(onSaveAsked);
   asked.current = onSaveAsked;
-  const extensions = useMemo(() => [...documentExtensions, Undo, together(version)], [version]);
+  const extensions = useMemo(() => [...documentExtensions, Undo, together(version), ...viewExtensions], [version]);
   const editor = useEditor({
     extensions,
     content: content as object,
@@ -54,13 +58,17 @@ export function TextEditor({ draftId, personId, title, version, content, canWrit
   });
 
   useEffect(() => {
+    if (editor) onEditor(editor);
+  }, [editor, onEditor]);
+
+  useEffect(() => {
     if (!editor) return;
     let gone = false;
     void openJournal({ draftId, personId, schema: schemaVersion }).then((journal) => {
       if (gone) return;
       const show = (state: DraftingState) => {
-        writing.current = state.canWrite;
-        if (editor.isEditable !== state.canWrite) editor.setEditable(state.canWrite, false);
+        writing.current = state.pen !== null;
+        if (editor.isEditable !== writing.current) editor.setEditable(writing.current, false);
         onState(state);
       };
       session.current = draftingSession({ view: editor.view, draftId, schema: schemaVersion, journal, show });

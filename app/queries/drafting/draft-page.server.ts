@@ -1,6 +1,9 @@
 import { can } from "~/domain/access/may";
-import { workingText } from "~/editor/working-text";
+import type { DocumentNode } from "~/editor/schema/document-node";
+import { cleanText } from "~/editor/suggestions/clean-text";
+import { workingDoc } from "~/editor/working-text";
 import { query } from "~/queries/query.server";
+import { penOf } from "./working-room.server";
 import { draftIdOf, draftPlace, draftRows } from "~/store/drafting.server";
 
 /** The working text of a document or of a proposal, for the page on which it is written. */
@@ -10,14 +13,17 @@ export const draftPage = query("draft.read", async (db, of: { documentId: string
   const rows = draftId && (await draftRows(db, draftId));
   if (!place || !rows) return null;
   const { thing, document, proposal, frozen } = place;
+  const { version, doc } = workingDoc(rows);
   return {
     thing,
     draftId: place.id,
     frozen,
-    canWrite: !frozen && can(actor, "draft.write", thing),
+    ...penOf(place, actor),
     mayName: can(actor, "version.name", thing),
     document: { id: document.id, number: document.number, title: document.title },
     proposal,
-    ...workingText(rows),
+    version,
+    content: doc.toJSON() as DocumentNode,
+    clean: cleanText(doc),
   };
 });

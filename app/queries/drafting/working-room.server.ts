@@ -1,4 +1,5 @@
-import { can } from "~/domain/access/may";
+import { can, type Actor } from "~/domain/access/may";
+import type { Pen } from "~/domain/drafting/frames";
 import { workingDoc } from "~/editor/working-text";
 import { query } from "~/queries/query.server";
 import type { Database } from "~/store/database.server";
@@ -9,7 +10,7 @@ export type DraftPlace = NonNullable<Awaited<ReturnType<typeof draftPlace>>>;
 /** Where a working text belongs, and whether the person may write in it now. */
 export const placeOfDraft = query("draft.read", async (db, draftId: string, actor) => {
   const place = await draftPlace(db, draftId);
-  return place && { ...place, ...penOf(place, can(actor, "draft.write", place.thing)) };
+  return place && { ...place, ...penOf(place, actor) };
 });
 
 /** The text as it stands, as a document that steps can be put on. */
@@ -30,8 +31,10 @@ export const faceOf = query("program.read", async (db: Database, groupId: string
   face: await groupFace(db, groupId),
 }));
 
-function penOf({ frozen }: DraftPlace, mayWrite: boolean): { canWrite: boolean; reason: string | null } {
-  if (!mayWrite) return { canWrite: false, reason: "You may read this text but not write in it." };
-  if (frozen) return { canWrite: false, reason: "The text is frozen: a vote or a decision on it is open." };
-  return { canWrite: true, reason: null };
+/** What this person may do in this text now. */
+export function penOf({ frozen, thing }: Pick<DraftPlace, "frozen" | "thing">, actor: Actor): { pen: Pen; reason: string | null } {
+  const pen = can(actor, "draft.write", thing) ? "write" : can(actor, "draft.suggest", thing) ? "suggest" : null;
+  if (pen === null) return { pen, reason: "You may read this text but not write in it." };
+  if (frozen) return { pen: null, reason: "The text is frozen: a vote or a decision on it is open." };
+  return { pen, reason: null };
 }
