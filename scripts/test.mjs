@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findBrowser } from "./browser.mjs";
+import { findOffice } from "./office.mjs";
 import { build, checkNode, generateClient, install } from "./prepare.mjs";
 import { root, run, runNode } from "./run.mjs";
 
@@ -18,6 +19,7 @@ const ready = (await part("Node.js", checkNode)) && (await part("packages", inst
 if (ready) {
   await part("schema and migrations agree", () => runNode("The check of the migrations", ["scripts/migration.mjs", "check"]));
   await part("types", () => runNode("The check of the types", ["node_modules/typescript/bin/tsc", "--noEmit"]));
+  await part("LibreOffice, where it can be had", () => findOffice({ install: run }));
   await part("unit tests", () =>
     runNode("A unit test", ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`], {}, { show: true }),
   );
