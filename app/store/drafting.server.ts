@@ -1,3 +1,4 @@
+import { announcementChannel, type Announcement } from "~/domain/notices/announcement";
 import type { Database } from "./database.server";
 import type { Prisma } from "./generated/client";
 
@@ -82,6 +83,21 @@ export async function appendSteps(
     ), told as (select pg_notify(${announcement.channel}, ${announcement.payload}) from draft)
     select (select count(*) from stored) + 0 * (select count(*) from told) as stored`;
   return Number(done?.stored ?? 0) === rows.length;
+}
+
+/**
+ * Stores steps that the server itself puts on a text for somebody, and tells the open rooms when the transaction commits.
+ * Runs after `lockDraft`, on the version that the lock showed; gives the new version.
+ */
+export async function appendServerSteps(
+  db: Database,
+  { draftId, after, authorId, batchId, steps }: { draftId: string; after: number; authorId: string; batchId: string; steps: readonly unknown[] },
+): Promise<number> {
+  const version = after + steps.length;
+  const announcement: Announcement = { kind: "draft.stepped", draftId, version };
+  const stored = await appendSteps(db, { draftId, after, batches: [{ batchId, authorId, steps }], announcement: { channel: announcementChannel, payload: JSON.stringify(announcement) } });
+  if (!stored) throw new Error("The text was changed or frozen in between.");
+  return version;
 }
 
 export async function saveSnapshot(db: Database, draftId: string, version: number, content: unknown): Promise<void> {
