@@ -150,7 +150,8 @@ export function keepRooms() {
     else if (announcement.kind === "draft.frozen") {
       const room = open.get(announcement.draftId);
       if (room) void recheck(room);
-    } else
+    } else if (announcement.kind === "threads.changed") open.get(announcement.draftId)?.broadcast(encode({ kind: "threads" }));
+    else
       for (const room of open.values()) void recheck(room, ({ session }) => session.actor.personId === announcement.personId);
   }
 

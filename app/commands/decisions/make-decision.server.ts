@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { anchorWaiting } from "~/commands/comments/anchor-waiting.server";
 import { command } from "~/commands/command.server";
 import type { Actor } from "~/domain/access/may";
 import { allowed, refused } from "~/domain/access/ruling";
@@ -39,7 +40,10 @@ export const makeDecision = command("decision.make", {
     // The draft of a first edition that nobody wants goes back to its writers.
     if (!decision.roundId && (await allDeclined(db, decision.frozenTextId))) {
       const draftId = await draftIdOf(db, { documentId: decision.documentId });
-      if (draftId) await setFrozen(db, draftId, false);
+      if (draftId) {
+        await setFrozen(db, draftId, false);
+        await anchorWaiting(db, draftId, actor.personId);
+      }
     }
     await tellEveryone(db, decision, change);
     return allowed({ decisionId: decision.id, edition: edition?.value ?? null });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { threadsToCarry } from "~/commands/comments/carry-threads.server";
 import { command } from "~/commands/command.server";
 import { allowed, refused } from "~/domain/access/ruling";
 import { documentThing } from "~/domain/documents/description";
@@ -27,8 +28,10 @@ export const openProposal = command("proposal.open", {
     const proposal = { ...said, documentId, programId: document.programId, clauseId: clauseId || null, title: proposalTitle(title, document, clause), authorId, baseEditionId: base.id };
     return allowed({ proposal, content });
   },
-  save: async (db, { proposal, content }) => {
-    const draft = await createDraft(db, { documentId: proposal.documentId, baseEditionId: proposal.baseEditionId, content, schemaVersion });
+  save: async (db, { proposal, content }, { now }) => {
+    const carried = await threadsToCarry(db, proposal.baseEditionId, content, null);
+    const draft = await createDraft(db, { documentId: proposal.documentId, baseEditionId: proposal.baseEditionId, content: carried.content, schemaVersion });
+    await carried.save({ draftId: draft.id, atVersion: 0, at: now });
     return allowed(await insertProposal(db, { ...proposal, draftId: draft.id }));
   },
   record: ({ proposal }, { id, number }) => ({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "~/commands/command.server";
+import { threadsToCarry } from "~/commands/comments/carry-threads.server";
 import { replaceText } from "~/commands/drafting/replace-text.server";
 import { allowed, refused } from "~/domain/access/ruling";
 import { isStale } from "~/domain/proposals/base";
@@ -46,9 +47,12 @@ export const rebaseProposal = command("proposal.rebase", {
     const fields = Object.fromEntries(resolved.waiting.map((clauseId) => [`choice:${clauseId}`, ["Choose one of the two texts."]]));
     return { ...refused(resolved.reason, 422), fields };
   },
-  save: async (db, { content, from, to }, _moment, { proposal, authorId }) => {
+  save: async (db, { content, from, to }, { now }, { proposal, authorId }) => {
     if (!(await saveBase(db, proposal.id, from.id, to.id))) return refused("Someone else brought this proposal up to date a moment ago.");
-    await replaceText(db, { draftId: proposal.draftId, content, baseEditionId: to.id, authorId });
+    const { draftId } = proposal;
+    const carried = await threadsToCarry(db, to.id, content, draftId);
+    const atVersion = await replaceText(db, { draftId, content: carried.content, baseEditionId: to.id, authorId });
+    await carried.save({ draftId, atVersion, at: now });
     return allowed({ proposalId: proposal.id });
   },
   record: ({ from, to, choices }, { proposalId }) => ({ subject: "proposal", subjectId: proposalId, detail: { from: from.number, to: to.number, choices } }),

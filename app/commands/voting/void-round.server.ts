@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { anchorWaiting } from "~/commands/comments/anchor-waiting.server";
 import { command } from "~/commands/command.server";
 import { allowed, refused, type Ruling } from "~/domain/access/ruling";
 import { moveProposal, type ProposalStage } from "~/domain/proposals/stages";
@@ -23,11 +24,12 @@ export const voidRound = command("round.void", {
     const stage = moveProposal(round.proposal.stage, "voidVote");
     return stage.ok ? allowed({ stage: stage.value, reason }) : stage;
   },
-  save: async (db, { stage, reason }, { now }, { round }) => {
+  save: async (db, { stage, reason }, { actor, now }, { round }) => {
     const { proposal } = round;
     const ended = await endRound(db, round.id, { state: "voided", closedAt: now, voidedReason: reason });
     if (!ended || !(await saveProposalStage(db, proposal.id, proposal.stage, stage))) return refused("Someone was first: this vote has already ended.");
     await setFrozen(db, proposal.draftId, false);
+    if (actor.kind === "person") await anchorWaiting(db, proposal.draftId, actor.personId);
     await tell(db, {
       programId: proposal.programId,
       personIds: [...(await votersOf(db, round.id)), proposal.authorId],

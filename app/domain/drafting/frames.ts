@@ -47,4 +47,5 @@ export type ServerFrame =
   | { kind: "people"; people: PersonHere[]; more: number }
   | { kind: "presence"; by: string; personId: string; version: number; caret: CaretPlace | null }
   | { kind: "beat" }
+  | { kind: "threads" }
   | { kind: "refused"; reason: string; code: "schema" | "malformed" | "other-document" | "reader" | "rate" | "gone" | "signed-out" };

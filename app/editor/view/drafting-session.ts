@@ -111,6 +111,7 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
       view.dispatch(setPeople(view.state, frame.people));
       reveal({ people: frame.people, more: frame.more });
     } else if (frame.kind === "presence") view.dispatch(setCaret(view.state, frame.by, frame.personId, frame.caret));
+    else if (frame.kind === "threads") reveal({ threadsHeard: shown.threadsHeard + 1 });
     else if (frame.kind === "refused") reveal({ reason: frame.reason });
   }
 

@@ -11,6 +11,8 @@ export type DraftingState = {
   /** Words that are not stored and may need copying. */
   unsent: string | null;
   mustReload: boolean;
+  /** Grows whenever something was said or settled in the threads on this text. */
+  threadsHeard: number;
 };
 
-export const firstState: DraftingState = { saving: "saved", pen: null, reason: null, people: [], more: 0, unsent: null, mustReload: false };
+export const firstState: DraftingState = { saving: "saved", pen: null, reason: null, people: [], more: 0, unsent: null, mustReload: false, threadsHeard: 0 };
