@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { TextEditor, type TextEditorProps } from "~/editor/view/text-editor";
+import { said } from "~/editor/view/say";
 import { firstState, type DraftingState } from "~/editor/view/drafting-state";
 import { DraftingSide } from "./drafting-side";
 import { PeopleHere } from "./drafting-people";
@@ -16,6 +17,12 @@ export default function DraftingDesk(props: DeskProps) {
   const onState = useCallback((next: DraftingState) => {
     setState(next);
     setAnnounced(undefined);
+  }, []);
+  const [told, setTold] = useState("");
+  useEffect(() => {
+    const hear = (event: Event) => setTold(String((event as CustomEvent<string>).detail));
+    document.addEventListener(said, hear);
+    return () => document.removeEventListener(said, hear);
   }, []);
   const onSaveAsked = useCallback(() => setAnnounced("Every word is saved as you write. There is no need to save."), []);
   return (
@@ -40,6 +47,9 @@ export default function DraftingDesk(props: DeskProps) {
         </div>
       )}
       {state.unsent && <UnsentWords words={state.unsent} />}
+      <p className="drafting-told" role="status">
+        {told}
+      </p>
       <div className="drafting-columns">
         <TextEditor {...props} onState={onState} onEditor={setEditor} onSaveAsked={onSaveAsked} />
         {editor && <DraftingSide editor={editor} desk={props} state={state} />}

@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { redo, undo } from "@tiptap/pm/history";
 import type { Command } from "@tiptap/pm/state";
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from "@tiptap/pm/tables";
+import { removeClause } from "~/editor/schema/clause-heading-commands";
 import { addClauseAfter, liftClause, moveClause, nestClause } from "~/editor/schema/clause-commands";
 
 export type ToolbarAction = {
@@ -26,6 +27,7 @@ export const toolbarGroups: readonly { name: string; actions: readonly ToolbarAc
       once("Outdent clause", liftClause, "Alt+Shift+Left"),
       once("Move clause up", moveClause(-1), "Alt+Shift+Up"),
       once("Move clause down", moveClause(1), "Alt+Shift+Down"),
+      once("Remove clause", removeClause),
     ],
   },
   {
@@ -39,6 +41,7 @@ export const toolbarGroups: readonly { name: string; actions: readonly ToolbarAc
       once("Delete table", deleteTable),
     ],
   },
+  { name: "Help", actions: [] },
 ];
 
 function once(name: string, command: Command, keys?: string): ToolbarAction {

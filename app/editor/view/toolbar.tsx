@@ -1,22 +1,22 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { Bold, ChevronDown, ChevronUp, Columns3, IndentDecrease, IndentIncrease, Italic, Link, List, ListOrdered, Plus, Redo2, Rows3, Table, Trash2, Underline, Undo2, type LucideIcon } from "lucide-react";
+import { Bold, ChevronDown, ChevronUp, Columns3, IndentDecrease, IndentIncrease, Italic, List, ListOrdered, Plus, Redo2, Rows3, Table, Trash2, Underline, Undo2, type LucideIcon } from "lucide-react";
 import { useRef, useState, type KeyboardEvent } from "react";
-import { LinkDialog } from "./link-dialog";
 import { toolbarGroups, type ToolbarAction } from "./toolbar-actions";
+import { toolbarOpeners, type ToolbarOpener } from "./toolbar-openers";
 
 const icons: Record<string, LucideIcon> = {
   Undo: Undo2, Redo: Redo2, Bold, Italic, Underline, "Bulleted list": List, "Numbered list": ListOrdered,
-  "Add clause": Plus, "Indent clause": IndentIncrease, "Outdent clause": IndentDecrease, "Move clause up": ChevronUp, "Move clause down": ChevronDown,
+  "Add clause": Plus, "Indent clause": IndentIncrease, "Outdent clause": IndentDecrease, "Move clause up": ChevronUp, "Move clause down": ChevronDown, "Remove clause": Trash2,
   "Insert table": Table, "Add row": Rows3, "Add column": Columns3, "Delete row": Trash2, "Delete column": Trash2, "Delete table": Trash2,
 };
-const worded = new Set(["Add clause", "Add row", "Add column", "Delete row", "Delete column", "Delete table"]);
+const worded = new Set(["Add clause", "Remove clause", "Add row", "Add column", "Delete row", "Delete column", "Delete table"]);
 const inTables = new Set(["Add row", "Add column", "Delete row", "Delete column", "Delete table"]);
 
 /** One stop for Tab; arrows go along it, Home and End to its ends, Escape back to the text. */
 export function Toolbar({ editor }: { editor: Editor }) {
   const [current, setCurrent] = useState(0);
-  const [linking, setLinking] = useState(false);
+  const [opened, setOpened] = useState<string | null>(null);
   const bar = useRef<HTMLDivElement>(null);
   const states = useEditorState({ editor, selector: ({ editor: now }) => readStates(now) });
   const inTable = states["Delete table"]?.possible ?? false;
@@ -32,6 +32,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
     buttons[next]?.focus();
   }
 
+  const open = toolbarOpeners.find(({ id }) => id === opened);
   let place = -1;
   return (
     <>
@@ -44,12 +45,17 @@ export function Toolbar({ editor }: { editor: Editor }) {
                 place += 1;
                 return <ToolbarButton key={action.name} action={action} state={states[action.name]} editor={editor} place={place} current={current} onFocus={setCurrent} />;
               })}
-              {name === "Text" && <LinkButton place={(place += 1)} current={current} pressed={states.Link?.pressed ?? false} possible={states.Link?.possible ?? false} onFocus={setCurrent} onOpen={() => setLinking(true)} />}
+              {toolbarOpeners
+                .filter((opener) => opener.group === name)
+                .map((opener) => {
+                  place += 1;
+                  return <OpenerButton key={opener.id} opener={opener} state={states[opener.name]} place={place} current={current} onFocus={setCurrent} onOpen={() => setOpened(opener.id)} />;
+                })}
             </div>
           );
         })}
       </div>
-      {linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
+      {open && <open.Dialog editor={editor} onClose={() => setOpened(null)} />}
     </>
   );
 }
@@ -79,31 +85,30 @@ function ToolbarButton({ action, state, editor, place, current, onFocus }: Toolb
   );
 }
 
-type LinkButtonProps = ButtonState & { place: number; current: number; onFocus: (place: number) => void; onOpen: () => void };
+type OpenerButtonProps = { opener: ToolbarOpener; state: ButtonState | undefined; place: number; current: number; onFocus: (place: number) => void; onOpen: () => void };
 
-function LinkButton({ place, current, pressed, possible, onFocus, onOpen }: LinkButtonProps) {
+function OpenerButton({ opener: { id, name, keys, icon: Icon, words, pressed }, state, place, current, onFocus, onOpen }: OpenerButtonProps) {
   return (
     <button
       type="button"
       tabIndex={place === current ? 0 : -1}
-      aria-pressed={pressed}
-      aria-disabled={possible ? undefined : true}
-      aria-label="Link"
+      aria-pressed={pressed ? state?.pressed : undefined}
+      aria-disabled={state?.possible ? undefined : true}
+      aria-label={words ? undefined : name}
       aria-haspopup="dialog"
-      title="Link (Ctrl+K)"
-      data-opens="link"
+      title={keys ? `${name} (${keys})` : name}
+      data-opens={id}
       onFocus={() => onFocus(place)}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => possible && onOpen()}
+      onClick={() => state?.possible && onOpen()}
     >
-      <Link size={18} aria-hidden="true" />
+      <Icon size={18} aria-hidden="true" />
+      {words && <span>{name}</span>}
     </button>
   );
 }
 
 function readStates(editor: Editor): Record<string, ButtonState> {
-  const all = toolbarGroups.flatMap(({ actions }) => actions.map((action) => [action.name, { pressed: action.pressed?.(editor) ?? false, possible: action.possible(editor) }] as const));
-  const { empty, $from } = editor.state.selection;
-  const pressed = editor.isActive("link");
-  return { ...Object.fromEntries(all), Link: { pressed, possible: editor.isEditable && (pressed || (!empty && $from.parent.type.name !== "clauseTitle")) } };
+  const actions = toolbarGroups.flatMap((group): readonly (ToolbarAction | ToolbarOpener)[] => group.actions);
+  return Object.fromEntries([...actions, ...toolbarOpeners].map(({ name, pressed, possible }) => [name, { pressed: pressed?.(editor) ?? false, possible: possible(editor) }]));
 }

@@ -1,4 +1,7 @@
 import type { Extensions } from "@tiptap/core";
+import { FindInText } from "./find-in-text";
+import { Paste } from "./paste/paste";
+import { Shortcuts } from "./shortcuts";
 
 /** What only the editor in the browser has: it changes how the text is shown and handled, not what a document is made of. */
-export const viewExtensions: Extensions = [];
+export const viewExtensions: Extensions = [Paste, FindInText, Shortcuts];

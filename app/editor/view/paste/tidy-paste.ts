@@ -1,0 +1,114 @@
+import { deepest, escaped, holdsBlocks, inline, inside, isOut, isPicture, listElement, plain, tableElement, titleOf } from "./pasted-elements";
+
+/** What was pasted, as plain elements that the schema knows, and what had to stay out, in words. */
+export type TidyPaste = { html: string; hasHeadings: boolean; leftOut: string[] };
+
+type Entry = { level: number; ordered: boolean; html: string };
+
+/**
+ * Makes what Word, Google Docs, a web page or a PDF viewer puts on the clipboard into headings, paragraphs, lists and tables, and nothing else.
+ * Headings become clauses. Fonts, colours, sizes and pictures stay out.
+ */
+export function tidyPaste(html: string): TidyPaste {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const missing = new Map<string, number>();
+  const miss = (what: string) => void missing.set(what, (missing.get(what) ?? 0) + 1);
+  const out: { level: number; html: string }[] = [];
+  let entries: Entry[] = [];
+
+  const closeList = () => {
+    if (entries.length) out.push({ level: 0, html: listOf(entries) });
+    entries = [];
+  };
+  const add = (level: number, made: string) => {
+    closeList();
+    out.push({ level, html: made });
+  };
+
+  const blocks = (parent: Element, depth: number): void => {
+    let line = "";
+    const flush = () => {
+      if (plain(line)) add(0, `<p>${line.trim()}</p>`);
+      line = "";
+    };
+    for (const child of parent.childNodes) {
+      if (!(child instanceof Element)) {
+        line += child.nodeType === 3 ? escaped(child.textContent ?? "") : "";
+        continue;
+      }
+      if (isOut(child)) {
+        if (isPicture(child)) miss("picture");
+        continue;
+      }
+      if (!holdsBlocks(child)) {
+        line += inline(child, depth + 1);
+        continue;
+      }
+      flush();
+      if (depth < deepest) block(child, depth + 1);
+    }
+    flush();
+  };
+
+  const block = (element: Element, depth: number): void => {
+    const tag = element.tagName.toUpperCase();
+    const word = /mso-list:\s*l\d+\s+level(\d)/i.exec(element.getAttribute("style") ?? "");
+    const heading = /^H([1-6])$/.exec(tag)?.[1];
+    if (heading && plain(inside(element, depth))) return add(Number(heading), titleOf(element));
+    if (word && (tag === "P" || tag === "DIV")) {
+      const marker = element.querySelector('[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]');
+      const ordered = /[0-9a-z]/i.test((marker?.textContent ?? "").replace(/[o§·\s]/g, ""));
+      marker?.remove();
+      if (plain(inside(element, depth))) entries.push({ level: Number(word[1]), ordered, html: `<p>${inside(element, depth).trim()}</p>` });
+      return;
+    }
+    if (tag === "UL" || tag === "OL") return add(0, listElement(element, depth, miss));
+    if (tag === "TABLE") return add(0, tableElement(element, depth, miss));
+    if (tag === "HR") return;
+    if (tag === "P" && /MsoTitle/i.test(element.className)) return add(1, titleOf(element));
+    blocks(element, depth);
+  };
+
+  blocks(page.body, 0);
+  closeList();
+  const hasHeadings = out.some(({ level }) => level > 0);
+  const leftOut = [...missing].map(([what, count]) => (count === 1 ? `1 ${what}` : `${count} ${what}s`));
+  return { html: hasHeadings ? nested(out) : out.map((part) => part.html).join(""), hasHeadings, leftOut };
+}
+
+/** Headings as clauses within clauses; the highest level found is the first, and a level that was skipped does not count. */
+function nested(parts: readonly { level: number; html: string }[]): string {
+  let made = "";
+  const open: number[] = [];
+  for (const { level, html } of parts) {
+    if (level === 0) {
+      made += html;
+      continue;
+    }
+    while (open.length && (open.at(-1) ?? 0) >= level) {
+      made += "</section>";
+      open.pop();
+    }
+    if (open.length === 4) {
+      made += "</section>";
+      open.pop();
+    }
+    open.push(level);
+    made += `<section data-clause=""><h2 data-clause-title="">${html}</h2>`;
+  }
+  return made + "</section>".repeat(open.length);
+}
+
+function listOf(entries: readonly Entry[], from = 1): string {
+  let made = "";
+  for (let at = 0; at < entries.length; ) {
+    const entry = entries[at] as Entry;
+    let end = at + 1;
+    while (end < entries.length && (entries[end] as Entry).level > from) end++;
+    const below = entries.slice(at + 1, end);
+    made += `<li>${entry.html}${below.length ? listOf(below, Math.min(...below.map(({ level }) => level))) : ""}</li>`;
+    at = end;
+  }
+  const tag = entries[0]?.ordered ? "ol" : "ul";
+  return `<${tag}>${made}</${tag}>`;
+}
