@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
@@ -8,6 +9,10 @@ export type Database = PrismaClient | Prisma.TransactionClient;
 
 let connected: { client: PrismaClient; url: string } | undefined;
 
+const longestStatement = 15_000;
+const heartbeat = 8_000;
+const longestSilence = 5_000;
+
 export async function connect(url: string): Promise<PrismaClient> {
   await disconnect();
   const adapter = new PrismaPg({
@@ -15,13 +20,22 @@ export async function connect(url: string): Promise<PrismaClient> {
     max: 20,
     // A burst of votes waits its turn rather than failing.
     connectionTimeoutMillis: 15_000,
-    statement_timeout: 15_000,
+    statement_timeout: longestStatement,
+    keepAlive: true,
+    stream: impatientSocket,
     lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 30_000,
   });
   const client = new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 20_000 } });
   connected = { client, url };
   return client;
+}
+
+/** The server ends a statement that takes too long; who answers nothing at all, as behind a cable that was pulled, is given up here. */
+function impatientSocket(): Socket {
+  const socket = new Socket();
+  socket.setTimeout(longestStatement + 2_000, () => socket.destroy(new Error("The database does not answer.")));
+  return socket;
 }
 
 export async function disconnect(): Promise<void> {
@@ -92,9 +106,11 @@ export async function listen(channel: string, onMessage: (payload: string) => vo
   const open = async (): Promise<void> => {
     const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000 });
     let gone = false;
+    let beating: NodeJS.Timeout | undefined;
     const lose = () => {
       if (gone) return;
       gone = true;
+      clearInterval(beating);
       if (current === client) current = undefined;
       void client.end().catch(() => {});
       if (!stopped && established) void reopen();
@@ -112,6 +128,11 @@ export async function listen(channel: string, onMessage: (payload: string) => vo
     }
     established = true;
     current = client;
+    // A listener says nothing by itself, and would never learn that nobody speaks to it any more.
+    beating = setInterval(() => {
+      const late = setTimeout(lose, longestSilence).unref();
+      client.query("SELECT 1").then(() => clearTimeout(late), lose);
+    }, heartbeat).unref();
     if (stopped) await client.end();
   };
 
