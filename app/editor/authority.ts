@@ -6,8 +6,8 @@ import { largestDocument, readDocument } from "./schema/read-document";
 import { rebaseSteps, type BatchedStep } from "./step-rebasing";
 
 export type Caret = { anchor: number; head: number };
-/** What was taken into the text, or why nothing was, in one sentence. */
-export type Taken = { ok: true; doc: Node; steps: BatchedStep[]; caret: Caret | null } | { ok: false; reason: string };
+/** What was taken into the text, and why a part of it was not; or why nothing was, in one sentence. */
+export type Taken = { ok: true; doc: Node; steps: BatchedStep[]; caret: Caret | null; leftOut?: string } | { ok: false; reason: string };
 /** Why one may not make this text of that one, in one sentence; null when one may. */
 export type Guard = (before: Node, after: Node) => string | null;
 
@@ -28,15 +28,24 @@ export function readSteps(batchId: string, steps: readonly unknown[]): BatchedSt
 
 /**
  * Takes somebody's steps into the text. `over` is what others wrote since the version that the steps were made on:
- * the steps are put on top of it, and what no longer has a place is left out. The guard has the last word. Never throws.
+ * the steps are put on top of it, and what no longer has a place is left out. The guard has the last word; of what the locks forbid, only that part is left out. Never throws.
  */
-export function takeSteps(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null, guard: Guard = () => null): Taken {
-  const first = attempt(doc, over, own, caret, guard);
+export function takeSteps(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null, guard: Guard = () => null, locks: Guard = () => null): Taken {
+  const closed = new Set<string>();
+  const both: Guard = (before, after) => {
+    const reason = guard(before, after);
+    const locked = reason === null ? locks(before, after) : null;
+    if (locked) closed.add(locked);
+    return reason ?? locked;
+  };
+  const first = attempt(doc, over, own, caret, both);
   // An editor that put its own steps on those of others may hold a clause twice too, until it hears from here.
-  const honest = !first.ok && (over.length > 0 || first.reason === clauseTwice || first.reason === clausesTooDeep);
+  const honest = !first.ok && (over.length > 0 || first.reason === clauseTwice || first.reason === clausesTooDeep || closed.has(first.reason));
   if (!honest || (!first.ok && first.reason === tooLong)) return first;
-  const withoutMoves = attempt(doc, over, own, caret, guard, new Set(own.filter(({ step }) => bringsClause(step))));
-  return withoutMoves.ok ? withoutMoves : whatStillFits(doc, over, own, caret, guard);
+  const forbidden = closed.has(first.reason) ? { leftOut: first.reason } : {};
+  const withoutMoves = attempt(doc, over, own, caret, both, new Set(own.filter(({ step }) => bringsClause(step))));
+  const taken = withoutMoves.ok ? withoutMoves : whatStillFits(doc, over, own, caret, both);
+  return taken.ok ? { ...taken, ...forbidden } : taken;
 }
 
 /** The last resort when two honest changes do not go together: step by step, leaving out what would break the text. */
