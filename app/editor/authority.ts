@@ -3,6 +3,7 @@ import { Step, Transform } from "@tiptap/pm/transform";
 import { deepestClause, mostClauses } from "./schema/clause-depth";
 import { documentSchema } from "./schema/document-schema";
 import { largestDocument, readDocument } from "./schema/read-document";
+import { placeByClause } from "./place-by-clause";
 import { rebaseSteps, type BatchedStep } from "./step-rebasing";
 
 export type Caret = { anchor: number; head: number };
@@ -68,7 +69,7 @@ function attempt(doc: Node, over: readonly BatchedStep[], own: readonly BatchedS
 
 function put(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null, guard: Guard, leftOut?: ReadonlySet<BatchedStep>): Taken {
   const target = new Transform(doc);
-  const { kept, way } = rebaseSteps(target, over, own, undefined, leftOut);
+  const { kept, way } = rebaseSteps(target, over, own, undefined, leftOut, leftOut && over.length === 0 ? placeByClause(doc, own) : undefined);
   if (over.length === 0 && !leftOut && kept.length !== own.length) return { ok: false, reason: "The change does not fit the text." };
   const fault = faultOf(target) ?? (target.steps.length > 0 ? guard(doc, target.doc) : null);
   if (fault) return { ok: false, reason: fault };

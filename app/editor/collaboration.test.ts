@@ -1,13 +1,16 @@
 import fc from "fast-check";
-import { Node } from "@tiptap/pm/model";
-import { EditorState, TextSelection } from "@tiptap/pm/state";
+import { history, redo, undo } from "@tiptap/pm/history";
+import { Node, type NodeType } from "@tiptap/pm/model";
+import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { findWrapping } from "@tiptap/pm/transform";
 import { expect, test } from "vitest";
 import { readSteps, takeSteps } from "./authority";
-import { closeBatch, collaboration, nextBatch, receive, standingOf, type SentBatch } from "./collaboration";
+import { batchesOf, closeBatch, collaboration, displacedBy, nextBatch, nextBatches, receive, standingOf, takeUp, type SentBatch } from "./collaboration";
 import { addClauseAfter, liftClause, moveClause, nestClause } from "./schema/clause-commands";
 import { clauseIds } from "./schema/clause-ids";
 import { documentSchema } from "./schema/document-schema";
 import type { BatchedStep } from "./step-rebasing";
+import { unsentWords } from "./unsent-words";
 
 const words = (text: string) => [{ type: "text", text }];
 const clause = (id: string) => ({ type: "clause", attrs: { id }, content: [{ type: "clauseTitle", content: words(`Title ${id}`) }, { type: "paragraph", content: words(`Words of ${id}.`) }] });
@@ -18,24 +21,27 @@ function authority() {
   let doc = start();
   const log: BatchedStep[] = [];
   const sent: { from: number; batches: SentBatch[] }[] = [];
+  const pushAll = (version: number, batches: readonly SentBatch[]) => {
+    const own = batches.flatMap(({ batchId, steps }) => readSteps(batchId, steps) ?? []);
+    const taken = takeSteps(doc, log.slice(version), own, null);
+    if (!taken.ok) throw new Error(taken.reason);
+    doc = taken.doc;
+    sent.push({ from: log.length, batches: batches.map(({ batchId }) => ({ batchId, steps: taken.steps.filter((step) => step.batchId === batchId).map(({ step }) => step.toJSON() as unknown) })) });
+    log.push(...taken.steps);
+  };
   return {
     doc: () => doc,
     sent,
-    push: (version: number, batch: SentBatch) => {
-      const own = readSteps(batch.batchId, batch.steps);
-      const taken = takeSteps(doc, log.slice(version), own ?? [], null);
-      if (!taken.ok) throw new Error(taken.reason);
-      doc = taken.doc;
-      sent.push({ from: log.length, batches: [{ batchId: batch.batchId, steps: taken.steps.map(({ step }) => step.toJSON() as unknown) }] });
-      log.push(...taken.steps);
-    },
+    push: (version: number, batch: SentBatch) => pushAll(version, [batch]),
+    pushAll,
   };
 }
 
 function writer(name: string, server: ReturnType<typeof authority>) {
   let batches = 0;
   const newBatchId = () => `${name}-${++batches}`;
-  let state = EditorState.create({ doc: start(), plugins: [collaboration(0, newBatchId), clauseIds()] });
+  let state = EditorState.create({ doc: start(), plugins: [collaboration(0, newBatchId), clauseIds(), history()] });
+  const displaced: unknown[] = [];
   let heard = 0;
   let inFlight: string | null = null;
   const send = () => {
@@ -50,7 +56,9 @@ function writer(name: string, server: ReturnType<typeof authority>) {
     const frame = server.sent[heard];
     if (!frame) return false;
     heard += 1;
-    state = state.apply(receive(state, frame.from, frame.batches));
+    const transaction = receive(state, frame.from, frame.batches);
+    displaced.push(...displacedBy(transaction));
+    state = state.apply(transaction);
     if (frame.batches.some(({ batchId }) => batchId === inFlight)) inFlight = null;
     return true;
   };
@@ -72,7 +80,28 @@ function writer(name: string, server: ReturnType<typeof authority>) {
     if (kind === "up") moveClause(-1)(state, dispatch);
     if (kind === "down") moveClause(1)(state, dispatch);
   };
-  return { write, send, hear, doc: () => state.doc, saved: () => standingOf(state).unconfirmed.length === 0, state: () => state };
+  const sendAll = () => {
+    const next = nextBatches(state);
+    const last = next?.batches.at(-1);
+    const closed = last && closeBatch(state, last.batchId, newBatchId);
+    if (closed) state = state.apply(closed);
+    if (next) server.pushAll(next.version, next.batches);
+  };
+  return {
+    write, send, sendAll, hear,
+    doc: () => state.doc,
+    saved: () => standingOf(state).unconfirmed.length === 0,
+    state: () => state,
+    displaced: () => displaced,
+    change: (work: (tr: Transaction) => Transaction) => (state = state.apply(work(state.tr))),
+    undo: () => undo(state, (transaction) => (state = state.apply(transaction))),
+    redo: () => redo(state, (transaction) => (state = state.apply(transaction))),
+    takeUp: (kept: { version: number; base: Node; batches: SentBatch[] }) => {
+      const taken = takeUp(state, kept, newBatchId);
+      if (!taken) throw new Error("Not taken up.");
+      state = taken.state;
+    },
+  };
 }
 
 const kinds = ["type", "delete", "split", "add", "nest", "lift", "up", "down"] as const;
@@ -133,3 +162,139 @@ test("a clause that two people move at once stands in one place", () => {
   expect(server.doc().textContent.split("Words of one.").length).toBe(2);
   expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
 });
+
+test("what is typed in a clause that somebody else moved at the same moment is kept where the clause stands now", () => {
+  const server = authority();
+  const [one, two] = [writer("a", server), writer("b", server)];
+  one.write({ kind: "down", place: 3, length: 1 });
+  two.write({ kind: "down", place: 3, length: 1 });
+  const inside = placeOf(two.doc(), "Words of one");
+  for (let key = 0; key < 4; key++) two.write({ kind: "type", place: inside + 5 + key, length: 1 });
+  for (let rounds = 0; rounds < 4; rounds++)
+    for (const person of [one, two]) {
+      person.send();
+      while (person.hear());
+    }
+  while (one.hear());
+  expect(server.doc().textContent).toContain("Wordsbbbb of one.");
+  expect(server.doc().textContent.split("of one.").length).toBe(2);
+  expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
+});
+
+test("words typed where somebody else deleted the paragraph at the same moment are named, so that their writer can be told", () => {
+  const server = authority();
+  const [one, two] = [writer("a", server), writer("b", server)];
+  const { from, to } = rangeOf(one.doc(), "Words of one.");
+  one.change((tr) => tr.delete(from - 1, to + 1));
+  one.send();
+  for (const [at, letter] of [..."kept"].entries()) two.change((tr) => tr.insertText(letter, from + 5 + at));
+  while (two.hear());
+  expect(unsentWords(two.displaced())).toBe("kept");
+  expect(two.doc().toJSON()).toEqual(server.doc().toJSON());
+});
+
+test("undo takes back one's own words only, also those written before others wrote and before the line was back", () => {
+  const server = authority();
+  const [one, two] = [writer("a", server), writer("b", server)];
+  const { from } = rangeOf(one.doc(), "Words of one.");
+  two.change((tr) => tr.insertText("theirs ", from));
+  two.send();
+  one.change((tr) => tr.insertText("own ", from));
+  // The line comes back: theirs is taken in under one's own, which is then stored.
+  while (one.hear());
+  one.send();
+  while (one.hear());
+  while (two.hear());
+  expect(server.doc().textContent).toContain("theirs own Words of one.");
+  two.change((tr) => tr.insertText("more ", from));
+  two.send();
+  while (one.hear());
+  one.undo();
+  one.send();
+  while (one.hear());
+  while (two.hear());
+  expect(server.doc().textContent).toContain("more theirs Words of one.");
+  expect(server.doc().textContent).not.toContain("own ");
+  expect(two.doc().toJSON()).toEqual(server.doc().toJSON());
+});
+
+test("what an earlier page kept is taken up on the text that it knew, sent once, and can be undone", () => {
+  const server = authority();
+  const gone = writer("a", server);
+  const { from } = rangeOf(gone.doc(), "Words of one.");
+  for (const [at, letter] of [..."kept "].entries()) gone.change((tr) => tr.insertText(letter, from + at));
+  const { version, base, unconfirmed } = standingOf(gone.state());
+  const now = writer("b", server);
+  now.change((tr) => tr.insertText("others ", from));
+  now.send();
+  while (now.hear());
+  const later = writer("c", server);
+  later.takeUp({ version, base, batches: batchesOf(unconfirmed) });
+  later.undo();
+  expect(later.doc().textContent).not.toContain("kept");
+  later.redo();
+  while (later.hear());
+  for (let rounds = 0; rounds < 5; rounds++) {
+    later.send();
+    while (later.hear());
+  }
+  while (now.hear());
+  expect(later.saved()).toBe(true);
+  expect(server.doc().textContent.split("kept ").length).toBe(2);
+  expect(now.doc().toJSON()).toEqual(server.doc().toJSON());
+});
+
+test("an hour of typing without a line is sent in frames that the server takes, and none is longer than it may be", () => {
+  const server = authority();
+  const one = writer("a", server);
+  const { from } = rangeOf(one.doc(), "Words of one.");
+  for (let key = 0; key < 12_000; key++) one.change((tr) => tr.insertText(key % 6 === 5 ? " " : "x", from + key));
+  one.change((tr) => tr.insertText("y".repeat(450_000), from));
+  one.change((tr) => tr.insertText("z", from));
+  let frames = 0;
+  for (; !one.saved(); frames++) {
+    const next = nextBatches(one.state());
+    expect(JSON.stringify(next).length).toBeLessThan(900_000);
+    for (const { steps } of next?.batches ?? []) expect(steps.length).toBeLessThanOrEqual(500);
+    expect(next?.batches.length).toBeLessThanOrEqual(200);
+    one.sendAll();
+    while (one.hear());
+  }
+  expect(frames).toBeGreaterThan(3);
+  expect(server.doc().textContent).toContain("zy");
+  expect(one.doc().toJSON()).toEqual(server.doc().toJSON());
+});
+
+test.each(["split", "list"] as const)("a paragraph that one makes %s while another types in it keeps every letter", (kind) => {
+  const server = authority();
+  const [one, two] = [writer("a", server), writer("b", server)];
+  const { from } = rangeOf(one.doc(), "Words of one.");
+  for (const [at, letter] of [..."typed"].entries()) two.change((tr) => tr.insertText(letter, from + 8 + at));
+  one.change((tr) => {
+    if (kind === "split") return tr.split(from + 6);
+    const range = tr.doc.resolve(from).blockRange();
+    const wrapping = range && findWrapping(range, documentSchema.nodes.bulletList as NodeType);
+    return range && wrapping ? tr.wrap(range, wrapping) : tr;
+  });
+  one.send();
+  two.send();
+  for (const person of [one, two]) while (person.hear());
+  expect(server.doc().textContent).toContain("Words oftyped one.");
+  server.doc().check();
+  expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
+});
+
+function placeOf(doc: Node, words: string): number {
+  return rangeOf(doc, words).from;
+}
+
+function rangeOf(doc: Node, words: string): { from: number; to: number } {
+  let found: { from: number; to: number } | null = null;
+  doc.descendants((node, at) => {
+    const inside = node.isText ? (node.text ?? "").indexOf(words) : -1;
+    if (inside >= 0) found ??= { from: at + inside, to: at + inside + words.length };
+    return found === null;
+  });
+  if (!found) throw new Error(`There is no "${words}".`);
+  return found;
+}

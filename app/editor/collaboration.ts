@@ -4,13 +4,16 @@ import { Step } from "@tiptap/pm/transform";
 import { rebaseSteps, type BatchedStep } from "./step-rebasing";
 
 type Unconfirmed = BatchedStep & { inverted: Step };
-/** What this editor knows: the version it stands on, and its own steps that are not stored yet. */
-export type Standing = { version: number; unconfirmed: readonly Unconfirmed[]; openBatch: string };
+/** What this editor knows: the version it stands on, the text at that version, and its own steps that are not stored yet. */
+export type Standing = { version: number; base: Node; unconfirmed: readonly Unconfirmed[]; openBatch: string };
 export type SentBatch = { batchId: string; steps: readonly unknown[] };
 
 /** The name that prosemirror-collab gives to its key: the schema knows what came from elsewhere by it. */
 export const collaborationKey = new PluginKey<Standing>("collab");
 const longestBatch = 200;
+const largestBatch = 200_000;
+const mostBatchesAtOnce = 50;
+const largestPush = 400_000;
 
 /**
  * Keeps an editor's own steps until the authority has stored them, as prosemirror-collab does, with one difference:
@@ -22,12 +25,12 @@ export function collaboration(version: number, newBatchId: () => string): Plugin
     // Read by prosemirror-history: its undo steps must be kept apart to be moved over those of others.
     historyPreserveItems: true,
     state: {
-      init: (): Standing => ({ version, unconfirmed: [], openBatch: newBatchId() }),
+      init: (_config: unknown, { doc }: EditorState): Standing => ({ version, base: doc, unconfirmed: [], openBatch: newBatchId() }),
       apply(transaction: Transaction, standing: Standing): Standing {
         const replaced = transaction.getMeta(collaborationKey) as Standing | undefined;
         if (replaced) return replaced;
         if (!transaction.docChanged) return standing;
-        const openBatch = standing.unconfirmed.filter(({ batchId }) => batchId === standing.openBatch).length >= longestBatch ? newBatchId() : standing.openBatch;
+        const openBatch = isFull(standing) ? newBatchId() : standing.openBatch;
         return { ...standing, openBatch, unconfirmed: [...standing.unconfirmed, ...ownSteps(transaction, openBatch)] };
       },
     },
@@ -41,7 +44,20 @@ export function standingOf(state: EditorState): Standing {
   return standing;
 }
 
-/** The next batch to send, or null when all is stored. Sending closes it: what is typed from now on is another batch. */
+/** The next batches to send, no more than one frame holds, or null when all is stored. Sending closes them: what is typed from now on is another batch. */
+export function nextBatches(state: EditorState): { version: number; batches: SentBatch[] } | null {
+  const { version, unconfirmed } = standingOf(state);
+  const batches: SentBatch[] = [];
+  let size = 0;
+  for (const batch of batchesOf(unconfirmed)) {
+    size += batch.steps.reduce<number>((sum, step) => sum + sizeOf(step as object), 0);
+    if (batches.length > 0 && (size > largestPush || batches.length === mostBatchesAtOnce)) break;
+    batches.push(batch);
+  }
+  return batches.length > 0 ? { version, batches } : null;
+}
+
+/** The first of them. */
 export function nextBatch(state: EditorState): (SentBatch & { version: number }) | null {
   const { version, unconfirmed } = standingOf(state);
   const [batch] = batchesOf(unconfirmed);
@@ -53,8 +69,8 @@ export function batchesOf(unconfirmed: readonly BatchedStep[]): SentBatch[] {
   const batches: { batchId: string; steps: unknown[] }[] = [];
   for (const { step, batchId } of unconfirmed) {
     const last = batches.at(-1);
-    if (last?.batchId === batchId) last.steps.push(step.toJSON());
-    else batches.push({ batchId, steps: [step.toJSON()] });
+    if (last?.batchId === batchId) last.steps.push(jsonOf(step));
+    else batches.push({ batchId, steps: [jsonOf(step)] });
   }
   return batches;
 }
@@ -62,6 +78,39 @@ export function batchesOf(unconfirmed: readonly BatchedStep[]): SentBatch[] {
 export function closeBatch(state: EditorState, batchId: string, newBatchId: () => string): Transaction | null {
   const standing = standingOf(state);
   return standing.openBatch === batchId ? state.tr.setMeta(collaborationKey, { ...standing, openBatch: newBatchId() }) : null;
+}
+
+/**
+ * Puts back what a page that is gone had not stored: the text as that page knew it from the authority, and its steps on
+ * top, which can be undone as if they had been written here. Null when the steps do not belong to that text.
+ */
+export function takeUp(state: EditorState, kept: { version: number; base: Node; batches: readonly SentBatch[] }, newBatchId: () => string): { state: EditorState; transactions: Transaction[] } | null {
+  const transactions: Transaction[] = [];
+  const apply = (transaction: Transaction) => {
+    transactions.push(transaction);
+    state = state.apply(transaction);
+  };
+  const standing: Standing = { version: kept.version, base: kept.base, unconfirmed: [], openBatch: newBatchId() };
+  const back = state.tr.setMeta(collaborationKey, standing).setMeta("addToHistory", false);
+  if (!kept.base.eq(state.doc)) back.replaceWith(0, state.doc.content.size, kept.base.content);
+  apply(back);
+  const again = state.tr;
+  try {
+    const steps = stepsOf(state.doc, kept.batches);
+    for (const { step } of steps) again.step(step);
+    const unconfirmed = steps.map((mine, at) => ({ ...mine, inverted: mine.step.invert(again.docs[at] as Node) }));
+    apply(again.setMeta(collaborationKey, { ...standing, unconfirmed }));
+  } catch {
+    return null;
+  }
+  return { state, transactions };
+}
+
+const displacedKey = "displaced";
+
+/** One's own steps that found no place any more when these were taken in: words to tell of, and to keep for copying. */
+export function displacedBy(transaction: Transaction): readonly unknown[] {
+  return (transaction.getMeta(displacedKey) as unknown[] | undefined) ?? [];
 }
 
 /** Takes in what the authority stored, one's own batches among it. The cursor stays where it was in the words. */
@@ -76,11 +125,11 @@ export function receive(state: EditorState, from: number, batches: readonly Sent
   const stored = new Set(batches.map(({ batchId }) => batchId));
   const transaction = state.tr;
   if (others.length === 0 && !own.some(({ batchId }) => stored.has(batchId)))
-    return transaction.setMeta(collaborationKey, { ...standing, version, unconfirmed: own }).setMeta("addToHistory", false);
+    return transaction.setMeta(collaborationKey, { ...standing, version, base: own.length === 0 ? state.doc : later(standing.base, over), unconfirmed: own }).setMeta("addToHistory", false);
   for (const { inverted } of [...own].reverse()) transaction.step(inverted);
   for (const { step } of others) transaction.step(step);
   const firstOwn = transaction.steps.length;
-  const { kept, way } = rebaseSteps(transaction, others, own, stored);
+  const { kept, way, displaced } = rebaseSteps(transaction, others, own, stored);
   const mirrors = transaction.mapping as unknown as { setMirror: (one: number, other: number) => void };
   for (let at = 0; at < own.length; at++) {
     const mirror = way.getMirror(at);
@@ -90,7 +139,38 @@ export function receive(state: EditorState, from: number, batches: readonly Sent
   return transaction
     .setMeta("rebased", own.length)
     .setMeta("addToHistory", false)
-    .setMeta(collaborationKey, { ...standing, version, unconfirmed });
+    .setMeta(displacedKey, [...storedWithout(own, others, stored), ...displaced.map(({ step }) => jsonOf(step))])
+    .setMeta(collaborationKey, { ...standing, version, base: unconfirmed.length === 0 ? transaction.doc : later(standing.base, over), unconfirmed });
+}
+
+function later(base: Node, over: readonly BatchedStep[]): Node {
+  for (const { step } of over) {
+    const applied = step.apply(base);
+    if (!applied.doc) throw new Error("What was stored does not fit the text here.");
+    base = applied.doc;
+  }
+  return base;
+}
+
+/** The steps of one's own batches that the authority left out when it stored the rest of them. */
+function storedWithout(own: readonly BatchedStep[], others: readonly BatchedStep[], stored: ReadonlySet<string>): unknown[] {
+  const without: unknown[] = [];
+  for (const batchId of new Set(own.map((mine) => mine.batchId).filter((mine) => stored.has(mine)))) {
+    const mine = own.filter((step) => step.batchId === batchId);
+    const taken = others.filter((step) => step.batchId === batchId).map(({ step }) => broughtBy(step));
+    if (taken.length >= mine.length) continue;
+    let next = 0;
+    for (const { step } of mine) {
+      if (next < taken.length && taken[next] === broughtBy(step)) next++;
+      else without.push(jsonOf(step));
+    }
+  }
+  return without;
+}
+
+function broughtBy(step: Step): string {
+  const { slice, mark } = jsonOf(step) as { slice?: { content?: unknown }; mark?: unknown };
+  return JSON.stringify([slice?.content ?? null, mark ?? null]);
 }
 
 /** How many of one's own steps came back first and exactly as they were written. */
@@ -102,6 +182,32 @@ function agreed(own: readonly BatchedStep[], over: readonly BatchedStep[]): numb
 
 function isSame(mine: BatchedStep | undefined, stored: BatchedStep | undefined): boolean {
   return mine?.batchId === stored?.batchId && JSON.stringify(mine?.step.toJSON()) === JSON.stringify(stored?.step.toJSON());
+}
+
+function isFull({ unconfirmed, openBatch }: Standing): boolean {
+  let steps = 0;
+  let size = 0;
+  for (let at = unconfirmed.length - 1; at >= 0 && unconfirmed[at]?.batchId === openBatch; at--) {
+    steps += 1;
+    size += sizeOf(jsonOf((unconfirmed[at] as Unconfirmed).step));
+  }
+  return steps >= longestBatch || size >= largestBatch;
+}
+
+const known = new WeakMap<Step, object>();
+const sizes = new WeakMap<object, number>();
+
+/** A step never changes: what it is in JSON is asked once. */
+function jsonOf(step: Step): object {
+  let json = known.get(step);
+  if (!json) known.set(step, (json = step.toJSON() as object));
+  return json;
+}
+
+function sizeOf(json: object): number {
+  let size = sizes.get(json);
+  if (size === undefined) sizes.set(json, (size = JSON.stringify(json).length));
+  return size;
 }
 
 function stepsOf(doc: Node, batches: readonly SentBatch[]): BatchedStep[] {

@@ -1,3 +1,4 @@
+import type { Node } from "@tiptap/pm/model";
 import { Mapping, type Step, type Transform } from "@tiptap/pm/transform";
 
 /** A step and the batch that it was sent in. */
@@ -25,7 +26,8 @@ function wayOver(over: readonly BatchedStep[], own: readonly BatchedStep[]): Map
 
 /**
  * Puts one's own steps on top of a text that others have written on, as prosemirror-collab does: what no longer has
- * a place is left out. `target` stands on the text with the others' steps and receives one's own.
+ * a place is left out and named in `displaced`, unless `elsewhere` finds it one. `target` stands on the text with the
+ * others' steps and receives one's own.
  */
 export function rebaseSteps(
   target: Transform,
@@ -33,17 +35,20 @@ export function rebaseSteps(
   own: readonly BatchedStep[],
   stored: ReadonlySet<string> = new Set(over.map(({ batchId }) => batchId)),
   leftOut: ReadonlySet<BatchedStep> = new Set(),
-): { kept: BatchedStep[]; way: Mapping } {
+  elsewhere: (at: number, doc: Node) => Step | null = () => null,
+): { kept: BatchedStep[]; way: Mapping; displaced: BatchedStep[] } {
   const way = wayOver(over, own);
   const kept: BatchedStep[] = [];
+  const displaced: BatchedStep[] = [];
   own.forEach((mine, at) => {
-    if (stored.has(mine.batchId) || leftOut.has(mine)) return;
-    const mapped = mine.step.map(way.slice(own.length - at));
-    if (!mapped || !fits(target, mapped)) return;
-    way.appendMap(mapped.getMap(), own.length - 1 - at);
-    kept.push({ step: mapped, batchId: mine.batchId });
+    if (stored.has(mine.batchId)) return;
+    const mapped = leftOut.has(mine) ? null : mine.step.map(way.slice(own.length - at));
+    const placed = mapped && fits(target, mapped) ? mapped : leftOut.has(mine) ? null : elsewhere(at, target.doc);
+    if (!placed || (placed !== mapped && !fits(target, placed))) return void displaced.push(mine);
+    way.appendMap(placed.getMap(), own.length - 1 - at);
+    kept.push({ step: placed, batchId: mine.batchId });
   });
-  return { kept, way };
+  return { kept, way, displaced };
 }
 
 function fits(target: Transform, step: Step): boolean {
