@@ -1,6 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import { Step } from "@tiptap/pm/transform";
-import type { PushFrame, SentBatch } from "~/domain/drafting/frames";
+import type { Pen, PushFrame, SentBatch } from "~/domain/drafting/frames";
 import { documentSchema } from "~/editor/schema/document-schema";
 import { readSteps, takeSteps } from "~/editor/authority";
 import type { BatchedStep } from "~/editor/step-rebasing";
@@ -11,17 +11,20 @@ import { log } from "~/http/log.server";
 import type { PersonActor } from "~/http/session.server";
 import { longestPause } from "~/domain/drafting/spells";
 import { encode, type Connection, type Encoded } from "./connection.server";
+import { guardsOf } from "./guards.server";
+import { locksAgainst, locksFor, type RoomLocks } from "./room-locks.server";
 
 const mostRemembered = 2_000;
 const stepsBetweenSnapshots = 100;
 
 type Waiting = { connection: Connection; push: PushFrame; tries: number };
-type Taken = { waiting: Waiting; sent: SentBatch[] };
+type Taken = { waiting: Waiting; pen: NonNullable<Pen>; sent: SentBatch[] };
 
 /** One working text, the people who have it open, and the queue of what they wrote. */
 export type Room = {
   draftId: string;
   place: DraftPlace;
+  locks: RoomLocks;
   connections: Set<Connection>;
   version: () => number;
   init: () => { version: number; content: unknown };
@@ -38,6 +41,7 @@ export type Room = {
 export async function openRoom(actor: PersonActor, draftId: string): Promise<Room | null> {
   const opened = await openText(actor, draftId);
   if (!opened.ok) return null;
+  const locks = await locksFor(actor, draftId);
   let { doc, version }: { doc: Node; version: number } = opened.value;
   let remembered: BatchedStep[] = [];
   let lastSnapshot = opened.value.snapshotVersion;
@@ -50,6 +54,7 @@ export async function openRoom(actor: PersonActor, draftId: string): Promise<Roo
   const room: Room = {
     draftId,
     place: opened.value,
+    locks,
     connections: new Set(),
     version: () => version,
     init: () => (content?.version === version ? content : (content = { version, content: doc.toJSON() })),
@@ -137,18 +142,23 @@ export async function openRoom(actor: PersonActor, draftId: string): Promise<Roo
         room.onRefused(connection, "a push that is not of this text");
         continue;
       }
-      const ruling = takeSteps(next, [...before, ...written], own.flatMap((steps) => steps ?? []), push.caret);
+      // The pen that the guards know is the one that the right is asked for.
+      const { pen } = connection;
+      if (!pen) continue;
+      const ruling = takeSteps(next, [...before, ...written], own.flatMap((steps) => steps ?? []), push.caret, guardsOf(room, connection), locksAgainst(room, connection));
       if (!ruling.ok) {
         room.onRefused(connection, ruling.reason);
         continue;
       }
+      // Told before the steps come that leave it out.
+      if (ruling.leftOut) connection.send({ kind: "left-out", batchId: push.batches[0]?.batchId ?? "", reason: `${ruling.leftOut}.` });
       next = ruling.doc;
       written.push(...ruling.steps);
-      taken.push({ waiting, sent: batchesIn(waiting, ruling.steps, ruling.caret) });
+      taken.push({ waiting, pen, sent: batchesIn(waiting, ruling.steps, ruling.caret) });
     }
     const after = version;
-    const pushes: Push[] = taken.flatMap(({ waiting, sent }) =>
-      sent.filter(({ steps }) => steps.length > 0).map(({ batchId, steps }) => ({ actor: waiting.connection.session.actor, batchId, steps })),
+    const pushes: Push[] = taken.flatMap(({ waiting, pen, sent }) =>
+      sent.filter(({ steps }) => steps.length > 0).map(({ batchId, steps }) => ({ actor: waiting.connection.session.actor, pen, batchId, steps })),
     );
     const stored = pushes.length === 0 || (await receiveSteps(draftId, room.place.thing, after, pushes));
     if (stored !== true && !(stored.ok && stored.value)) return tryAgain(taken.map(({ waiting }) => waiting));

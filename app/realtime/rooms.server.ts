@@ -7,6 +7,7 @@ import type { PersonActor } from "~/http/session.server";
 import type { ClientFrame } from "~/domain/drafting/frames";
 import { encode, type Connection } from "./connection.server";
 import { peopleTeller } from "./people.server";
+import { locksFor, relock, tellLocks } from "./room-locks.server";
 import { openRoom, type Room } from "./room.server";
 
 const idleBeforeUnload = 30_000;
@@ -28,6 +29,8 @@ export function keepRooms() {
   async function enter(connection: Connection, draftId: string): Promise<Room | null> {
     const room = await roomOf(connection.session.actor, draftId);
     if (!room) return null;
+    // Nobody was here to be told of locks.
+    if (room.connections.size === 0) room.locks = await locksFor(connection.session.actor, draftId);
     room.connections.add(connection);
     await look(room, connection, false);
     return room;
@@ -112,6 +115,7 @@ export function keepRooms() {
       reason: connection.reason,
     });
     connection.ready = true;
+    tellLocks(room, connection);
     told.get(room)?.();
   }
 
@@ -141,6 +145,7 @@ export function keepRooms() {
   function recheckAll(): void {
     for (const room of open.values()) {
       room.heard(Number.MAX_SAFE_INTEGER);
+      relock(room);
       void recheck(room);
     }
   }
@@ -150,6 +155,9 @@ export function keepRooms() {
     else if (announcement.kind === "draft.frozen") {
       const room = open.get(announcement.draftId);
       if (room) void recheck(room);
+    } else if (announcement.kind === "locks.changed") {
+      const room = open.get(announcement.draftId);
+      if (room) relock(room);
     } else if (announcement.kind === "threads.changed") open.get(announcement.draftId)?.broadcast(encode({ kind: "threads" }));
     else
       for (const room of open.values()) void recheck(room, ({ session }) => session.actor.personId === announcement.personId);
@@ -178,7 +186,7 @@ export function keepRooms() {
   function record(room: Room, connection: Connection, reason: string): void {
     if (Date.now() - connection.lastRecorded < 10_000) return;
     connection.lastRecorded = Date.now();
-    recordRefusedFrame(connection.session.actor, room.draftId, room.place.thing, reason).catch((fault: unknown) => log.error({ err: fault }, "refusal not recorded"));
+    recordRefusedFrame(connection.session.actor, room.draftId, room.place.thing, reason, connection.pen === "suggest" ? "draft.suggest" : "draft.write").catch((fault: unknown) => log.error({ err: fault }, "refusal not recorded"));
   }
 
   async function close(): Promise<void> {

@@ -10,7 +10,7 @@ import { attachCollaboration, type Collaboration } from "./attach.server";
 export const paragraphPlace = 3;
 export type Program = Awaited<ReturnType<typeof smallProgram>>;
 
-/** A program with two writers, a reader and one text, as rows: the rules under test begin at the socket. */
+/** A program with two writers, one who may only suggest, a reader and one text, as rows: the rules under test begin at the socket. */
 export async function smallProgram() {
   const db = database();
   const { id: programId } = await db.program.create({ data: { name: "Riverton CIT", timeZone: "America/Chicago" } });
@@ -26,10 +26,11 @@ export async function smallProgram() {
   };
   const clinician = await person("Clinician", ["drafter"]);
   const advocate = await person("Advocate", ["drafter"]);
+  const peer = await person("Peer", ["reviewer"]);
   const observer = await person("Observer", ["observer"]);
   const document = await db.document.create({ data: { programId, organizationId, kind: "policy", number: "CIT-101", title: "Crisis response", visibility: "program", createdById: clinician.id } });
   const { id: draftId } = await createDraft(db, { documentId: document.id, content: startText, schemaVersion });
-  return { programId, organizationId, groupId, clinician, advocate, observer, documentId: document.id, draftId };
+  return { programId, organizationId, groupId, clinician, advocate, peer, observer, documentId: document.id, draftId };
 }
 
 export const startText = { type: "doc", content: [{ type: "clause", attrs: { id: "purpose" }, content: [{ type: "clauseTitle", content: [{ type: "text", text: "P" }] }, { type: "paragraph", content: [{ type: "text", text: "Start." }] }] }] };

@@ -18,6 +18,7 @@ import { connect, database, disconnect } from "../../app/store/database.server";
 import { openDatabase } from "../../app/store/embedded.server";
 import { groupsOf } from "../../app/store/programs.server";
 import { migrate } from "../../app/store/migrations.server";
+import { suggestedTyping, typing } from "../support/protocol-client.mjs";
 import { editionForTests, personForTests, programForTests, textOf, type PersonActor } from "../support/program-for-tests";
 
 /** Somebody at the door: who they are, whom `may` takes them for, and their cookie. */
@@ -77,6 +78,8 @@ export async function openWorld() {
     newSeat: () => database().seat.create({ data: { programId, groupId: program.groupIds[0] ?? "", organizationId: agency, title: "Night shift", voting: true, termStart: new Date("2020-01-01") } }),
     newDocument: (visibility: "organization" | "program" | "public" = "program") => newDocument(program.person("cit"), agency, visibility),
     newVersion: (draftId: string) => newVersion(draftId, program.person("cit").personId),
+    newThread: (document: { programId: string; draftId: string }, more: Partial<NewThread>) => newThread(document, program.person("peer").personId, more),
+    suggest: (draftId: string, authorId = program.person("peer").personId) => writeStep(draftId, suggestedTyping(5, "word ", authorId), authorId),
     newEdition: () => newEdition(program.person("cit"), agency),
     newProposal: (authorId = program.person("advocate").personId) => newProposal(program, authorId),
     newStaleProposal: () => newStaleProposal(program.person("advocate"), agency),
@@ -141,9 +144,22 @@ async function newInvitation({ programId, personId: invitedById }: PersonActor, 
 /** A kept version, and a step after it that restoring it takes back. */
 async function newVersion(draftId: string, authorId: string): Promise<string> {
   const { id } = await database().draftVersion.create({ data: { draftId, version: 0, name: "Start", contributors: [] } });
-  const step = { stepType: "replace", from: 5, to: 5, slice: { content: [{ type: "text", text: "word " }] } };
+  await writeStep(draftId, typing(5, "word "), authorId);
+  return id;
+}
+
+/** The first step of a text. */
+async function writeStep(draftId: string, step: Prisma.InputJsonObject, authorId: string): Promise<void> {
   await database().draftStep.create({ data: { draftId, version: 1, step, authorId, batchId: randomUUID(), at: new Date() } });
   await database().draft.update({ where: { id: draftId }, data: { version: 1 } });
+}
+
+export type NewThread = { quote: string; atVersion: number; resolvedAt: Date };
+
+/** A thread on a clause as a whole, unless it quotes words. */
+async function newThread({ programId, draftId }: { programId: string; draftId: string }, startedById: string, more: Partial<NewThread>): Promise<string> {
+  const said = { create: { programId, authorId: startedById, body: "Who offers the choice?" } };
+  const { id } = await database().thread.create({ data: { programId, draftId, clauseId: "c1", quote: "", atVersion: 0, startedById, comments: said, ...more } });
   return id;
 }
 

@@ -3,7 +3,7 @@ import { castVote } from "../../app/commands/voting/cast-vote.server";
 import type { Actor, Thing } from "../../app/domain/access/may";
 import type { Act } from "../../app/domain/access/permissions";
 import { wordParts, zip } from "../../app/editor/import/zip-in-test";
-import type { Caller, World } from "./matrix-world";
+import type { Caller, NewThread, World } from "./matrix-world";
 
 /** One request that the matrix makes: the thing it is about, where it goes and what it sends. */
 export type Attempt = { thing: Thing; params?: Record<string, string>; search?: string; form?: Form; cookie?: string };
@@ -75,7 +75,26 @@ export const routeActs: Record<string, RouteActs> = {
     GET: { act: "draft.read", make: draft },
     POST: { act: "version.name", make: async (world) => ({ ...(await draft(world)), form: { name: "Before the meeting" } }) },
   },
+  "routes/drafts.$draftId.suggestions._index": { GET: { act: "draft.read", make: draft } },
+  "routes/drafts.$draftId.suggestions.decisions": {
+    GET: { act: "draft.read", make: draft },
+    POST: { act: "suggestion.decide", make: async (world) => ({ ...(await suggestedDraft(world)), form: { all: "yes", verdict: "rejected", next: "/" } }) },
+  },
+  "routes/drafts.$draftId.suggestions.withdrawal": {
+    GET: { act: "draft.read", make: draft },
+    // Who suggests takes back their own.
+    POST: { act: "draft.suggest", make: async (world, caller) => ({ ...(await suggestedDraft(world, caller)), form: { suggestionId: "suggested-1", next: "/" } }) },
+  },
   "routes/drafts.$draftId.compare": { GET: { act: "draft.read", make: async (world) => ({ ...(await draft(world)), search: "?from=0" }) } },
+  "routes/drafts.$draftId.threads": {
+    GET: { act: "draft.read", make: draft },
+    POST: { act: "comment.write", make: async (world) => ({ ...(await draft(world)), form: { clauseId: "c1", body: "Who offers the choice?" } }) },
+  },
+  "routes/threads.$threadId.comments": { GET: { act: "draft.read", make: (world) => thread(world) }, POST: { act: "comment.write", make: async (world) => ({ ...(await thread(world)), form: { body: "The officer does." } }) } },
+  "routes/threads.$threadId.place": { GET: { act: "draft.read", make: lostThread }, POST: { act: "comment.write", make: async (world) => ({ ...(await lostThread(world)), form: { clauseId: "c1", quote: "" } }) } },
+  "routes/threads.$threadId.resolution": { POST: { act: "comment.resolve", make: (world) => thread(world) } },
+  "routes/threads.$threadId.reopening": { POST: { act: "comment.resolve", make: async (world) => thread(world, { resolvedAt: new Date() }) } },
+  "routes/threads.$threadId.assignment": { POST: { act: "comment.resolve", make: async (world) => ({ ...(await thread(world)), form: { personId: "" } }) } },
   "routes/versions.$versionId.restoration": {
     POST: {
       act: "version.restore",
@@ -201,6 +220,22 @@ async function document(world: World): Promise<Attempt> {
 async function draft(world: World): Promise<Attempt> {
   const document = await world.newDocument();
   return { ...about(document), params: { draftId: document.draftId } };
+}
+
+/** A text with one suggestion, by the caller where it matters whose. */
+async function suggestedDraft(world: World, { actor }: Partial<Caller> = {}): Promise<Attempt> {
+  const attempt = await draft(world);
+  await world.suggest(attempt.params?.draftId ?? "", actor?.kind === "person" ? actor.personId : undefined);
+  return attempt;
+}
+
+async function thread(world: World, more: Partial<NewThread> = {}): Promise<Attempt> {
+  const document = await world.newDocument();
+  return { ...about(document), params: { threadId: await world.newThread(document, more) } };
+}
+
+async function lostThread(world: World): Promise<Attempt> {
+  return thread(world, { quote: "words that are gone", atVersion: 7 });
 }
 
 async function hiddenDocument(world: World): Promise<Attempt> {

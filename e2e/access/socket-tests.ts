@@ -1,13 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { can, may, type Thing } from "../../app/domain/access/may";
 import { schemaVersion } from "../../app/editor/schema/document-schema";
-import { connectTo, typing } from "../support/protocol-client.mjs";
+import { connectTo, suggestedTyping, typing } from "../support/protocol-client.mjs";
 import type { Caller, World } from "./matrix-world";
+
+/** How many of the two steps that everybody tries are stored: plain typing, and a suggestion. */
+const steps: Record<string, number> = { writes: 2, suggests: 1 };
 
 /** The socket, asked by the same callers as the pages are. */
 export function socketTests(world: () => World): void {
   for (const visibility of ["organization", "program"] as const) {
-    test(`the socket of a text for one ${visibility} opens for readers and takes words from writers only`, async () => {
+    test(`the socket of a text for one ${visibility} opens for readers, takes words from writers and only suggestions from those who suggest`, async () => {
       const wrong: string[] = [];
       for (const caller of world().callers) {
         const { draftId, programId, organizationId } = await world().newDocument(visibility);
@@ -16,7 +20,7 @@ export function socketTests(world: () => World): void {
         const got = await write(world(), caller, draftId);
         if (got !== expected) wrong.push(`${caller.name}: expected ${expected}, got ${got}`);
         const stored = await world().versionOf(draftId);
-        if (stored !== (expected === "writes" ? 1 : 0)) wrong.push(`${caller.name}: ${expected}, but ${stored} steps are stored`);
+        if (stored !== (steps[expected] ?? 0)) wrong.push(`${caller.name}: ${expected}, but ${stored} steps are stored`);
       }
       expect(wrong).toEqual([]);
     });
@@ -36,18 +40,27 @@ export function socketTests(world: () => World): void {
 function expectedFor({ actor }: Caller, thing: Thing): string {
   if (actor.kind === "anyone") return "401";
   if (!may(actor, "draft.read", thing).ok) return "404";
-  return can(actor, "draft.write", thing) ? "writes" : "reads";
+  return can(actor, "draft.write", thing) ? "writes" : can(actor, "draft.suggest", thing) ? "suggests" : "reads";
 }
 
-/** Opens the text and types into it; says how far that went. */
-async function write(world: World, { cookie }: Caller, draftId: string, asOrigin = world.address): Promise<string> {
+/** Opens the text, types into it and suggests for it, whatever one was told; says how far that went. */
+async function write(world: World, caller: Caller, draftId: string, asOrigin = world.address): Promise<string> {
+  const author = caller.actor.kind === "person" ? caller.actor.personId : "nobody";
+  const typed = await push(world, caller, draftId, asOrigin, typing(5, "word "));
+  if (typeof typed === "string") return typed;
+  const suggested = await push(world, caller, draftId, asOrigin, suggestedTyping(5, "word ", author));
+  if (typeof suggested === "string") return suggested;
+  const way = [typed.pen, typed.kind, suggested.kind].join(" ");
+  return { "write steps steps": "writes", "suggest refused steps": "suggests", " pen pen": "reads" }[way] ?? way;
+}
+
+async function push(world: World, { cookie }: Caller, draftId: string, asOrigin: string, step: unknown): Promise<string | { pen: string | null; kind: string }> {
   const socket = await connectTo({ origin: world.address, cookie, draftId, schema: schemaVersion, asOrigin }).catch((fault: Error) => fault.message);
   if (typeof socket === "string") return /\d{3}/.exec(socket)?.[0] ?? socket;
   socket.send({ kind: "hello", version: null });
-  const { canWrite } = await socket.heard(({ kind }) => kind === "init");
-  // Also those who were told that they may only read try to write.
-  socket.send({ kind: "push", version: 0, batches: [{ batchId: "matrix-batch-1", steps: [typing(5, "word ")] }], caret: null });
-  const { kind } = await socket.heard(({ kind }) => kind === "steps" || kind === "pen");
+  const { pen } = await socket.heard(({ kind }) => kind === "init");
+  socket.send({ kind: "push", version: 0, batches: [{ batchId: `matrix-${randomUUID()}`, steps: [step] }], caret: null });
+  const { kind } = await socket.heard(({ kind }) => kind === "steps" || kind === "pen" || kind === "refused");
   socket.close();
-  return kind === "steps" && canWrite ? "writes" : kind === "pen" && !canWrite ? "reads" : `${kind}, told ${canWrite}`;
+  return { pen, kind };
 }

@@ -53,3 +53,12 @@ export async function connectTo({ origin, cookie, draftId, schema, asOrigin = or
 export function typing(at, words) {
   return { stepType: "replace", from: at, to: at, slice: { content: [{ type: "text", text: words }] } };
 }
+
+/**
+ * A step that suggests words at a place, as the person with this id.
+ * @param {number} at @param {string} words @param {string} author @param {{ id?: string, moment?: string }} [more]
+ */
+export function suggestedTyping(at, words, author, { id = "suggested-1", moment = new Date().toISOString() } = {}) {
+  const marks = [{ type: "insertion", attrs: { id, author, at: moment } }];
+  return { stepType: "replace", from: at, to: at, slice: { content: [{ type: "text", text: words, marks }] } };
+}

@@ -78,6 +78,8 @@ function reaches(reach: Reach, actor: Actor, thing: Thing): boolean {
 
 const denials: Partial<Record<Act, string>> = {
   "draft.write": "You may read this text but not write in it. Open a proposal, or ask a coordinator for the drafter role.",
+  "draft.suggest": "Observers read this text but do not suggest changes to it.",
+  "suggestion.decide": "Only drafters, coordinators and who started this text accept or reject suggestions.",
   "round.open": "Only a coordinator opens a vote.",
   "round.close": "Only a coordinator closes a vote before its deadline.",
   "vote.cast": "Your role does not include voting. Seats are listed on the program page.",
@@ -88,5 +90,6 @@ const denials: Partial<Record<Act, string>> = {
   "person.invite": "Only a coordinator, an administrator or the head of the organization invites people.",
   "person.suspend": "Only an administrator or the head of the organization suspends people.",
   "record.read": "Records are open to administrators, coordinators, agency heads and observers.",
+  "comment.resolve": "Observers read the discussion but do not settle what is in it.",
   "comment.write": "Observers read the discussion but do not take part in it.",
 };

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { command } from "~/commands/command.server";
+import { allowed, refused } from "~/domain/access/ruling";
+import { goneInWords } from "~/domain/drafting/suggestions";
+import { decisionsOn } from "~/store/suggestions.server";
+import { loadSuggestions } from "./load-suggestions.server";
+import { settleSuggestions } from "./settle-suggestions.server";
+
+const input = z.strictObject({ draftId: z.uuid(), suggestionId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "This is no suggestion.") });
+
+/** Takes one's own suggestion back. */
+export const withdrawSuggestion = command("draft.suggest", {
+  input,
+  load: async (db, { draftId, suggestionId }) => {
+    const loaded = await loadSuggestions(db, draftId);
+    return loaded && { ...loaded, decided: await decisionsOn(db, draftId, [suggestionId]) };
+  },
+  rule: ({ frozen, pending, decided }, { suggestionId }, { actor, now }) => {
+    if (actor.kind !== "person") return refused("Only a person takes a suggestion back.", 403);
+    if (frozen) return refused("The text is frozen: a vote or a decision on it is open.");
+    const chosen = pending.find(({ id }) => id === suggestionId);
+    if (!chosen) return refused(goneInWords(decided.get(suggestionId), now));
+    if (chosen.author !== actor.personId) return refused("Only who made a suggestion takes it back.", 403);
+    return allowed({ chosen, by: actor });
+  },
+  save: async (db, { chosen, by }, { now }, loaded) => allowed({ version: await settleSuggestions(db, loaded, { chosen: [chosen], verdict: "withdrawn", by, now }) }),
+  record: ({ chosen }, { version }, { id }) => ({ subject: "draft", subjectId: id, detail: { withdrawn: { id: chosen.id, words: chosen.words }, version } }),
+});
