@@ -127,19 +127,15 @@ export type Member = Awaited<ReturnType<typeof membersOf>>["people"][number];
 /** The working texts that led to an edition, newest first: that of its proposal or document, that of the edition before, and so on. */
 export async function draftsBehind(db: Database, editionId: string): Promise<string[]> {
   const drafts: string[] = [];
-  let next: string | null = editionId;
-  while (next && drafts.length < 200) {
-    const edition: { documentId: string; proposalId: string | null } | null = await db.edition.findUnique({ where: { id: next }, select: { documentId: true, proposalId: true } });
-    if (!edition) break;
-    const { documentId, proposalId } = edition;
-    const draft: { id: string; baseEditionId: string | null } | null = proposalId
-      ? ((await db.proposal.findUnique({ where: { id: proposalId }, select: { draft: { select: { id: true, baseEditionId: true } } } }))?.draft ?? null)
-      : await db.draft.findFirst({ where: { documentId, proposal: null }, orderBy: { createdAt: "desc" }, select: { id: true, baseEditionId: true } });
-    if (!draft || drafts.includes(draft.id)) break;
-    drafts.push(draft.id);
-    next = draft.baseEditionId;
-  }
+  for (let draft = await draftBehind(db, editionId); draft && !drafts.includes(draft.id); draft = draft.baseEditionId ? await draftBehind(db, draft.baseEditionId) : null) drafts.push(draft.id);
   return drafts;
+}
+
+async function draftBehind(db: Database, editionId: string): Promise<{ id: string; baseEditionId: string | null } | null> {
+  const edition = await db.edition.findUnique({ where: { id: editionId }, select: { documentId: true, proposalId: true } });
+  if (!edition) return null;
+  const which = edition.proposalId ? { proposal: { id: edition.proposalId } } : { documentId: edition.documentId, proposal: null };
+  return db.draft.findFirst({ where: which, orderBy: { createdAt: "desc" }, select: { id: true, baseEditionId: true } });
 }
 
 /** The threads of several texts, with the first thread of the chain that each was carried along. */
@@ -184,4 +180,8 @@ export async function openThreadsBehind(db: Database, editionId: string) {
 
 export async function insertCarried(db: Database, threads: readonly (NewThread & { assignedToId: string | null })[]): Promise<void> {
   await db.thread.createMany({ data: [...threads] });
+}
+
+export async function threadSeen(db: Database, threadId: string) {
+  return db.thread.findUnique({ where: { id: threadId }, select: { id: true, draftId: true, quote: true } });
 }

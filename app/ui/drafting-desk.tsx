@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import { TextEditor, type TextEditorProps } from "~/editor/view/text-editor";
 import { said } from "~/editor/view/say";
 import { firstState, type DraftingState } from "~/editor/view/drafting-state";
+import { CommentBar } from "./comment-bar";
 import { DraftingSide } from "./drafting-side";
 import { PeopleHere } from "./drafting-people";
 import { SavedState } from "./saved-state";
@@ -53,6 +54,7 @@ export default function DraftingDesk(props: DeskProps) {
       <div className="drafting-columns">
         <TextEditor {...props} onState={onState} onEditor={setEditor} onSaveAsked={onSaveAsked} />
         {editor && <DraftingSide editor={editor} desk={props} state={state} />}
+        {editor && <CommentBar editor={editor} desk={props} state={state} />}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { useState, type ComponentType, type KeyboardEvent } from "react";
 import type { DraftingState } from "~/editor/view/drafting-state";
+import { CommentPanel } from "./comment-panel";
 import type { DeskProps } from "./drafting-desk";
 
 /** What a panel beside the text is given. */
@@ -9,7 +10,7 @@ export type PanelProps = { editor: Editor; desk: DeskProps; state: DraftingState
 type Panel = { id: string; name: string; Panel: ComponentType<PanelProps> };
 
 /** What stands beside the text, one at a time; from below on a phone. */
-const panels: readonly Panel[] = [];
+const panels: readonly Panel[] = [{ id: "comments", name: "Comments", Panel: CommentPanel }];
 
 export function DraftingSide(props: PanelProps) {
   const [shown, setShown] = useState<string | null>(null);

@@ -3,6 +3,7 @@ import { redo, undo } from "@tiptap/pm/history";
 import type { Command } from "@tiptap/pm/state";
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from "@tiptap/pm/tables";
 import { removeClause } from "~/editor/schema/clause-heading-commands";
+import { beginComment, commentsView } from "./comment-anchors";
 import { addClauseAfter, liftClause, moveClause, nestClause } from "~/editor/schema/clause-commands";
 
 export type ToolbarAction = {
@@ -19,6 +20,7 @@ export const toolbarGroups: readonly { name: string; actions: readonly ToolbarAc
   { name: "Undo", actions: [once("Undo", undo, "Ctrl+Z"), once("Redo", redo, "Ctrl+Y")] },
   { name: "Text", actions: [mark("Bold", "bold", "Ctrl+B"), mark("Italic", "italic", "Ctrl+I"), mark("Underline", "underline", "Ctrl+U")] },
   { name: "Lists", actions: [list("Bulleted list", "bulletList", "Ctrl+Shift+8"), list("Numbered list", "orderedList", "Ctrl+Shift+7")] },
+  { name: "Comments", actions: [comment()] },
   {
     name: "Clause",
     actions: [
@@ -43,6 +45,16 @@ export const toolbarGroups: readonly { name: string; actions: readonly ToolbarAc
   },
   { name: "Help", actions: [] },
 ];
+
+/** Also for those who may not write in the text itself. */
+function comment(): ToolbarAction {
+  return {
+    name: "Comment",
+    keys: "Ctrl+Alt+M",
+    possible: ({ state }) => !state.selection.empty && commentsView(state)?.known?.may.write === true,
+    run: ({ view }) => void beginComment(view),
+  };
+}
 
 function once(name: string, command: Command, keys?: string): ToolbarAction {
   return {

@@ -1,16 +1,16 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { Bold, ChevronDown, ChevronUp, Columns3, IndentDecrease, IndentIncrease, Italic, List, ListOrdered, Plus, Redo2, Rows3, Table, Trash2, Underline, Undo2, type LucideIcon } from "lucide-react";
+import { Bold, ChevronDown, ChevronUp, Columns3, IndentDecrease, IndentIncrease, Italic, List, ListOrdered, MessageSquare, Plus, Redo2, Rows3, Table, Trash2, Underline, Undo2, type LucideIcon } from "lucide-react";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { toolbarGroups, type ToolbarAction } from "./toolbar-actions";
 import { toolbarOpeners, type ToolbarOpener } from "./toolbar-openers";
 
 const icons: Record<string, LucideIcon> = {
-  Undo: Undo2, Redo: Redo2, Bold, Italic, Underline, "Bulleted list": List, "Numbered list": ListOrdered,
+  Undo: Undo2, Redo: Redo2, Comment: MessageSquare, Bold, Italic, Underline, "Bulleted list": List, "Numbered list": ListOrdered,
   "Add clause": Plus, "Indent clause": IndentIncrease, "Outdent clause": IndentDecrease, "Move clause up": ChevronUp, "Move clause down": ChevronDown, "Remove clause": Trash2,
   "Insert table": Table, "Add row": Rows3, "Add column": Columns3, "Delete row": Trash2, "Delete column": Trash2, "Delete table": Trash2,
 };
-const worded = new Set(["Add clause", "Remove clause", "Add row", "Add column", "Delete row", "Delete column", "Delete table"]);
+const worded = new Set(["Comment", "Add clause", "Remove clause", "Add row", "Add column", "Delete row", "Delete column", "Delete table"]);
 const inTables = new Set(["Add row", "Add column", "Delete row", "Delete column", "Delete table"]);
 
 /** One stop for Tab; arrows go along it, Home and End to its ends, Escape back to the text. */

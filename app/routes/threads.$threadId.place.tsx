@@ -1,0 +1,24 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { placeThread } from "~/commands/comments/place-thread.server";
+import { personOf } from "~/http/actor.server";
+import { answer, formOf, found, seeOther } from "~/http/answer.server";
+import { threadFacts } from "~/queries/comments/thread-facts.server";
+import { ThreadFormPage } from "~/ui/comment-page";
+
+export const meta: MetaFunction = () => [{ title: "Comments - Concord" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return { facts: found(await threadFacts(await personOf(request), { threadId: params.threadId ?? "" }), request) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await personOf(request);
+  const values = await formOf(request);
+  const done = await placeThread(person, { ...values, threadId: params.threadId ?? "" });
+  return answer(done, values, ({ draftId, threadId }) => seeOther(`/drafts/${draftId}/threads?thread=${threadId}#thread-${threadId}`));
+}
+
+export default function ThreadPlace() {
+  return <ThreadFormPage {...useLoaderData<typeof loader>()} kind="place" refused={useActionData<typeof action>()} />;
+}
