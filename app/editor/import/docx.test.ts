@@ -28,7 +28,7 @@ describe("importing a Word file", () => {
     if (!got.ok) throw new Error(got.reason);
     expect(got.report).toEqual({
       title: "Off-duty interventions",
-      understood: { clauses: 11, paragraphs: 15, lists: 4, tables: 0, links: 3 },
+      understood: { clauses: 11, paragraphs: 15, lists: 4, tables: 0, links: 3, footnotes: 0, references: 0, suggestions: 0, comments: 0 },
       notUnderstood: [],
       guesses: [],
     });
@@ -118,14 +118,24 @@ describe("importing a Word file", () => {
     ]);
   });
 
-  it("keeps what was inserted, drops what was deleted, and counts both", async () => {
-    const body = styled("H1", "Transport") + p(`${run("Officers ")}<w:del>${run("shall").replaceAll("w:t", "w:delText")}</w:del><w:ins>${run("may")}</w:ins>${run(" wait.")}`);
-    const { content, report } = await imported(body);
-    expect(clausesOf(content)[0]?.text).toBe("Officers may wait.");
-    expect(report.notUnderstood).toEqual([
-      { what: "tracked deletion (left out)", where: "Transport", count: 1 },
-      { what: "tracked insertion (kept)", where: "Transport", count: 1 },
+  it("takes tracked changes of letters as suggestions of the person named in the file", async () => {
+    const change = (name: string, author: string, content: string) => `<w:${name} w:id="1" w:author="${author}" w:date="2026-03-03T10:00:00Z">${content}</w:${name}>`;
+    const gone = (text: string) => run(text).replaceAll("w:t", "w:delText");
+    const words = `${run("Officers ")}${change("del", "R. Diaz", gone("shall"))}${change("ins", "R. Diaz", run("may"))}${run(" wait")}${change("ins", "M. Chen", run(" here"))}${run(".")}`;
+    const { content, report } = await imported(styled("H1", "Transport") + p(words));
+    const letters = blocksOf(content)[0]?.content ?? [];
+    expect(letters.map(({ text, marks }) => [text, ...(marks ?? []).map(({ type, attrs }) => `${type} by ${attrs?.author} at ${attrs?.at}`)])).toEqual([
+      ["Officers "],
+      ["shall", "deletion by word:R. Diaz at 2026-03-03T10:00:00.000Z"],
+      ["may", "insertion by word:R. Diaz at 2026-03-03T10:00:00.000Z"],
+      [" wait"],
+      [" here", "insertion by word:M. Chen at 2026-03-03T10:00:00.000Z"],
+      ["."],
     ]);
+    expect(letters[1]?.marks?.[0]?.attrs?.id).toBe(letters[2]?.marks?.[0]?.attrs?.id);
+    expect(letters[4]?.marks?.[0]?.attrs?.id).not.toBe(letters[2]?.marks?.[0]?.attrs?.id);
+    expect(report.understood.suggestions).toBe(2);
+    expect(report.notUnderstood).toEqual([]);
   });
 
   it("lists what it does not understand with the place, and loses no text around it", async () => {
@@ -136,7 +146,7 @@ describe("importing a Word file", () => {
     expect(clausesOf(content)[0]?.text).toBe("Page 7");
     expect(report.notUnderstood.every(({ where, count }) => where === "Odd" && count === 1)).toBe(true);
     expect(report.notUnderstood.map(({ what }) => what).sort()).toEqual(
-      ["comment", "embedded object", "equation", "field (its last shown text is kept)", "footnote", "image", "line of a table of contents", "text box", "unknown element w:strange"],
+      ["comment without words", "embedded object", "equation", "field (its last shown text is kept)", "footnote without words", "image", "line of a table of contents", "text box", "unknown element w:strange"],
     );
   });
 });
@@ -180,6 +190,9 @@ describe("refusing a file, in one sentence and at once", () => {
     ["XML that is not well formed", /well-formed/, () => replaced("word/document.xml", "<w:document><w:body></w:document>")],
     ["letters that are no text", /not text/, () => replaced("word/document.xml", Buffer.from([0x3c, 0xff, 0xc0]))],
     ["a file cut off", /damaged/, () => zip(parts).slice(0, 900)],
+    ["a file with macros", /macros/, () => zip([...parts, { name: "word/vbaProject.bin", content: "x" }])],
+    ["a file that calls itself something else", /something else/, () => replaced("[Content_Types].xml", '<Types><Override PartName="/word/document.xml" ContentType="text/html"/></Types>')],
+    ["a file that does not say what it is", /something else/, () => zip(parts.slice(1))],
     ["a file without text", /no text/, () => replaced("word/document.xml", hollow)],
     ["parts nested 20,000 levels deep", /./, () => replaced("word/document.xml", deep)],
   ])("%s", async (_what, reason, build) => {

@@ -1,47 +1,50 @@
 import type { Element } from "@xmldom/xmldom";
+import { clauseOfBookmark } from "../bookmark-names";
 import type { DocumentNode } from "../schema/document-node";
 import type { Line } from "./word-headings";
 import { type InlineSource, readInline } from "./word-inline";
-import { nestLists } from "./word-lists";
+import { type ListLine, nestLists, paragraphOf } from "./word-lists";
 import type { LevelOf } from "./word-numbering";
-import { headingLevel } from "./word-styles";
+import { headingLevel, type WordStyle } from "./word-styles";
 import { readTable } from "./word-tables";
 import { childOf, childrenOf, valueOf } from "./xml";
 
-/** A part of the body: a paragraph or a table, in the order of the file. */
-export type BodyPart = { line: Line } | { table: Element };
+/** A part of the body: a paragraph, a table, or a gap between paragraphs, in the order of the file. */
+export type BodyPart = { line: Line } | { table: Element } | { gap: true };
 
 /** What reading the body needs to know of the file. */
 export type BodySource = InlineSource & { levelOf: LevelOf };
 
-const silent = new Set(["w:sectPr", "w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:sdtPr", "w:sdtEndPr", "w:tcPr", "w:permStart", "w:permEnd"]);
+const silent = new Set(["w:sectPr", "w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:sdtPr", "w:sdtEndPr", "w:tcPr", "w:permStart", "w:permEnd", "w:commentRangeStart", "w:commentRangeEnd", "w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd"]);
 const wrappers = new Set(["w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo"]);
 
 // Five levels of lists in a table of a clause on the fourth level are as deep as a document may be.
 const deepestList = 4;
 
-/** The paragraphs and tables below an element, one after the other; empty paragraphs are passed over. */
+/** The paragraphs and tables below an element, one after the other. */
 export function* bodyParts(parent: Element, source: BodySource): Generator<BodyPart> {
   for (const child of childrenOf(parent)) {
     if (child.tagName === "w:p") {
       const line = readLine(child, source);
-      if (line) yield { line };
+      if (line) yield line === "gap" ? { gap: true } : { line };
     } else if (child.tagName === "w:tbl") yield { table: child };
     else if (wrappers.has(child.tagName)) yield* bodyParts(child, source);
-    else if (child.tagName === "w:del" || child.tagName === "w:moveFrom") source.notes.miss("tracked deletion (left out)");
+    else if (child.tagName === "w:del" || child.tagName === "w:moveFrom") source.notes.miss("tracked deletion of whole parts (left out)");
     else if (!silent.has(child.tagName)) source.notes.miss(`unknown element ${child.tagName}`);
   }
 }
 
-/** Gathers paragraphs, lists and tables into blocks. */
+/** Gathers paragraphs, lists, callouts and tables into blocks. */
 export function blockWriter(source: BodySource) {
   const { understood } = source.notes.report;
   const counts = new Map<string, number>();
-  let lines: (Line & { list: NonNullable<Line["list"]> })[] = [];
+  let lines: ListLine[] = [];
+  let callout: { tone: string; lines: Line[] } | null = null;
   const closeLists = (): DocumentNode[] => {
     if (!lines.length) return [];
     const started = new Map<object, number>();
     for (const line of lines) {
+      if (line.goes) continue;
       const key = `${line.list.numId}/${line.list.level}`;
       const number = (counts.get(key) ?? line.list.start - 1) + 1;
       counts.set(key, number);
@@ -54,27 +57,49 @@ export function blockWriter(source: BodySource) {
     lines = [];
     return lists;
   };
+  const closeCallout = (): DocumentNode[] => {
+    if (!callout) return [];
+    const { tone, lines: inside } = callout;
+    callout = null;
+    const writer = blockWriter(source);
+    const blocks = [...inside.flatMap((line) => writer.write({ line: { ...line, tone: null } })), ...writer.close()];
+    return [{ type: "callout", attrs: { tone }, content: blocks }];
+  };
+  const close = () => [...closeLists(), ...closeCallout()];
   return {
     /** The blocks that are complete once this part is read. */
     write(part: BodyPart, inTable = false): DocumentNode[] {
-      if ("line" in part && part.line.list) {
-        lines.push({ ...part.line, list: part.line.list });
-        return [];
+      if ("gap" in part) return closeCallout();
+      if ("line" in part && part.line.tone && !inTable) {
+        if (callout?.tone === part.line.tone) {
+          callout.lines.push(part.line);
+          return [];
+        }
+        const before = close();
+        callout = { tone: part.line.tone, lines: [part.line] };
+        return before;
       }
-      const before = closeLists();
+      const before = closeCallout();
+      const last = lines.at(-1);
+      if ("line" in part && (part.line.list || (last && part.line.goesOn !== null))) {
+        const list = part.line.list ?? { ...(last?.list ?? { numId: "", ordered: false, start: 1, dotted: false }), level: Math.min(part.line.goesOn ?? 0, last?.list.level ?? 0) };
+        lines.push({ ...part.line, list, goes: !part.line.list });
+        return before;
+      }
+      before.push(...closeLists());
       if ("line" in part) {
         understood.paragraphs++;
-        return [...before, { type: "paragraph", content: part.line.nodes }];
+        return [...before, paragraphOf(part.line)];
       }
       if (inTable) {
         source.notes.miss("table inside a table (its text is kept)");
         return [...before, ...cellBlocks(part.table, source, true)];
       }
-      const table = readTable(part.table, (cell) => cellBlocks(cell, source, false));
+      const table = readTable(part.table, source, (cell) => cellBlocks(cell, source, false));
       if (table) understood.tables++;
       return table ? [...before, table] : before;
     },
-    close: closeLists,
+    close,
   };
 }
 
@@ -86,22 +111,37 @@ function cellBlocks(cell: Element, source: BodySource, nested: boolean): Documen
   return blocks.length || nested ? blocks : [{ type: "paragraph" }];
 }
 
-function readLine(paragraph: Element, source: BodySource): Line | null {
+function readLine(paragraph: Element, source: BodySource): Line | "gap" | null {
+  const { notes, tracker } = source;
   const properties = childOf(paragraph, "w:pPr");
   const style = source.styleOf(valueOf(properties, "w:pStyle"));
-  if (style.isContents) {
-    source.notes.miss("line of a table of contents");
+  if (style.isContents || style.isApproval) {
+    notes.miss(style.isContents ? "line of a table of contents" : "line about who approved the text");
     return null;
   }
-  const mark = childOf(properties, "w:rPr");
-  if (childOf(mark, "w:ins")) source.notes.miss("tracked new paragraph (kept)");
-  if (childOf(mark, "w:del")) source.notes.miss("tracked joining of paragraphs (not joined)");
+  if (childOf(properties, "w:pPrChange")) notes.miss("tracked change of a paragraph's form (its new form is kept)");
   const { nodes, allBold } = readInline(paragraph, style, source);
+  const mark = childOf(properties, "w:rPr");
+  const come = childOf(mark, "w:ins") ?? childOf(mark, "w:moveTo");
+  const gone = childOf(mark, "w:del") ?? childOf(mark, "w:moveFrom");
+  const endInserted = come && tracker.stamp(come, "words");
+  const endDeleted = gone && tracker.stamp(gone, "words");
+  if (!come && !gone) tracker.pass("words");
   const text = nodes.map((node) => node.text ?? " ").join("").replace(/\s+/g, " ").trim();
-  if (!nodes.length) return null;
+  const bookmarks = source.places.bookmarksIn(paragraph);
+  const clauseId = bookmarks.map(clauseOfBookmark).find((id) => id !== null) ?? null;
   const outline = valueOf(properties, "w:outlineLvl");
   const level = outline === null ? style.level : headingLevel(outline);
-  return { text, nodes, allBold, isTitle: style.isTitle, level, list: listOf(properties, style.numbering, source) };
+  if (!nodes.length && (style.isGap || (!(come || gone) && !(clauseId && level !== null)))) return "gap";
+  const list = listOf(properties, style.numbering, source);
+  return { text, nodes, allBold, isTitle: style.isTitle, level, list, goesOn: list ? null : goesOnOf(properties, style), tone: style.tone, clauseId, bookmarks, endInserted, endDeleted };
+}
+
+/** The level of the list entry that a paragraph without a number of its own belongs to. */
+function goesOnOf(properties: Element | null, style: WordStyle): number | null {
+  if (style.goesOn !== null) return Math.min(style.goesOn, deepestList);
+  const left = Number(childOf(properties, "w:ind")?.getAttribute("w:left") ?? childOf(properties, "w:ind")?.getAttribute("w:start") ?? 0);
+  return style.tone && left >= 720 ? Math.min(Math.round((left - 720) / 360), deepestList) : null;
 }
 
 function listOf(properties: Element | null, inherited: Element | null, { levelOf, notes }: BodySource): Line["list"] {

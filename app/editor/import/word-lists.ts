@@ -1,7 +1,15 @@
 import type { DocumentNode } from "../schema/document-node";
+import { writeStamp } from "../schema/stamp";
 import type { Line } from "./word-headings";
 
-type ListLine = Line & { list: NonNullable<Line["list"]> };
+/** A paragraph of a list; `goes` tells that it goes on with the entry above. */
+export type ListLine = Line & { list: NonNullable<Line["list"]>; goes: boolean };
+
+/** A paragraph with what is suggested for its end. */
+export function paragraphOf({ nodes, endInserted, endDeleted }: Line): DocumentNode {
+  const attrs = { ...(endInserted ? { endInserted: writeStamp(endInserted) } : {}), ...(endDeleted ? { endDeleted: writeStamp(endDeleted) } : {}) };
+  return { type: "paragraph", ...(Object.keys(attrs).length ? { attrs } : {}), content: nodes };
+}
 
 /** Nests consecutive list paragraphs by their level; another numbering begins another list. */
 export function nestLists(lines: ListLine[], startAt: (line: ListLine) => number): DocumentNode[] {
@@ -16,7 +24,7 @@ export function nestLists(lines: ListLine[], startAt: (line: ListLine) => number
     while (at < lines.length) {
       const line = lines[at];
       if (!line || line.list.level < level) break;
-      if (line.list.level === level && (line.list.numId !== numId || line.list.ordered !== ordered)) break;
+      if (line.list.level === level && !line.goes && (line.list.numId !== numId || line.list.ordered !== ordered)) break;
       if (line.list.level > level) {
         let end = at;
         while ((lines[end]?.list.level ?? level) > level) end++;
@@ -25,7 +33,8 @@ export function nestLists(lines: ListLine[], startAt: (line: ListLine) => number
         at += below.length;
         continue;
       }
-      listItems.push({ type: "listItem", content: [{ type: "paragraph", content: line.nodes }] });
+      if (line.goes && listItems.length) listItems.at(-1)?.content?.push(paragraphOf(line));
+      else listItems.push({ type: "listItem", content: [paragraphOf(line)] });
       at++;
     }
     lists.push({ type: ordered ? "orderedList" : "bulletList", ...(ordered ? { attrs: { start } } : {}), content: listItems });

@@ -1,24 +1,30 @@
 import type { Element } from "@xmldom/xmldom";
-import { childrenOf, valueOf } from "./xml";
+import { childOf, childrenOf, valueOf } from "./xml";
 
-/** Whether a level of a numbering counts (1, a, iv) or has bullets, and where it starts. */
-export type LevelOf = (numId: string, level: number) => { ordered: boolean; start: number };
+/** Whether a level of a numbering counts (1, a, iv) or has bullets, where it starts, and whether its number has several parts ("1.2"). */
+export type LevelOf = (numId: string, level: number) => { ordered: boolean; start: number; dotted: boolean };
 
 /** Reads numbering.xml; without one every list has bullets. */
 export function readNumbering(root: Element | null): LevelOf {
   const parts = root ? childrenOf(root) : [];
   const abstract = new Map<string | null, Element>();
   for (const part of parts) if (part.tagName === "w:abstractNum") abstract.set(part.getAttribute("w:abstractNumId"), part);
-  const lists = new Map<string, Element[]>();
+  const lists = new Map<string, { levels: Element[]; overrides: Element[] }>();
   for (const part of parts) {
     if (part.tagName !== "w:num") continue;
     const list = abstract.get(valueOf(part, "w:abstractNumId"));
     const levels = list ? childrenOf(list).filter(({ tagName }) => tagName === "w:lvl") : [];
-    lists.set(part.getAttribute("w:numId") ?? "", levels.slice(0, 9));
+    const overrides = childrenOf(part).filter(({ tagName }) => tagName === "w:lvlOverride").slice(0, 9);
+    lists.set(part.getAttribute("w:numId") ?? "", { levels: levels.slice(0, 9), overrides });
   }
   return (numId, level) => {
-    const found = lists.get(numId)?.find((each) => Number(each.getAttribute("w:ilvl")) === level);
+    const list = lists.get(numId);
+    const at = (elements: Element[] | undefined) => elements?.find((each) => Number(each.getAttribute("w:ilvl")) === level);
+    const over = at(list?.overrides);
+    const found = childOf(over, "w:lvl") ?? at(list?.levels);
     const format = valueOf(found, "w:numFmt") ?? "bullet";
-    return { ordered: format !== "bullet" && format !== "none", start: Number(valueOf(found, "w:start") ?? 1) || 1 };
+    const start = Number(valueOf(over, "w:startOverride") ?? valueOf(found, "w:start") ?? 1);
+    const dotted = format === "decimal" && /%\d\.%\d/.test(valueOf(found, "w:lvlText") ?? "");
+    return { ordered: format !== "bullet" && format !== "none", start: Number.isInteger(start) && Math.abs(start) <= 1_000_000 ? start : 1, dotted };
   };
 }

@@ -8,6 +8,13 @@ export type WordStyle = {
   isTitle: boolean;
   /** An entry of a table of contents. */
   isContents: boolean;
+  /** Of our own files: a line about who approved the text, what keeps blocks apart, a callout's tone, a heading cell. */
+  isApproval: boolean;
+  isGap: boolean;
+  tone: string | null;
+  isTableHeading: boolean;
+  /** The level of the list entry that such a paragraph goes on with. */
+  goesOn: number | null;
   bold: boolean | null;
   italic: boolean | null;
   underline: boolean | null;
@@ -17,7 +24,7 @@ export type WordStyle = {
 /** The style of an id, with what it inherits. */
 export type StyleOf = (id: string | null) => WordStyle;
 
-const plain: WordStyle = { level: null, isTitle: false, isContents: false, bold: null, italic: null, underline: null, numbering: null };
+const plain: WordStyle = { level: null, isTitle: false, isContents: false, isApproval: false, isGap: false, tone: null, isTableHeading: false, goesOn: null, bold: null, italic: null, underline: null, numbering: null };
 
 /** Reads styles.xml; without one every style is plain. */
 export function readStyles(root: Element | null): StyleOf {
@@ -39,12 +46,18 @@ export function readStyles(root: Element | null): StyleOf {
 function read(style: Element, inherited: WordStyle): WordStyle {
   const name = (valueOf(style, "w:name") ?? "").toLowerCase();
   const heading = /^heading ([1-9])$/.exec(name)?.[1];
+  const goesOn = /^list continue(?: ([2-9]))?$/.exec(name);
   const outline = valueOf(style, "w:pPr", "w:outlineLvl");
   const letters = childOf(style, "w:rPr");
   return {
     level: heading ? Number(heading) - 1 : outline === null ? inherited.level : headingLevel(outline),
     isTitle: name === "title" || (inherited.isTitle && !heading),
     isContents: /^toc [1-9]$/.test(name),
+    isApproval: name === "approval",
+    isGap: name === "gap",
+    tone: /^callout (note|important|example)$/.exec(name)?.[1] ?? inherited.tone,
+    isTableHeading: name === "table heading" || inherited.isTableHeading,
+    goesOn: goesOn ? Number(goesOn[1] ?? 1) - 1 : inherited.goesOn,
     bold: switchOf(letters, "w:b") ?? inherited.bold,
     italic: switchOf(letters, "w:i") ?? inherited.italic,
     underline: switchOf(letters, "w:u") ?? inherited.underline,
