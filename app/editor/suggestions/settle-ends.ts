@@ -17,7 +17,7 @@ export function settleEnds(target: Transform, chosen: Chosen, verdict: Verdict):
   for (const at of paragraphs.reverse()) settleEnd(target, at, chosen, verdict);
 }
 
-function settleEnd(target: Transform, at: number, chosen: Chosen, verdict: Verdict): void {
+export function settleEnd(target: Transform, at: number, chosen: Chosen, verdict: Verdict): void {
   const paragraph = target.doc.nodeAt(at) as Node;
   const going = endThatGoes(verdict);
   const staying = going === "endDeleted" ? "endInserted" : "endDeleted";

@@ -1,0 +1,18 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { editorOf } from "./test-client";
+import { deeds, oneSuggests, threeAtOnce, turns } from "./test-invariants";
+
+// The invariants of suggestions on some hundred random histories. `npx tsx bench/suggestions.ts` does the same with ten thousand.
+
+const order = fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 });
+
+test("whatever somebody suggests, rejecting it gives back the text, accepting it goes in any order, and undo takes it back", () => {
+  fc.assert(fc.property(deeds(5), deeds(8), order, (first, then, shuffle) => oneSuggests(first, then, shuffle, (doc, name) => editorOf(doc, name, true))), { numRuns: 200, seed: 418 });
+});
+
+test("whatever three people write and suggest at once while suggestions are decided, all end with one sound text", () => {
+  let refused = 0;
+  fc.assert(fc.property(turns(30), order, (history, shuffle) => void (refused += threeAtOnce(history, shuffle))), { numRuns: 100, seed: 418 });
+  expect(refused).toBeLessThan(100);
+});
