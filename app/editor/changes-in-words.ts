@@ -26,6 +26,7 @@ function blockInWords(block: BlockChange, where: string): string[] {
   if (block.kind === "same") return [];
   if (block.type === "paragraph") return textInWords(block, where, "paragraph");
   const notes = block.formatting.map((note) => `${where}: ${note}.`);
+  if (block.type === "callout") return [...block.blocks.flatMap((inside) => blockInWords(inside, `${where}, in the callout`)), ...notes];
   if (block.type === "list") return [...block.entries.flatMap((entry) => textInWords(entry, where, "list entry")), ...notes];
   const cells = block.rows.flatMap((row, rowAt) =>
     row.kind === "added" || row.kind === "removed"
@@ -59,6 +60,7 @@ function after(span: Span | undefined): string {
 
 function allWords(block: BlockChange): string[] {
   if (block.type === "paragraph") return wordsOf(block);
+  if (block.type === "callout") return block.blocks.flatMap(allWords);
   if (block.type === "list") return block.entries.flatMap(wordsOf);
   return block.rows.flatMap((row) => row.cells.flatMap(wordsOf));
 }

@@ -1,4 +1,5 @@
 import { diffArrays } from "diff";
+import { atomInWords, type Numbers } from "./atoms-in-words";
 import { canonicalJson } from "./canonical";
 import type { DocumentMark, DocumentNode } from "./schema/document-node";
 
@@ -10,8 +11,8 @@ export type MarkedText = { text: string; marks: string[] };
 
 const tokenPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\p{N}+(?:[.,:/]\p{N}+)*|\s+|[^]/gu;
 
-/** The words below some nodes, one line a paragraph. */
-export function markedText(nodes: DocumentNode[]): MarkedText {
+/** The words below some nodes, one line a paragraph. Footnotes are read where they are called, so that their words are compared too. */
+export function markedText(nodes: DocumentNode[], numbers: Numbers): MarkedText {
   const gathered: MarkedText = { text: "", marks: [] };
   const add = (text: string, marks: DocumentMark[]) => {
     const key = marks.length ? canonicalJson(marks) : "";
@@ -21,6 +22,8 @@ export function markedText(nodes: DocumentNode[]): MarkedText {
   const visit = (node: DocumentNode) => {
     if (node.text !== undefined) add(node.text, node.marks ?? []);
     if (node.type === "hardBreak") add("\n", []);
+    const atom = atomInWords(node, numbers);
+    if (atom !== null) add(atom, node.marks ?? []);
     if (node.type === "paragraph" && gathered.text !== "") add("\n", []);
     node.content?.forEach(visit);
   };

@@ -1,6 +1,7 @@
 import { canonicalJson } from "./canonical";
+import { numbersIn } from "./clause-numbers";
 import { type ClauseEntry, clausesOf } from "./numbering";
-import { type BlockChange, blockChanges, textChange } from "./redline-blocks";
+import { type BlockChange, blockChanges, type NumbersOfBoth, textChange } from "./redline-blocks";
 import type { Span } from "./redline-words";
 import type { DocumentNode } from "./schema/document-node";
 
@@ -35,21 +36,22 @@ export function redline(before: DocumentNode, after: DocumentNode): Redline {
   const oldById = new Map(old.map((clause) => [clause.id, clause]));
   const nowById = new Map(now.map((clause) => [clause.id, clause]));
   const moved = movedIds(old, now, oldById, nowById);
+  const numbers = { before: numbersIn(before), after: numbersIn(after) };
   const changes = readingOrder(old, now, nowById).flatMap(
-    (id) => clauseChange(id, oldById.get(id) ?? null, nowById.get(id) ?? null, moved.has(id)) ?? [],
+    (id) => clauseChange(id, oldById.get(id) ?? null, nowById.get(id) ?? null, moved.has(id), numbers) ?? [],
   );
   return { changes, touchedClauseIds: changes.map(({ clauseId }) => clauseId) };
 }
 
-function clauseChange(clauseId: string, before: ClauseEntry | null, after: ClauseEntry | null, moved: boolean): ClauseChange | null {
-  const title = textChange(before && before.ownContent.slice(0, 1), after && after.ownContent.slice(0, 1));
+function clauseChange(clauseId: string, before: ClauseEntry | null, after: ClauseEntry | null, moved: boolean, numbers: NumbersOfBoth): ClauseChange | null {
+  const title = textChange(before && before.ownContent.slice(0, 1), after && after.ownContent.slice(0, 1), numbers);
   const oldBlocks = before?.ownContent.slice(1) ?? [];
   const newBlocks = after?.ownContent.slice(1) ?? [];
   const retitled = title.kind === "changed";
   const changed = canonicalJson(oldBlocks) !== canonicalJson(newBlocks);
   const kind = !before ? "added" : !after ? "removed" : changed ? "changed" : retitled ? "retitled" : moved ? "moved" : null;
   if (!kind) return null;
-  const blocks = blockChanges(oldBlocks, newBlocks);
+  const blocks = blockChanges(oldBlocks, newBlocks, numbers);
   const places = { before: before && placeOf(before), after: after && placeOf(after) };
   return { clauseId, kind, retitled, moved, ...places, title: title.spans, titleFormatting: title.formatting, blocks };
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { readingAsked } from "~/domain/plain-texts/languages";
 import { personOf } from "~/http/actor.server";
 import { found } from "~/http/answer.server";
 import { documentPage } from "~/queries/documents/document-page.server";
@@ -8,9 +9,10 @@ import { DocumentPage } from "~/ui/document-page";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.document.number} ${data.document.title} - Concord` : "Document - Concord" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const asked = new URL(request.url).searchParams.get("edition");
+  const { searchParams } = new URL(request.url);
+  const asked = searchParams.get("edition");
   const edition = asked === null ? null : /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 0;
-  return found(await documentPage(await personOf(request), { documentId: params.documentId ?? "", edition }));
+  return found(await documentPage(await personOf(request), { documentId: params.documentId ?? "", edition, plain: readingAsked(searchParams) }));
 }
 
 export default function Document() {

@@ -9,6 +9,7 @@ import { DocumentFields } from "~/ui/document-fields";
 import { ErrorSummary } from "~/ui/error-summary";
 import { PageHead } from "~/ui/page-head";
 import { errorsOf } from "~/ui/refused-form";
+import { TemplateChoice } from "~/ui/template-choice";
 
 export const meta: MetaFunction = () => [{ title: "Start a document - Concord" }];
 
@@ -27,10 +28,11 @@ export default function StartDocument() {
   const refused = useActionData<typeof action>();
   return (
     <>
-      <PageHead title="Start a document" above={<a href="/documents">Documents</a>} lead="You get an empty draft that you and others write together." />
+      <PageHead title="Start a document" above={<a href="/documents">Documents</a>} lead="You get a draft that you and others write together." />
       <form method="post" action="/documents/new" className="form" noValidate>
         <ErrorSummary errors={errorsOf(refused)} />
         <DocumentFields {...offered} refused={refused} />
+        <TemplateChoice refused={refused} />
         <div className="row">
           <Button>Start the draft</Button>
           <ButtonLink look="secondary" href="/documents">Back to the documents</ButtonLink>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { anyone } from "~/domain/access/may";
+import { readingAsked } from "~/domain/plain-texts/languages";
 import { found } from "~/http/answer.server";
 import { libraryDocument } from "~/queries/library/library-document.server";
 import { LibraryPage } from "~/ui/library-page";
@@ -10,10 +11,11 @@ export const handle = { published: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.document.number} ${data.document.title} - Concord` : "Library - Concord" }];
 
-export async function loader({ params }: LoaderFunctionArgs) {
-  return libraryView(found(await libraryDocument(anyone, { number: params.number ?? "", edition: null })));
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return libraryView(found(await libraryDocument(anyone, { number: params.number ?? "", edition: null, plain: readingAsked(new URL(request.url).searchParams) })));
 }
 
 export default function LibraryNewest() {
-  return <LibraryPage {...useLoaderData<typeof loader>()} />;
+  const view = useLoaderData<typeof loader>();
+  return <LibraryPage {...view} path={`/library/${view.document.number}`} />;
 }

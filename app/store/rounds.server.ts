@@ -15,7 +15,7 @@ export async function proposalForRound(db: Database, proposalId: string) {
     where: { id: proposalId },
     include: {
       program: { select: { timeZone: true } },
-      document: { select: { id: true, number: true, title: true, organizationId: true, visibility: true } },
+      document: { select: { id: true, kind: true, number: true, title: true, organizationId: true, visibility: true } },
       baseEdition: { select: { number: true, hash: true } },
       rounds: { select: { number: true } },
     },

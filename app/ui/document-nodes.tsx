@@ -1,21 +1,79 @@
-import { Fragment, type ReactNode } from "react";
+import { Fragment, useContext, type ReactNode } from "react";
+import { atomInWords, clauseRemoved } from "~/editor/atoms-in-words";
+import type { TermHit } from "~/editor/glossary/find-terms";
 import { safeHref } from "~/editor/schema/safe-href";
 import type { DocumentMark, DocumentNode } from "~/editor/schema/document-node";
+import { CalloutBox } from "./callout";
+import { TextPartsContext } from "./text-parts";
 
 type Nodes = readonly DocumentNode[] | undefined;
 
-/** The blocks of a clause: paragraphs, lists, tables. */
+/** The blocks of a clause: paragraphs, lists, callouts, tables. */
 export function Blocks({ nodes }: { nodes: Nodes }) {
   return <>{(nodes ?? []).map((node, at) => block(node, at))}</>;
 }
 
-/** Text with its marks. */
+/** Text with its marks, the numbers of footnotes and references, and the words that the glossary defines. */
 export function Inline({ nodes }: { nodes: Nodes }) {
   return (
     <>
       {(nodes ?? []).map((node, at) => (
-        <Fragment key={at}>{node.type === "hardBreak" ? <br /> : marked(node.text ?? "", node.marks)}</Fragment>
+        <Fragment key={at}>
+          <InlineNode node={node} />
+        </Fragment>
       ))}
+    </>
+  );
+}
+
+function InlineNode({ node }: { node: DocumentNode }) {
+  const { terms } = useContext(TextPartsContext);
+  if (node.type === "hardBreak") return <br />;
+  if (node.type === "footnote") return marked(<FootnoteCall node={node} />, node.marks);
+  if (node.type === "crossReference") return marked(<Reference node={node} />, node.marks);
+  const hits = terms.get(node);
+  return marked(hits ? <WithTerms text={node.text ?? ""} hits={hits} /> : (node.text ?? ""), node.marks);
+}
+
+function FootnoteCall({ node }: { node: DocumentNode }) {
+  const number = useContext(TextPartsContext).footnotes.get(node);
+  if (number === undefined) return atomInWords(node, null);
+  return (
+    <sup className="footnote-call">
+      <a id={`footnote-call-${number}`} href={`#footnote-${number}`} role="doc-noteref">
+        <span className="visually-hidden">Footnote </span>
+        {number}
+      </a>
+    </sup>
+  );
+}
+
+function Reference({ node }: { node: DocumentNode }) {
+  const { numbers, titles } = useContext(TextPartsContext);
+  const id = String(node.attrs?.clause ?? "");
+  const number = numbers?.get(id);
+  if (number === undefined) return numbers === null ? atomInWords(node, null) : <span className="reference-gone">{clauseRemoved}</span>;
+  return (
+    <a className="reference" href={`#clause-${id}`} title={titles.get(id) || undefined}>
+      {number}
+    </a>
+  );
+}
+
+function WithTerms({ text, hits }: { text: string; hits: readonly TermHit[] }) {
+  const { meaning } = useContext(TextPartsContext);
+  const after = hits.at(-1)?.to ?? 0;
+  return (
+    <>
+      {hits.map(({ from, to, termId }, at) => (
+        <Fragment key={from}>
+          {text.slice(hits[at - 1]?.to ?? 0, from)}
+          <a className={meaning(termId) === null ? "term undefined" : "term"} href={`#term-${termId}`} title={meaning(termId) ?? "Not defined yet"}>
+            {text.slice(from, to)}
+          </a>
+        </Fragment>
+      ))}
+      {text.slice(after)}
     </>
   );
 }
@@ -35,6 +93,12 @@ function block(node: DocumentNode, key: number): ReactNode {
         <ol key={key} start={whole(node.attrs?.start)}>
           {entries(node)}
         </ol>
+      );
+    case "callout":
+      return (
+        <CalloutBox key={key} tone={node.attrs?.tone}>
+          <Blocks nodes={node.content} />
+        </CalloutBox>
       );
     case "table":
       return <DocumentTable key={key} node={node} />;
@@ -81,8 +145,8 @@ function DocumentCell({ cell, scope }: { cell: DocumentNode; scope: "col" | "row
   );
 }
 
-function marked(text: string, marks: readonly DocumentMark[] = []): ReactNode {
-  return marks.reduceRight<ReactNode>((inner, mark) => withMark(inner, mark), text);
+function marked(inner: ReactNode, marks: readonly DocumentMark[] = []): ReactNode {
+  return marks.reduceRight<ReactNode>((within, mark) => withMark(within, mark), inner);
 }
 
 function withMark(inner: ReactNode, { type, attrs }: DocumentMark): ReactNode {

@@ -1,8 +1,9 @@
 import type { Visibility } from "~/domain/access/may";
 import { visibilityNames } from "~/domain/documents/description";
 import type { AgencyStanding } from "~/domain/documents/in-force";
-import { kindNames, type DocumentKind } from "~/domain/documents/kinds";
+import { isDecided, kindNames, undecidedInWords, type DocumentKind } from "~/domain/documents/kinds";
 import type { DocumentState } from "~/domain/documents/standing";
+import type { PlainLanguage } from "~/domain/plain-texts/languages";
 import { proposalStageNames, readProposalStage } from "~/domain/proposals/stages";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { BeforeFirstEdition, type BeforeFirstEditionProps } from "./before-first-edition";
@@ -13,6 +14,10 @@ import { DocumentText } from "./document-text";
 import { KeyFacts, type Fact } from "./key-facts";
 import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
+import type { PlainTexts } from "./plain-clause";
+import { ReadingChoice } from "./reading-choice";
+import type { ShownTerm } from "./terms-used";
+import { TextCheck } from "./text-check";
 
 type OpenProposal = { id: string; number: number; title: string; stage: string; clauseId: string | null };
 
@@ -35,7 +40,10 @@ export type DocumentPageProps = Omit<BeforeFirstEditionProps, "document" | "may"
   agencies: AgencyStanding[];
   state: DocumentState;
   timeZone: string;
-  may: { propose: boolean; write: boolean; submit: boolean; share: boolean };
+  terms: readonly ShownTerm[];
+  reading: { chosen: PlainLanguage | null; languages: PlainLanguage[]; texts: PlainTexts | null } | null;
+  check: { problems: readonly string[]; warnings: readonly string[] } | null;
+  may: { propose: boolean; write: boolean; submit: boolean; share: boolean; plainText: boolean };
 };
 
 /** One document: what is in force where, its text with what is alive on each clause, and how it came about. */
@@ -66,8 +74,18 @@ export function DocumentPage(page: DocumentPageProps) {
       )}
       {edition && edition.id === latest?.id && <NotYetInForce {...page} />}
       {!edition && <BeforeFirstEdition {...page} />}
+      {!edition && !isDecided(document.kind) && <p className="quiet">{undecidedInWords(document.kind)}</p>}
+      {page.check && <TextCheck {...page.check} before={isDecided(document.kind) ? "this text can go to the agency head" : "this text is complete"} />}
       <OpenProposals proposals={document.proposals.filter(({ clauseId }) => !clauseId)} />
-      <div className="section">{content && <DocumentText content={content} railFor={alive} />}</div>
+      <div className="section">
+        {page.reading && <ReadingChoice path={edition && edition.id !== latest?.id ? `/documents/${document.id}?edition=${edition.number}` : `/documents/${document.id}`} {...page.reading} />}
+        {may.plainText && content && (
+          <p className="quiet small">
+            <a href={`/documents/${document.id}/plain-text`}>Write what the clauses mean in plain words</a>
+          </p>
+        )}
+        {content && <DocumentText content={content} railFor={alive} terms={page.terms} plain={page.reading?.texts ?? null} />}
+      </div>
       {document.editions.length > 0 && <DocumentEditions {...page} />}
     </article>
   );

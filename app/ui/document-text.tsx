@@ -1,46 +1,74 @@
 import type { ReactNode } from "react";
-import { clauseNumbers } from "~/editor/numbering";
+import { guideFor } from "~/domain/documents/templates";
+import { firstUses } from "~/editor/glossary/term-uses";
+import { clauseNumbers, clausesOf } from "~/editor/numbering";
+import { footnotesOf } from "~/editor/references";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { Blocks, Inline } from "./document-nodes";
+import { Footnotes } from "./footnotes";
+import { PlainClause, type PlainTexts } from "./plain-clause";
+import { TermsUsed, type ShownTerm } from "./terms-used";
+import { TextPartsContext } from "./text-parts";
 
 export type DocumentTextProps = {
   content: DocumentNode;
   numbers?: ReadonlyMap<string, string>;
   /** What is alive on a clause; null where nothing is. */
   railFor?: (clauseId: string) => ReactNode;
+  /** The words of the glossary that this text uses, with what they mean in it. */
+  terms?: readonly ShownTerm[];
+  /** What each clause means in plain words, when the reader asked for it. */
+  plain?: PlainTexts | null;
 };
 
 /** The text of a document. Its page brings the h1; clauses begin at h2. */
-export function DocumentText({ content, numbers = clauseNumbers(content), railFor }: DocumentTextProps) {
+export function DocumentText({ content, numbers = clauseNumbers(content), railFor, terms = [], plain = null }: DocumentTextProps) {
+  const footnotes = footnotesOf(content);
+  const meanings = new Map(terms.map(({ id, meaning }) => [id, meaning]));
+  const parts = {
+    numbers,
+    titles: new Map(clausesOf(content).map(({ id, title }) => [id, title])),
+    footnotes: new Map(footnotes.map(({ node, number }) => [node, number])),
+    terms: firstUses(content, terms),
+    meaning: (termId: string) => meanings.get(termId) ?? null,
+  };
   return (
-    <div className={railFor ? "document with-rail" : "document"}>
-      {clausesIn(content).map((clause) => (
-        <Clause key={idOf(clause)} clause={clause} depth={1} numbers={numbers} railFor={railFor} />
-      ))}
-    </div>
+    <TextPartsContext.Provider value={parts}>
+      <div className={railFor ? "document with-rail" : "document"}>
+        {clausesIn(content).map((clause) => (
+          <Clause key={idOf(clause)} clause={clause} depth={1} numbers={numbers} railFor={railFor} plain={plain} />
+        ))}
+        <Footnotes footnotes={footnotes} />
+        <TermsUsed terms={terms} content={content} />
+      </div>
+    </TextPartsContext.Provider>
   );
 }
 
-type ClauseProps = Required<Pick<DocumentTextProps, "numbers">> & Pick<DocumentTextProps, "railFor"> & { clause: DocumentNode; depth: number };
+type ClauseProps = Required<Pick<DocumentTextProps, "numbers" | "plain">> & Pick<DocumentTextProps, "railFor"> & { clause: DocumentNode; depth: number };
 
-function Clause({ clause, depth, numbers, railFor }: ClauseProps) {
+function Clause({ clause, depth, numbers, railFor, plain }: ClauseProps) {
   const id = idOf(clause);
   const number = numbers.get(id) ?? "";
   const title = clause.content?.find((child) => child.type === "clauseTitle");
   const blocks = clause.content?.filter((child) => child.type !== "clauseTitle" && child.type !== "clause");
+  const below = clausesIn(clause);
+  const guide = below.length === 0 && !blocks?.some(({ content }) => content) ? guideFor(id) : null;
   return (
     <section id={`clause-${id}`} className="clause">
       <div className="clause-row">
         <div className="clause-text">
           <ClauseHeading id={id} number={number} depth={depth} title={title} />
           <Blocks nodes={blocks} />
+          {guide && <p className="section-guide">{`Nothing here yet. ${guide}`}</p>}
+          {plain && <PlainClause plain={plain.clauses[id]} language={plain.language} />}
         </div>
         <Rail id={id} number={number}>
           {railFor?.(id)}
         </Rail>
       </div>
-      {clausesIn(clause).map((below) => (
-        <Clause key={idOf(below)} clause={below} depth={depth + 1} numbers={numbers} railFor={railFor} />
+      {below.map((each) => (
+        <Clause key={idOf(each)} clause={each} depth={depth + 1} numbers={numbers} railFor={railFor} plain={plain} />
       ))}
     </section>
   );

@@ -1,5 +1,6 @@
 import type { DocumentNode } from "~/editor/schema/document-node";
 import type { Redline } from "~/editor/redline";
+import type { PlainLanguage } from "~/domain/plain-texts/languages";
 import type { Tally } from "~/domain/voting/tally";
 import { Day } from "./dates";
 import { DocumentText } from "./document-text";
@@ -7,6 +8,9 @@ import type { GroupFace } from "./group-mark";
 import { KeyFacts } from "./key-facts";
 import { DecisionRecordView, type DecisionRecord } from "./library-edition";
 import { PageHead, SectionHead } from "./page-head";
+import type { PlainTexts } from "./plain-clause";
+import { ReadingChoice } from "./reading-choice";
+import type { ShownTerm } from "./terms-used";
 import { RedlineReadings } from "./redline-view";
 
 type Moment = Date | string;
@@ -17,6 +21,10 @@ export type LibraryPageProps = {
   agencies: { agency: string; since: string | null; inForce: boolean }[];
   starts: { agency: string; from: string }[];
   content: DocumentNode;
+  terms: readonly ShownTerm[];
+  reading: { chosen: PlainLanguage | null; languages: PlainLanguage[]; texts: PlainTexts | null };
+  /** The address of this page, without the choice of a reading. */
+  path: string;
   change: Redline | null;
   record: DecisionRecord | null;
   tally: Tally | null;
@@ -25,7 +33,7 @@ export type LibraryPageProps = {
 };
 
 /** An edition as anybody reads it: the text, what changed, and how it was decided. */
-export function LibraryPage({ document, edition, agencies, starts, content, change, record, tally, faces, now }: LibraryPageProps) {
+export function LibraryPage({ document, edition, agencies, starts, content, terms, reading, path, change, record, tally, faces, now }: LibraryPageProps) {
   const { timeZone } = document.program;
   const standing = agencies.filter(({ inForce }) => inForce);
   return (
@@ -54,7 +62,8 @@ export function LibraryPage({ document, edition, agencies, starts, content, chan
         ]}
       />
       <section className="section" aria-label="Text">
-        <DocumentText content={content} />
+        <ReadingChoice path={path} {...reading} />
+        <DocumentText content={content} terms={terms} plain={reading.texts} />
       </section>
       {change && (
         <section className="section" aria-labelledby="change">

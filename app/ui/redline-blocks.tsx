@@ -1,5 +1,6 @@
 import type { BlockChange, CellChange, EntryChange } from "~/editor/redline-blocks";
 import type { Span } from "~/editor/redline-words";
+import { toneName } from "./callout";
 
 export function RedlineBlock({ block }: { block: BlockChange }) {
   return (
@@ -8,6 +9,14 @@ export function RedlineBlock({ block }: { block: BlockChange }) {
         <p className="redline-text">
           <Spans spans={block.spans} />
         </p>
+      )}
+      {block.type === "callout" && (
+        <aside className="callout" data-tone={block.tone}>
+          <p className="callout-tone">{toneName(block.tone)}</p>
+          {block.blocks.map((inside, at) => (
+            <RedlineBlock key={at} block={inside} />
+          ))}
+        </aside>
       )}
       {block.type === "list" && <Entries entries={block.entries} />}
       {block.type === "table" && <ComparedTable rows={block.rows} />}

@@ -3,10 +3,13 @@ import { command } from "~/commands/command.server";
 import { allowed } from "~/domain/access/ruling";
 import { dueAfter } from "~/domain/decisions/clock";
 import { documentThing } from "~/domain/documents/description";
+import { readKind } from "~/domain/documents/kinds";
 import { submissionRuling } from "~/domain/documents/submission";
 import { hashOf } from "~/editor/canonical.server";
 import { plainText } from "~/editor/plain-text";
+import { textProblems } from "~/editor/text-problems";
 import { workingText } from "~/editor/working-text";
+import { textBegunWith } from "~/store/draft-starts.server";
 import { askHeads, daysToDecide, documentFacts, headsOf, insertFrozenText, lockDocument, pendingFirstDecisions } from "~/store/documents.server";
 import { draftRows, lockDraft, setFrozen } from "~/store/drafting.server";
 import { tell } from "~/store/notices.server";
@@ -26,11 +29,11 @@ export const submitDocument = command("document.submit", {
     const heads = await headsOf(db, agencies.map(({ id }) => id));
     const pending = await pendingFirstDecisions(db, documentId);
     const days = await daysToDecide(db, document.programId);
-    return { thing: documentThing(document), document, draftId, content: workingText(rows).content, agencies, heads, pending, days };
+    return { thing: documentThing(document), document, draftId, content: workingText(rows).content, agencies, heads, pending, days, begun: await textBegunWith(db, draftId) };
   },
-  rule: ({ thing, document, draftId, content, agencies, heads, pending, days }, _input, { now }) => {
+  rule: ({ thing, document, draftId, content, agencies, heads, pending, days, begun }, _input, { now }) => {
     const headed = agencies.map(({ id, name }) => ({ id, name, heads: heads.filter(({ organizationId }) => organizationId === id).length }));
-    const ruling = submissionRuling({ editions: document.editions.length, pendingDecisions: pending, organizationId: document.organizationId, visibility: thing.visibility, agencies: headed, words: plainText(content) });
+    const ruling = submissionRuling({ editions: document.editions.length, pendingDecisions: pending, organizationId: document.organizationId, visibility: thing.visibility, agencies: headed, words: plainText(content), kind: readKind(document.kind), problems: textProblems(document.kind, begun, content) });
     if (!ruling.ok) return ruling;
     return allowed({ draftId, content, hash: hashOf(content), organizationIds: agencies.map(({ id }) => id), askedAt: now, dueAt: dueAfter(now, days) });
   },

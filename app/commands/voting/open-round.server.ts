@@ -4,8 +4,10 @@ import { allowed, refused } from "~/domain/access/ruling";
 import { dayOf, daysLater, instantOf } from "~/domain/voting/deadline";
 import { openingRuling } from "~/domain/voting/opening";
 import { hashOf } from "~/editor/canonical.server";
+import { textProblems } from "~/editor/text-problems";
 import { workingText } from "~/editor/working-text";
 import { databaseTime } from "~/store/database.server";
+import { textBegunWith } from "~/store/draft-starts.server";
 import { draftRows, lockDraft, setFrozen } from "~/store/drafting.server";
 import { tell } from "~/store/notices.server";
 import { saveProposalStage } from "~/store/proposals.server";
@@ -23,9 +25,10 @@ export const openRound = command("round.open", {
     if (!rows) return null;
     const content = workingText(rows).content;
     const today = dayOf(await databaseTime(db), proposal.timeZone);
-    return { thing: proposal.thing, proposal, content, hash: hashOf(content), roll: await electorate(db, proposal.programId, today) };
+    const problems = textProblems(proposal.document.kind, await textBegunWith(db, proposal.draftId), content);
+    return { thing: proposal.thing, proposal, content, problems, hash: hashOf(content), roll: await electorate(db, proposal.programId, today) };
   },
-  rule: ({ proposal, hash, roll }, input, { now }) => {
+  rule: ({ proposal, hash, roll, problems }, input, { now }) => {
     const given = input.closesAt === "" ? allowed(daysLater(now, proposal.charter.rules.votingDays, proposal.timeZone)) : instantOf(input.closesAt, proposal.timeZone, "closesAt");
     if (!given.ok) return given;
     const closesAt = given.value;
@@ -40,6 +43,7 @@ export const openRound = command("round.open", {
       votersOnRoll: roll.filter(({ personId }) => personId).length,
       now,
       closesAt,
+      problems,
     });
     return ruling.ok ? allowed({ stage: ruling.value, closesAt }) : ruling;
   },

@@ -87,6 +87,8 @@ const denials: Partial<Record<Act, string>> = {
   "document.create": "Only drafters and coordinators start a document.",
   "document.import": "Only drafters and coordinators import a document.",
   "document.submit": "Only a coordinator sends a text to an agency head.",
+  "term.define": "Only drafters and coordinators define words of the glossary.",
+  "plain-text.write": "Only drafters, reviewers and coordinators put clauses in plain words.",
   "person.invite": "Only a coordinator, an administrator or the head of the organization invites people.",
   "person.suspend": "Only an administrator or the head of the organization suspends people.",
   "record.read": "Records are open to administrators, coordinators, agency heads and observers.",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { standingOn } from "./in-force";
 import { documentNumber, nextNumber } from "./numbers";
+import type { DocumentKind } from "./kinds";
 import { documentState, stateInWords } from "./standing";
 import { submissionRuling } from "./submission";
 
@@ -47,7 +48,7 @@ describe("what is in force", () => {
 });
 
 describe("sending a text to the agency head", () => {
-  const ready = { editions: 0, pendingDecisions: 0, organizationId: "police", visibility: "program" as const, agencies: [{ ...police, heads: 1 }], words: "Officers shall wait." };
+  const ready = { kind: "policy" as DocumentKind, problems: [] as string[], editions: 0, pendingDecisions: 0, organizationId: "police", visibility: "program" as const, agencies: [{ ...police, heads: 1 }], words: "Officers shall wait." };
 
   test("a written draft that nobody has been asked about may go", () => {
     expect(submissionRuling(ready).ok).toBe(true);
@@ -57,6 +58,8 @@ describe("sending a text to the agency head", () => {
     ["an edition exists", { editions: 1 }, "Open a proposal"],
     ["it was sent already", { pendingDecisions: 1 }, "already"],
     ["it is empty", { words: " \n " }, "empty"],
+    ["it owes a section", { problems: ["The section “Review” is missing."] }, "“Review” is missing"],
+    ["it is of a kind that no head adopts", { kind: "minutes" as const }, "stay working drafts"],
     ["it applies to no agency", { agencies: [] }, "No agency"],
     ["the head may not see it", { visibility: "organization" as const, agencies: [{ ...sheriff, heads: 1 }] }, "Share it with the program"],
     ["there is no head", { agencies: [{ ...police, heads: 0 }] }, "nobody with the role of agency head"],

@@ -17,6 +17,8 @@ const words: Partial<Record<Act, string>> = {
   "document.import": "Imported a document",
   "document.share": "Changed who may read a document",
   "document.submit": "Sent a text to the agency head",
+  "term.define": "Wrote in the glossary",
+  "plain-text.write": "Put a clause in plain words",
   "draft.write": "Wrote in a draft",
   "draft.suggest": "Suggested a change",
   "suggestion.decide": "Decided about suggestions",

@@ -13,6 +13,7 @@ const ready: OpeningRequest = {
   votersOnRoll: 9,
   now,
   closesAt: new Date("2026-11-15T22:00:00Z"),
+  problems: [],
 };
 
 test("a complete proposal on the latest edition goes to a vote", () => {
@@ -27,6 +28,7 @@ test.each<[string, Partial<OpeningRequest>, object]>([
   ["nobody said who is affected", { affected: "" }, { status: 422, field: "affected" }],
   ["its base is stale", { latestEdition: 3 }, { status: 409, reason: expect.stringContaining("Rebase needed") }],
   ["nothing changed", { differs: false }, { status: 409 }],
+  ["the text owes a section", { problems: ["The section “Review” is missing."] }, { status: 422, reason: "The section “Review” is missing." }],
   ["no seat is filled", { votersOnRoll: 0 }, { status: 409 }],
   ["it would close at once", { closesAt: now }, { status: 422, field: "closesAt" }],
 ])("no vote opens when %s", (_, change, refusal) => {

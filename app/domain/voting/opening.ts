@@ -13,6 +13,8 @@ export type OpeningRequest = {
   votersOnRoll: number;
   now: Date;
   closesAt: Date;
+  /** What the text owes, one sentence each. */
+  problems: readonly string[];
 };
 
 /** Whether a vote may open. The text freezes with it, so everything the ballot shows must be there. */
@@ -24,6 +26,7 @@ export function openingRuling(asked: OpeningRequest): Ruling<ProposalStage> {
   if (affected.trim() === "") return refused("Say who is affected before the vote opens.", 422, "affected");
   if (isStale(baseEdition, latestEdition)) return refused(staleInWords(baseEdition, latestEdition, asked.documentNumber));
   if (!differs) return refused("The proposed text is the same as the edition in force. There is nothing to vote on yet.");
+  if (asked.problems.length > 0) return refused(asked.problems.join(" "), 422);
   if (votersOnRoll === 0) return refused("No voting seat is filled, so nobody could vote.");
   if (closesAt.getTime() <= now.getTime()) return refused("The vote must close after it opens. Choose a later time.", 422, "closesAt");
   return moved;

@@ -1,19 +1,23 @@
 import { can } from "~/domain/access/may";
 import { documentThing } from "~/domain/documents/description";
 import { standingOn } from "~/domain/documents/in-force";
-import { readKind } from "~/domain/documents/kinds";
+import { isDecided, readKind } from "~/domain/documents/kinds";
 import { documentState } from "~/domain/documents/standing";
 import { dayIn } from "~/domain/library/in-force";
+import type { PlainLanguage } from "~/domain/plain-texts/languages";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { workingText } from "~/editor/working-text";
+import { shownTerms } from "~/queries/glossary/shown-terms.server";
+import { plainReading } from "~/queries/plain-texts/plain-reading.server";
 import { query } from "~/queries/query.server";
 import { databaseTime, type Database } from "~/store/database.server";
 import { documentOnPage, frozenTextContent } from "~/store/documents.server";
 import { draftRows } from "~/store/drafting.server";
 import { adoptedEditions } from "./document-list.server";
+import { textBeforeFreezing } from "./text-before-freezing.server";
 
 /** One document: an edition by its number, or the latest; before the first edition, the draft. */
-export const documentPage = query("document.read", async (db, { documentId, edition }: { documentId: string; edition: number | null }, actor) => {
+export const documentPage = query("document.read", async (db, { documentId, edition, plain = null }: { documentId: string; edition: number | null; plain?: PlainLanguage | null }, actor) => {
   const document = await documentOnPage(db, documentId);
   if (!document) return null;
   const chosen = edition === null ? (document.editions[0] ?? null) : document.editions.find(({ number }) => number === edition);
@@ -24,6 +28,9 @@ export const documentPage = query("document.read", async (db, { documentId, edit
   const readable = can(actor, "document.read", thing);
   const content = !readable ? null : chosen ? ((await frozenTextContent(db, chosen.frozenTextId)) as DocumentNode) : await draftText(db, draft?.id);
   const now = await databaseTime(db);
+  const terms = content ? await shownTerms(db, document.programId, chosen?.createdAt ?? null) : [];
+  const reading = content && (await plainReading(db, { documentId, content, language: plain }));
+  const check = content && draft && !chosen ? await textBeforeFreezing(db, { draftId: draft.id, kind: document.kind, content, terms }) : null;
   const { adoptions, appliesTo, decisions, program, kind, ...shown } = document;
   const agencies = standingOn(dayIn(program.timeZone, now), appliesTo.map(({ organization }) => organization), adoptedEditions(adoptions));
   const pending = decisions.filter(({ outcome }) => outcome === "pending" || outcome === "deferred");
@@ -34,6 +41,9 @@ export const documentPage = query("document.read", async (db, { documentId, edit
     edition: chosen,
     draft,
     content,
+    terms,
+    reading,
+    check,
     agencies,
     state: documentState({ editions: document.editions.length, pendingDecisions: pending.length, closedDecisions: decisions.length - pending.length, agencies }),
     asked: pending,
@@ -43,7 +53,8 @@ export const documentPage = query("document.read", async (db, { documentId, edit
     may: {
       propose: hasEdition && can(actor, "proposal.open", thing),
       write: !hasEdition && draft !== null && !draft.frozen && can(actor, "draft.write", thing),
-      submit: !hasEdition && pending.length === 0 && can(actor, "document.submit", thing),
+      plainText: can(actor, "plain-text.write", thing),
+      submit: isDecided(readKind(kind)) && !hasEdition && pending.length === 0 && can(actor, "document.submit", thing),
       share: can(actor, "document.share", thing),
     },
   };

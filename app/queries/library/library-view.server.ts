@@ -1,4 +1,5 @@
 import type { Tally } from "~/domain/voting/tally";
+import { termUses } from "~/editor/glossary/term-uses";
 import { redline } from "~/editor/redline";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import type { libraryDocument } from "./library-document.server";
@@ -6,7 +7,7 @@ import type { libraryDocument } from "./library-document.server";
 type Found = Extract<Awaited<ReturnType<typeof libraryDocument>>, { ok: true }>["value"];
 
 /** An edition ready for the page: its change from the one before, and the tally it was counted by. */
-export function libraryView({ document, edition, agencies, starts, content, contentBefore, record, faces, now }: Found) {
+export function libraryView({ document, edition, agencies, starts, content, terms, reading, contentBefore, record, faces, now }: Found) {
   const tally = (record?.rounds[0]?.result ?? null) as Tally | null;
   return {
     document: { number: document.number, title: document.title, program: document.program, editions: document.editions.map(({ number }) => ({ number })) },
@@ -14,6 +15,8 @@ export function libraryView({ document, edition, agencies, starts, content, cont
     agencies: agencies.map(({ agency, editionId, since }) => ({ agency, since, inForce: editionId === edition.id })),
     starts: starts.map(({ agency, from }) => ({ agency, from })),
     content: content as DocumentNode,
+    terms: termUses(content as DocumentNode, terms).flatMap(({ termId }) => terms.find(({ id }) => id === termId) ?? []),
+    reading,
     change: contentBefore ? redline(contentBefore as DocumentNode, content as DocumentNode) : null,
     record: record && { rounds: record.rounds.map(({ result: _result, ...round }) => round), decisions: record.decisions },
     tally,
