@@ -8,7 +8,7 @@ export type Letters = Map<string, number>;
 export type ClauseShare = { clauseId: string; title: string; letters: Letters; total: number };
 
 /** Who wrote how much of each clause, in reading order, and of the whole. Every letter counts once. */
-export function authorshipShares(authored: Authorship, orgOf: (authorId: string) => string): { clauses: ClauseShare[]; letters: Letters; total: number } {
+export function authorshipShares(authored: Authorship, orgOf: (authorId: string, at: Date) => string): { clauses: ClauseShare[]; letters: Letters; total: number } {
   const clauses: ClauseShare[] = [];
   authored.doc.descendants((node, at) => {
     if (node.type.name !== "clause") return false;
@@ -20,13 +20,13 @@ export function authorshipShares(authored: Authorship, orgOf: (authorId: string)
   return { clauses, letters, total: clauses.reduce((sum, { total }) => sum + total, 0) };
 }
 
-function shareOf(authored: Authorship, clause: Node, at: number, orgOf: (authorId: string) => string): ClauseShare {
+function shareOf(authored: Authorship, clause: Node, at: number, orgOf: (authorId: string, at: Date) => string): ClauseShare {
   const letters: Letters = new Map();
   let total = 0;
   clause.forEach((child, offset) => {
     if (child.type.name === "clause") return;
-    for (const { text, authorId } of runsIn(authored, child, at + offset + 2)) {
-      const org = authorId === null ? "" : orgOf(authorId);
+    for (const { text, authorId, at: moment } of runsIn(authored, child, at + offset + 2)) {
+      const org = authorId === null || moment === null ? "" : orgOf(authorId, moment);
       letters.set(org, (letters.get(org) ?? 0) + text.length);
       total += text.length;
     }

@@ -8,7 +8,7 @@ import { settleChosen } from "./suggestions/settle";
 /** A step as it is stored, and who wrote it. */
 export type AuthoredStep = { version: number; step: unknown; authorId: string; at: Date };
 
-/** Letters one after the other with one author; null is the text that was there at the start. */
+/** Letters one after the other that one author wrote at one moment; null is the text that was there at the start. */
 export type AuthoredRun = { text: string; authorId: string | null; at: Date | null };
 
 /** The present text, and for each place in it the version of the step that last wrote there; 0 is the start. */
@@ -43,10 +43,8 @@ export function runsIn({ versions, writtenBy }: Authorship, parent: Node, start:
       const by = writtenBy(versions[start + offset + at] ?? 0);
       const last = runs.at(-1);
       const letter = letters[at] ?? "";
-      if (last && last.authorId === (by?.authorId ?? null)) {
-        last.text += letter;
-        if (by && last.at && by.at > last.at) last.at = by.at;
-      } else runs.push({ text: letter, authorId: by?.authorId ?? null, at: by?.at ?? null });
+      if (last && last.authorId === (by?.authorId ?? null) && last.at?.getTime() === by?.at.getTime()) last.text += letter;
+      else runs.push({ text: letter, authorId: by?.authorId ?? null, at: by?.at ?? null });
     }
     return false;
   });

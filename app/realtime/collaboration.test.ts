@@ -240,5 +240,5 @@ test("a drafting spell is kept as a version when the last writer leaves", async 
   await soon(async () => one.saved(), Boolean);
   one.socket.close();
   const kept = await soon(() => database().draftVersion.findMany({ where: { draftId } }), (found) => found.length > 0);
-  expect(kept).toMatchObject([{ name: null, contributors: ["Advocate"] }]);
+  expect(kept).toMatchObject([{ name: null, contributors: [{ name: "Advocate", organization: "Riverton Police" }] }]);
 });

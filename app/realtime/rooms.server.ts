@@ -107,6 +107,7 @@ export function keepRooms() {
     connection.send({
       kind: "init",
       connectionId: connection.id,
+      personId: connection.session.actor.personId,
       version: now.version,
       snapshot: steps ? null : now,
       from: steps && version !== null ? version : now.version,

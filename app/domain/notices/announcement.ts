@@ -3,6 +3,7 @@ export type Announcement =
   | { kind: "draft.stepped"; draftId: string; version: number }
   | { kind: "draft.frozen"; draftId: string; reason: string }
   | { kind: "threads.changed"; draftId: string }
+  | { kind: "locks.changed"; draftId: string }
   | { kind: "rights.changed"; personId: string }
   | { kind: "session.ended"; personId: string; sessionId: string | null };
 

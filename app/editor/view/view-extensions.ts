@@ -1,7 +1,9 @@
 import type { Extensions } from "@tiptap/core";
+import { ClauseLocks } from "./clause-locks";
+import { CommentAnchors } from "./comment-anchors";
 import { FindInText } from "./find-in-text";
 import { Paste } from "./paste/paste";
 import { Shortcuts } from "./shortcuts";
 
 /** What only the editor in the browser has: it changes how the text is shown and handled, not what a document is made of. */
-export const viewExtensions: Extensions = [Paste, FindInText, Shortcuts];
+export const viewExtensions: Extensions = [CommentAnchors, Paste, FindInText, Shortcuts, ClauseLocks];

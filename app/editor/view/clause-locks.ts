@@ -1,0 +1,73 @@
+import { Extension } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
+import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
+import type { ShownLock } from "~/domain/drafting/frames";
+import { lockGuard } from "~/editor/lock-guard";
+import { cameFromElsewhere } from "~/editor/schema/clause-ids";
+import { say } from "./say";
+
+type Locked = { locks: readonly ShownLock[]; drawn: DecorationSet };
+const key = new PluginKey<Locked>("clauseLocks");
+
+/** Shows beside a clause who has locked it and until when, and takes nothing that others may not write there. */
+export const ClauseLocks = Extension.create({ name: "clauseLocks", addProseMirrorPlugins: () => [clauseLocks()] });
+
+/** Tells the editor which clauses are locked now. */
+export function setLocks(state: EditorState, locks: readonly ShownLock[]): Transaction {
+  return state.tr.setMeta(key, locks).setMeta("addToHistory", false);
+}
+
+function clauseLocks(): Plugin<Locked> {
+  let view: EditorView | null = null;
+  return new Plugin<Locked>({
+    key,
+    view: (opened) => {
+      view = opened;
+      return { destroy: () => (view = null) };
+    },
+    state: {
+      init: () => ({ locks: [], drawn: DecorationSet.empty }),
+      apply(transaction, held) {
+        const told = transaction.getMeta(key) as readonly ShownLock[] | undefined;
+        if (!told && !transaction.docChanged) return held;
+        const locks = told ?? held.locks;
+        return { locks, drawn: locks.length > 0 ? draw(transaction.doc, locks) : DecorationSet.empty };
+      },
+    },
+    filterTransaction(transaction, state) {
+      if (!transaction.docChanged || cameFromElsewhere(transaction)) return true;
+      const others = (key.getState(state)?.locks ?? []).filter(({ own }) => !own);
+      if (others.length === 0) return true;
+      const reason = lockGuard(others.map((lock) => ({ ...lock, heldById: "" })), "me", Date.now)(state.doc, transaction.doc);
+      const told = view;
+      if (reason && told) queueMicrotask(() => say(told, `${reason}.`));
+      return reason === null;
+    },
+    props: { decorations: (state) => key.getState(state)?.drawn },
+  });
+}
+
+function draw(doc: Node, locks: readonly ShownLock[]): DecorationSet {
+  const byClause = new Map(locks.map((lock) => [lock.clauseId, lock]));
+  const marks: Decoration[] = [];
+  doc.descendants((node, at) => {
+    if (node.type.name !== "clause") return false;
+    const lock = byClause.get(String(node.attrs.id));
+    if (lock && new Date(lock.until).getTime() > Date.now()) {
+      marks.push(Decoration.node(at, at + node.nodeSize, { class: lock.own ? "clause-locked own" : "clause-locked" }));
+      marks.push(Decoration.widget(at + 1, () => note(lock), { side: -1, key: `lock-${lock.clauseId}-${lock.until}-${lock.own}`, ignoreSelection: true }));
+    }
+    return true;
+  });
+  return DecorationSet.create(doc, marks);
+}
+
+function note({ holder, organization, reason, until, own }: ShownLock): HTMLElement {
+  const line = document.createElement("p");
+  line.className = "clause-lock-note";
+  line.contentEditable = "false";
+  const end = new Date(until).toLocaleString("en-US", { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" });
+  line.textContent = own ? `Locked by you until ${end}: ${reason}` : `Locked by ${holder}, ${organization}, until ${end}: ${reason}`;
+  return line;
+}
