@@ -37,19 +37,27 @@ export function* bodyParts(parent: Element, source: BodySource): Generator<BodyP
 /** Gathers paragraphs, lists, callouts and tables into blocks. */
 export function blockWriter(source: BodySource) {
   const { understood } = source.notes.report;
-  const counts = new Map<string, number>();
+  const numbers = new Map<string, { number: number; level: number; series: string }>();
+  const running = new Map<string, string>();
   let lines: ListLine[] = [];
   let callout: { tone: string; lines: Line[] } | null = null;
+  /** A list that restarts its series counts on its own; what does not goes on with the one that runs. */
+  const countOf = ({ numId, level, series, restarts }: NonNullable<Line["list"]>): string => {
+    const at = `${series}/${level}`;
+    const count = restarts ? numId : (running.get(at) ?? numId);
+    running.set(at, count);
+    return count;
+  };
   const closeLists = (): DocumentNode[] => {
     if (!lines.length) return [];
     const started = new Map<object, number>();
     for (const line of lines) {
       if (line.goes) continue;
-      const key = `${line.list.numId}/${line.list.level}`;
-      const number = (counts.get(key) ?? line.list.start - 1) + 1;
-      counts.set(key, number);
-      for (const other of counts.keys())
-        if (other.startsWith(`${line.list.numId}/`) && Number(other.split("/")[1]) > line.list.level) counts.delete(other);
+      const { level, series, start } = line.list;
+      const key = `${line.count}/${level}`;
+      const number = (numbers.get(key)?.number ?? start - 1) + 1;
+      numbers.set(key, { number, level, series });
+      for (const [other, counted] of numbers) if (counted.series === series && counted.level > level) numbers.delete(other);
       started.set(line, number);
     }
     const lists = nestLists(lines, (line) => started.get(line) ?? 1);
@@ -82,8 +90,8 @@ export function blockWriter(source: BodySource) {
       const before = closeCallout();
       const last = lines.at(-1);
       if ("line" in part && (part.line.list || (last && part.line.goesOn !== null))) {
-        const list = part.line.list ?? { ...(last?.list ?? { numId: "", ordered: false, start: 1, dotted: false }), level: Math.min(part.line.goesOn ?? 0, last?.list.level ?? 0) };
-        lines.push({ ...part.line, list, goes: !part.line.list });
+        if (part.line.list) lines.push({ ...part.line, list: part.line.list, count: countOf(part.line.list), goes: false });
+        else if (last) lines.push({ ...part.line, list: { ...last.list, level: Math.min(part.line.goesOn ?? 0, last.list.level) }, count: last.count, goes: true });
         return before;
       }
       before.push(...closeLists());

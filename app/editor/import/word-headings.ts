@@ -1,5 +1,6 @@
 import type { DocumentNode } from "../schema/document-node";
 import type { Stamp } from "../schema/stamp";
+import type { ListLevel } from "./word-numbering";
 
 /** A paragraph of the file as the outline needs it. */
 export type Line = {
@@ -9,7 +10,7 @@ export type Line = {
   isTitle: boolean;
   /** Declared by a heading style or an outline level; 0 is the highest. */
   level: number | null;
-  list: { numId: string; level: number; ordered: boolean; start: number; dotted: boolean } | null;
+  list: ({ numId: string; level: number } & ListLevel) | null;
   /** The level of the list entry that this paragraph goes on with. */
   goesOn: number | null;
   /** A callout's tone, from our own styles. */

@@ -2,8 +2,8 @@ import type { DocumentNode } from "../schema/document-node";
 import { writeStamp } from "../schema/stamp";
 import type { Line } from "./word-headings";
 
-/** A paragraph of a list; `goes` tells that it goes on with the entry above. */
-export type ListLine = Line & { list: NonNullable<Line["list"]>; goes: boolean };
+/** A paragraph of a list. `count` tells which list it counts in; `goes` that it goes on with the entry above. */
+export type ListLine = Line & { list: NonNullable<Line["list"]>; count: string; goes: boolean };
 
 /** A paragraph with what is suggested for its end. */
 export function paragraphOf({ nodes, endInserted, endDeleted }: Line): DocumentNode {
@@ -18,13 +18,13 @@ export function nestLists(lines: ListLine[], startAt: (line: ListLine) => number
   while (at < lines.length) {
     const first = lines[at];
     if (!first) break;
-    const { level, ordered, numId } = first.list;
+    const { count, list: { level, ordered } } = first;
     const listItems: DocumentNode[] = [];
     const start = startAt(first);
     while (at < lines.length) {
       const line = lines[at];
       if (!line || line.list.level < level) break;
-      if (line.list.level === level && !line.goes && (line.list.numId !== numId || line.list.ordered !== ordered)) break;
+      if (line.list.level === level && !line.goes && (line.count !== count || line.list.ordered !== ordered)) break;
       if (line.list.level > level) {
         let end = at;
         while ((lines[end]?.list.level ?? level) > level) end++;

@@ -58,7 +58,8 @@ function read(style: Element, inherited: WordStyle): WordStyle {
     tone: /^callout (note|important|example)$/.exec(name)?.[1] ?? inherited.tone,
     isTableHeading: name === "table heading" || inherited.isTableHeading,
     goesOn: goesOn ? Number(goesOn[1] ?? 1) - 1 : inherited.goesOn,
-    bold: switchOf(letters, "w:b") ?? inherited.bold,
+    // Heading cells are drawn bold because they are headings.
+    bold: name === "table heading" ? null : (switchOf(letters, "w:b") ?? inherited.bold),
     italic: switchOf(letters, "w:i") ?? inherited.italic,
     underline: switchOf(letters, "w:u") ?? inherited.underline,
     numbering: childOf(style, "w:pPr", "w:numPr") ?? inherited.numbering,

@@ -91,7 +91,7 @@ export function settleMoves(clauses: DocumentNode[], moved: { movedFrom: Readonl
 /** The words without what is only suggested inside. */
 function settledText(node: DocumentNode): string {
   if (node.marks?.some(({ type }) => type === "insertion")) return "";
-  return node.text ?? (node.content ?? []).map(settledText).join("\n");
+  return node.text ?? (node.content ?? []).map(settledText).join(node.type === "paragraph" || node.type === "clauseTitle" ? "" : "\n");
 }
 
 type TextLine = { node: DocumentNode; clause: DocumentNode };

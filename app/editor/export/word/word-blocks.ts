@@ -105,7 +105,7 @@ function blockXml(block: DocumentNode, place: Place, blocks: Blocks): string {
   }
   if (block.type === "bulletList" || block.type === "orderedList") {
     const level = place.list ? Math.min(8, place.list.level + 1) : 0;
-    const numId = block.type === "bulletList" ? lists.bullet() : lists.ordered(Number(block.attrs?.start ?? 1), level);
+    const numId = block.type === "bulletList" ? lists.bullet(level) : lists.ordered(Number(block.attrs?.start ?? 1), level);
     return children.flatMap((entry) => (entry.content ?? []).map((child, at) => blockXml(child, { ...place, list: { numId, level, begins: at === 0 } }, blocks))).join("");
   }
   if (block.type === "table") return tableXml(block, place.whole, blocks) + gapXml(place.whole, letters);

@@ -23,7 +23,8 @@ export const wordFileType = "application/vnd.openxmlformats-officedocument.wordp
 export async function wordFile(text: WordText): Promise<Buffer> {
   const { content, names, threads } = text;
   const nameOf = (author: string) => authorName(author, names);
-  const clean = cleanText(Node.fromJSON(documentSchema, content));
+  // Reading a long text through the schema takes long, and only clauses that would come, go or move need it.
+  const clean = shiftsClauses(content) ? cleanText(Node.fromJSON(documentSchema, content)) : content;
   const comments = wordComments(content, threads, nameOf);
   const lists = listNumbers();
   const hrefs: string[] = [];
@@ -76,6 +77,11 @@ export async function wordFile(text: WordText): Promise<Buffer> {
     { name: "word/_rels/document.xml.rels", content: relationsPart(links) },
     ...parts,
   ]);
+}
+
+function shiftsClauses(node: DocumentNode): boolean {
+  const { added, removed } = node.attrs ?? {};
+  return node.type === "clauseMove" || Boolean(added ?? removed) || (node.content ?? []).some((child) => ["clause", "clauseMove"].includes(child.type) && shiftsClauses(child));
 }
 
 function movesIn(content: DocumentNode, clean: DocumentNode): Map<string, { stamp: Stamp; name: string; clean: DocumentNode | null }> {

@@ -1,7 +1,7 @@
 import { element, valued } from "./xml-text";
 
 /** The numbers of the file's lists: one a list, so that each counts on its own. */
-export type ListNumbers = { bullet: () => number; ordered: (start: number, level: number) => number; part: () => string };
+export type ListNumbers = { bullet: (level: number) => number; ordered: (start: number, level: number) => number; part: () => string };
 
 const clauseNumbering = 0;
 const bullets = 1;
@@ -19,10 +19,14 @@ export function listNumbers(): ListNumbers {
     return id;
   };
   return {
-    bullet: () => give(bullets),
-    ordered: (start, level) => give(counted, element("w:lvlOverride", { "w:ilvl": level }, valued("w:startOverride", start))),
+    bullet: (level) => give(bullets, startsAt(1, level)),
+    ordered: (start, level) => give(counted, startsAt(start, level)),
     part: () => abstractNumberings + element("w:num", { "w:numId": clauseNumberId }, valued("w:abstractNumId", clauseNumbering)) + given.join(""),
   };
+}
+
+function startsAt(start: number, level: number): string {
+  return element("w:lvlOverride", { "w:ilvl": level }, valued("w:startOverride", start));
 }
 
 const levels = [0, 1, 2, 3, 4, 5, 6, 7, 8];

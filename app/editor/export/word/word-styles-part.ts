@@ -32,7 +32,7 @@ const styles: Style[] = [
   { id: "CalloutImportant", name: "Callout Important", paragraph: callout("9A3B26", "F9EFEC") },
   { id: "CalloutExample", name: "Callout Example", paragraph: callout("5B6B3A", "F2F4EC") },
   { id: "TableText", name: "Table Text", paragraph: spacing(40, 40) },
-  { id: "TableHeading", name: "Table Heading", on: "TableText", letters: sans },
+  { id: "TableHeading", name: "Table Heading", on: "TableText", letters: `${sans}<w:b/>` },
   { id: "Gap", name: "Gap", paragraph: spacing(0, 0), letters: size(8) },
   { id: "Header", name: "header", letters: sans + size(18) },
   { id: "Footer", name: "footer", letters: sans + size(16) },
