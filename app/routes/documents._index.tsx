@@ -22,10 +22,11 @@ export default function Documents() {
     <>
       <PageHead
         title="Documents"
-        lead="The policies, procedures and agreements of the program."
+        lead="The policies, procedures, agreements and working papers of the program."
         actions={
           <>
             {list.mayImport && <ButtonLink href="/documents/import">Import a Word file</ButtonLink>}
+            <ButtonLink look="secondary" href="/glossary">Glossary</ButtonLink>
             {list.mayCreate && <ButtonLink look="secondary" href="/documents/new">Start from scratch</ButtonLink>}
           </>
         }

@@ -5,7 +5,9 @@ import { documentPage } from "~/queries/documents/document-page.server";
 import { database } from "~/store/database.server";
 import { draftRows, lockDraft, setFrozen } from "~/store/drafting.server";
 import { freshDatabase } from "~/store/test-database";
-import { programForTests, textOf, type ProgramForTests } from "../../../e2e/support/program-for-tests";
+import { editionForTests, programForTests, proposalForTests, textOf, type ProgramForTests } from "../../../e2e/support/program-for-tests";
+import { openRound } from "~/commands/voting/open-round.server";
+import type { DocumentNode } from "~/editor/schema/document-node";
 import { createDocument } from "./create-document.server";
 import { shareDocument } from "./share-document.server";
 import { submitDocument } from "./submit-document.server";
@@ -159,5 +161,60 @@ describe("sending a text to the agency head", () => {
     });
     expect((await draftRows(database(), draft.id))?.frozen).toBe(false);
     expect(await submitDocument(program.person("coordinator"), { documentId })).toMatchObject({ ok: true });
+  });
+});
+
+describe("a document from a template", () => {
+  const text = async (documentId: string) => (await database().draft.findFirstOrThrow({ where: { documentId } })).start as unknown as DocumentNode;
+  const filled = (begun: DocumentNode, ...without: string[]): DocumentNode => ({
+    ...begun,
+    content: begun.content?.filter((clause) => !without.includes(String(clause.attrs?.id))).map((clause) => ({ ...clause, content: [...(clause.content ?? []).slice(0, 1), { type: "paragraph", content: [{ type: "text", text: "Officers slow down." }] }] })),
+  });
+  /** What was written since, without touching what the draft began with. */
+  async function writeOver(documentId: string, content: DocumentNode) {
+    const { id: draftId } = await database().draft.findFirstOrThrow({ where: { documentId } });
+    await database().snapshot.deleteMany({ where: { draftId } });
+    await database().draft.update({ where: { id: draftId }, data: { version: 1 } });
+    await database().snapshot.create({ data: { draftId, version: 1, content: content as object } });
+  }
+
+  test("has the sections of its kind, and cannot be sent while they are empty or missing: each is named with what it should hold", async () => {
+    const documentId = await made("cit", { begin: "sections" });
+    const begun = await text(documentId);
+    expect(begun.content).toHaveLength(8);
+    expect(await submitDocument(program.person("cit"), { documentId })).toMatchObject({ ok: false, status: 422, reason: expect.stringContaining("The section “Purpose” is empty. Say why this policy exists") });
+    await writeOver(documentId, filled(begun, "section-policy-review"));
+    const page = await documentPage(program.person("cit"), { documentId, edition: null });
+    expect(page.ok && page.value.check?.problems).toEqual(["The section “Review” is missing. Say who looks at this policy again, and how often."]);
+    expect(await submitDocument(program.person("cit"), { documentId })).toMatchObject({ ok: false, status: 422, reason: "The section “Review” is missing. Say who looks at this policy again, and how often." });
+    await writeOver(documentId, filled(begun));
+    expect(await submitDocument(program.person("cit"), { documentId })).toMatchObject({ ok: true });
+  });
+
+  test("begins with an empty page when that was chosen, or nothing was", async () => {
+    for (const over of [{ begin: "empty" }, {}]) expect((await text(await made("cit", over))).content).toHaveLength(1);
+    expect(await createDocument(program.person("cit"), described({ begin: "novel" }))).toMatchObject({ ok: false, fields: { begin: [expect.any(String)] } });
+  });
+
+  test("of a kind that no head adopts stays a draft and says so", async () => {
+    const documentId = await made("cit", { kind: "evaluation-plan", begin: "sections" });
+    expect((await text(documentId)).content).toHaveLength(15);
+    const page = await documentPage(program.person("cit"), { documentId, edition: null });
+    expect(page.ok && page.value.may.submit).toBe(false);
+    expect(await submitDocument(program.person("cit"), { documentId })).toMatchObject({ ok: false, status: 422, reason: expect.stringContaining("stay working drafts") });
+  });
+
+  test("keeps its sections in every proposal: a vote does not open on a text without one", async () => {
+    const own = await programForTests();
+    const documentId = await (async () => {
+      const outcome = await createDocument(own.person("cit"), { ...described({ begin: "sections" }), agencyIds: [own.organizationIds[0]] });
+      return outcome.ok ? outcome.value.id : "";
+    })();
+    const base = filled(await text(documentId));
+    const edition = await editionForTests(documentId, 1, base);
+    const proposal = await proposalForTests({ ...own, documentId, edition }, { content: base, baseEditionId: edition.id });
+    await database().snapshot.create({ data: { draftId: proposal.draftId, version: 1, content: filled(base, "section-policy-training") as object } });
+    await database().draft.update({ where: { id: proposal.draftId }, data: { version: 1 } });
+    expect(await openRound(own.person("coordinator"), { proposalId: proposal.id })).toMatchObject({ ok: false, status: 422, reason: expect.stringContaining("The section “Training” is missing.") });
   });
 });
