@@ -75,6 +75,7 @@ export async function openWorld() {
       if (suspended) await database().person.update({ where: { id: person.personId }, data: { suspendedAt: new Date() } });
       return person;
     },
+    newTerm: () => database().term.create({ data: { programId, name: `term ${randomUUID()}`, variants: [] } }),
     newSeat: () => database().seat.create({ data: { programId, groupId: program.groupIds[0] ?? "", organizationId: agency, title: "Night shift", voting: true, termStart: new Date("2020-01-01") } }),
     newDocument: (visibility: "organization" | "program" | "public" = "program") => newDocument(program.person("cit"), agency, visibility),
     newVersion: (draftId: string) => newVersion(draftId, program.person("cit").personId),

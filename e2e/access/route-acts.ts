@@ -2,7 +2,9 @@ import { randomInt, randomUUID } from "node:crypto";
 import { castVote } from "../../app/commands/voting/cast-vote.server";
 import type { Actor, Thing } from "../../app/domain/access/may";
 import type { Act } from "../../app/domain/access/permissions";
+import { clauseHashes } from "../../app/editor/clause-hashes.server";
 import { wordParts, zip } from "../../app/editor/import/zip-in-test";
+import { textOf } from "../support/program-for-tests";
 import type { Caller, NewThread, World } from "./matrix-world";
 
 /** One request that the matrix makes: the thing it is about, where it goes and what it sends. */
@@ -71,6 +73,27 @@ export const routeActs: Record<string, RouteActs> = {
   },
   "routes/documents.$documentId.draft": { GET: { act: "draft.read", make: document } },
   "routes/documents.$documentId.compare": { GET: { act: "document.read", make: async (world) => ({ ...inForce(world), params: { documentId: world.documentId }, search: "?from=1&to=1" }) } },
+  "routes/documents.$documentId.plain-text": {
+    GET: { act: "plain-text.write", make: document },
+    POST: {
+      act: "plain-text.write",
+      make: async (world) => ({ ...(await document(world)), form: { clauseId: "c1", language: "en", clauseHash: clauseHashes(textOf("Officers offer a choice of transport.")).get("c1") ?? "", body: "You may choose how you get there." } }),
+    },
+  },
+  "routes/glossary._index": { GET: { act: "program.read", make: program } },
+  "routes/glossary.new": {
+    GET: { act: "term.define", make: program },
+    POST: { act: "term.define", make: (world, caller) => ({ ...program(world, caller), form: { name: `term ${randomUUID()}`, variants: "", body: "", source: "" } }) },
+  },
+  "routes/glossary.$termId._index": { GET: { act: "program.read", make: term } },
+  "routes/glossary.$termId.definitions": {
+    GET: { act: "term.define", make: term },
+    POST: { act: "term.define", make: async (world) => ({ ...(await term(world)), form: { body: "Danger to oneself or others.", source: "" } }) },
+  },
+  "routes/glossary.$termId.variants": {
+    GET: { act: "term.define", make: term },
+    POST: { act: "term.define", make: async (world) => ({ ...(await term(world)), form: { variants: "" } }) },
+  },
   "routes/drafts.$draftId.versions": {
     GET: { act: "draft.read", make: draft },
     POST: { act: "version.name", make: async (world) => ({ ...(await draft(world)), form: { name: "Before the meeting" } }) },
@@ -280,6 +303,10 @@ async function ownVote(world: World, { actor }: Caller): Promise<Attempt> {
 async function decision(world: World): Promise<Attempt> {
   const { id, programId, organizationId } = await world.newDecision();
   return { thing: { programId, organizationId }, params: { decisionId: id } };
+}
+
+async function term(world: World): Promise<Attempt> {
+  return { thing: { programId: world.programId }, params: { termId: (await world.newTerm()).id } };
 }
 
 async function seat(world: World): Promise<Attempt> {
