@@ -152,24 +152,26 @@ function later(base: Node, over: readonly BatchedStep[]): Node {
   return base;
 }
 
-/** The steps of one's own batches that the authority left out when it stored the rest of them. */
 function storedWithout(own: readonly BatchedStep[], others: readonly BatchedStep[], stored: ReadonlySet<string>): unknown[] {
-  const without: unknown[] = [];
-  for (const batchId of new Set(own.map((mine) => mine.batchId).filter((mine) => stored.has(mine)))) {
-    const mine = own.filter((step) => step.batchId === batchId);
-    const taken = others.filter((step) => step.batchId === batchId).map(({ step }) => broughtBy(step));
-    if (taken.length >= mine.length) continue;
-    let next = 0;
-    for (const { step } of mine) {
-      if (next < taken.length && taken[next] === broughtBy(step)) next++;
-      else without.push(jsonOf(step));
-    }
-  }
-  return without;
+  const ofBatch = (steps: readonly BatchedStep[], batchId: string) => steps.filter((each) => each.batchId === batchId).map(({ step }) => jsonOf(step));
+  const batchIds = new Set(own.map(({ batchId }) => batchId).filter((batchId) => stored.has(batchId)));
+  return [...batchIds].flatMap((batchId) => leftOutOf(ofBatch(own, batchId), ofBatch(others, batchId)));
 }
 
-function broughtBy(step: Step): string {
-  const { slice, mark } = jsonOf(step) as { slice?: { content?: unknown }; mark?: unknown };
+/** The steps of a batch that the authority left out when it stored the rest of it: places change on the way, what a step brings does not. */
+export function leftOutOf(mine: readonly unknown[], taken: readonly unknown[]): unknown[] {
+  if (taken.length >= mine.length) return [];
+  const brought = taken.map(broughtBy);
+  let next = 0;
+  return mine.filter((step) => {
+    const isThere = next < brought.length && brought[next] === broughtBy(step);
+    if (isThere) next += 1;
+    return !isThere;
+  });
+}
+
+function broughtBy(step: unknown): string {
+  const { slice, mark } = step as { slice?: { content?: unknown }; mark?: unknown };
   return JSON.stringify([slice?.content ?? null, mark ?? null]);
 }
 

@@ -2,18 +2,24 @@ import type { Editor } from "@tiptap/core";
 import { useCallback, useEffect, useState } from "react";
 import { TextEditor, type TextEditorProps } from "~/editor/view/text-editor";
 import { said } from "~/editor/view/say";
+import type { DraftingSession } from "~/editor/view/drafting-session";
 import { firstState, type DraftingState } from "~/editor/view/drafting-state";
+import type { DocumentNode } from "~/editor/schema/document-node";
 import { CommentBar } from "./comment-bar";
+import { DocumentText } from "./document-text";
 import { DraftingSide } from "./drafting-side";
 import { PeopleHere } from "./drafting-people";
+import { ProposeKept } from "./propose-kept";
 import { SavedState } from "./saved-state";
+import { SignInAgain } from "./sign-in-again";
 
-export type DeskProps = Omit<TextEditorProps, "onState" | "onEditor" | "onSaveAsked">;
+export type DeskProps = Omit<TextEditorProps, "reading" | "onState" | "onEditor" | "onSession" | "onSaveAsked">;
 
 /** The editor, whether it is saved, and who else is there. */
 export default function DraftingDesk(props: DeskProps) {
   const [state, setState] = useState<DraftingState>({ ...firstState, pen: props.pen });
   const [editor, setEditor] = useState<Editor | null>(null);
+  const [session, setSession] = useState<DraftingSession | null>(null);
   const [announced, setAnnounced] = useState<string>();
   const onState = useCallback((next: DraftingState) => {
     setState(next);
@@ -37,9 +43,20 @@ export default function DraftingDesk(props: DeskProps) {
         )}
         <PeopleHere people={state.people} more={state.more} />
       </div>
+      {!state.connected && !state.signedOut && !state.mustReload && (
+        <div className="drafting-notice" role="status">
+          <p>{state.keeps ? "Offline: what you write is kept on this device and is sent when the connection is back." : "Offline, and this browser keeps nothing on this device: leave this page open until it says Saved, or copy what you wrote."}</p>
+        </div>
+      )}
+      {state.connected && !state.keeps && (
+        <div className="drafting-notice" role="status">
+          <p>This browser keeps nothing on this device, as in a private window. What does not say Saved is lost when you leave this page.</p>
+        </div>
+      )}
       {(state.reason || state.mustReload) && (
         <div className="drafting-notice" role="status">
           <p>{state.reason}</p>
+          {state.signedOut && session && <SignInAgain onSignedIn={session.again} />}
           {state.mustReload && (
             <p>
               <a href="">Reload the page</a>
@@ -48,16 +65,34 @@ export default function DraftingDesk(props: DeskProps) {
         </div>
       )}
       {state.unsent && <UnsentWords words={state.unsent} />}
+      {state.kept && !state.signedOut && session && <ProposeKept draftId={props.draftId} kept={state.kept} onProposed={session.settled} />}
+      {state.displaced && <DisplacedWords words={state.displaced} />}
       <p className="drafting-told" role="status">
         {told}
       </p>
       <div className="drafting-columns">
-        <TextEditor {...props} onState={onState} onEditor={setEditor} onSaveAsked={onSaveAsked} />
+        <TextEditor {...props} reading={reading} onState={onState} onEditor={setEditor} onSession={setSession} onSaveAsked={onSaveAsked} />
         {editor && <DraftingSide editor={editor} desk={props} state={state} />}
         {editor && <CommentBar editor={editor} desk={props} state={state} />}
       </div>
     </div>
   );
+}
+
+function DisplacedWords({ words }: { words: string }) {
+  return (
+    <div className="drafting-unsent field" role="status">
+      <label className="field-label" htmlFor="displaced-words">
+        What you wrote that found no place
+      </label>
+      <p className="field-hint">Somebody changed or moved the same place at the same moment. Copy it and put it where it belongs.</p>
+      <textarea id="displaced-words" className="control" rows={4} readOnly value={words} onFocus={(event) => event.currentTarget.select()} />
+    </div>
+  );
+}
+
+function reading(content: DocumentNode) {
+  return <DocumentText content={content} />;
 }
 
 function UnsentWords({ words }: { words: string }) {

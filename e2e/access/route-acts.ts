@@ -108,6 +108,10 @@ export const routeActs: Record<string, RouteActs> = {
     // Who suggests takes back their own.
     POST: { act: "draft.suggest", make: async (world, caller) => ({ ...(await suggestedDraft(world, caller)), form: { suggestionId: "suggested-1", next: "/" } }) },
   },
+  // A document without an edition has nothing that could be changed by a proposal: refused in words, after the right was asked.
+  "routes/drafts.$draftId.proposal": {
+    POST: { act: "proposal.open", make: async (world) => ({ ...(await draft(world)), form: { why: "Families ask for it.", affected: "Families.", kept: JSON.stringify({ version: 0, batches: [{ batchId: "kept-batch-1", steps: [{ stepType: "replace", from: 2, to: 2, slice: { content: [{ type: "text", text: "Kept" }] } }] }] }) } }), also: ["409"] },
+  },
   "routes/drafts.$draftId.compare": { GET: { act: "draft.read", make: async (world) => ({ ...(await draft(world)), search: "?from=0" }) } },
   "routes/drafts.$draftId.threads": {
     GET: { act: "draft.read", make: draft },
@@ -118,7 +122,32 @@ export const routeActs: Record<string, RouteActs> = {
   "routes/threads.$threadId.resolution": { POST: { act: "comment.resolve", make: (world) => thread(world) } },
   "routes/threads.$threadId.reopening": { POST: { act: "comment.resolve", make: async (world) => thread(world, { resolvedAt: new Date() }) } },
   "routes/threads.$threadId.assignment": { POST: { act: "comment.resolve", make: async (world) => ({ ...(await thread(world)), form: { personId: "" } }) } },
+  "routes/drafts.$draftId.authorship": { GET: { act: "draft.read", make: draft } },
+  "routes/drafts.$draftId.reading": { POST: { act: "draft.read", make: async (world) => ({ ...(await draft(world)), form: { version: "0", next: "/" } }) } },
+  "routes/drafts.$draftId.locks._index": {
+    GET: { act: "draft.read", make: draft },
+    POST: { act: "clause.lock", make: async (world) => ({ ...(await draft(world)), form: { clauseId: "c1", length: "hour", day: "", reason: "Legal review" } }) },
+  },
+  "routes/drafts.$draftId.locks.$clauseId.opening": {
+    POST: {
+      act: "clause.unlock",
+      // One's own is the lock: it is the caller's here.
+      make: async (world, caller) => {
+        const asked = await draft(world);
+        const ownerIds = await world.newLock(asked.params.draftId, caller);
+        return { thing: { ...asked.thing, ownerIds }, params: { ...asked.params, clauseId: "c1" } };
+      },
+    },
+  },
+  "routes/documents.$documentId.reading": { POST: { act: "document.read", make: async (world) => ({ ...inForce(world), params: { documentId: world.documentId }, form: { edition: "1", next: "/" } }) } },
   "routes/versions.$versionId.restoration": {
+    GET: {
+      act: "version.restore",
+      make: async (world) => {
+        const document = await world.newDocument();
+        return { ...about(document), params: { versionId: await world.newVersion(document.draftId) } };
+      },
+    },
     POST: {
       act: "version.restore",
       make: async (world) => {

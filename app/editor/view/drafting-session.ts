@@ -1,9 +1,11 @@
 import { nanoid } from "nanoid";
+import { Node } from "@tiptap/pm/model";
 import type { EditorView } from "@tiptap/pm/view";
 import { closing } from "~/domain/drafting/closing";
-import type { CaretPlace, ClientFrame, ServerFrame } from "~/domain/drafting/frames";
-import { batchesOf, closeBatch, nextBatch, receive, standingOf } from "~/editor/collaboration";
-import { unsentWords } from "~/editor/unsent-words";
+import type { CaretPlace, ClientFrame, Pen, ServerFrame } from "~/domain/drafting/frames";
+import { batchesOf, closeBatch, displacedBy, leftOutOf, nextBatches, receive, standingOf, takeUp } from "~/editor/collaboration";
+import { displacedWords, unsentWords } from "~/editor/unsent-words";
+import { setLocks } from "./clause-locks";
 import { setCaret, setPeople } from "./carets";
 import { firstState, type DraftingState } from "./drafting-state";
 import type { Journal, Kept } from "./journal";
@@ -11,16 +13,18 @@ import type { Journal, Kept } from "./journal";
 const silence = 25_000;
 const patience = 3_000;
 
-type Parts = { view: EditorView; draftId: string; schema: string; journal: Journal; show: (state: DraftingState) => void };
+export type DraftingSession = ReturnType<typeof draftingSession>;
+
+type Parts = { view: EditorView; draftId: string; personId: string; pen: Pen; schema: string; journal: Journal; show: (state: DraftingState) => void };
 
 /** Keeps one editor and the server together: sends what is written, takes in what others wrote, comes back after a break. */
-export function draftingSession({ view, draftId, schema, journal, show }: Parts) {
-  let shown: DraftingState = firstState;
+export function draftingSession({ view, draftId, personId, pen, schema, journal, show }: Parts) {
+  let shown: DraftingState = { ...firstState, pen };
   let socket: WebSocket | null = null;
   let greeted = false;
   let ended = false;
   let attempts = 0;
-  let inFlight: { batchId: string; since: number } | null = null;
+  let inFlight: { batchIds: Set<string>; since: number } | null = null;
   let troubled = false;
   let left: Kept[] = [];
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -28,13 +32,59 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
   let lastHeard = Date.now();
   const watch = setInterval(look, 1_000);
   const online = () => connect();
+  const offline = () => lost();
   window.addEventListener("online", online);
+  window.addEventListener("offline", offline);
   void journal.leftBehind().then((kept) => {
     left = kept;
+    if (ended) return;
+    takeUpKept({ offline: !navigator.onLine });
+    show(shown);
+    reveal({ keeps: journal.works() });
     connect();
   });
 
-  return { changed, moved, isSaved, stop };
+  return { changed, moved, isSaved, again, settled, stop };
+
+  /**
+   * What an earlier page kept goes on here, where it can be seen and undone: when it was written on the text that this
+   * page was opened with, or, without a connection, on the text that was kept with it. Anything else is sent later as it is.
+   */
+  function takeUpKept({ offline: away }: { offline: boolean }): void {
+    const standing = standingOf(view.state);
+    if (standing.unconfirmed.length > 0) return;
+    const usable = left.filter(({ schema: builtFor, version, base }) => builtFor === schema && (version === standing.version || (away && base !== null && version > standing.version)));
+    const [one] = usable.sort((some, other) => Number(other.batches.length > 0) - Number(some.batches.length > 0) || other.version - some.version);
+    if (!one || (one.batches.length === 0 && one.version === standing.version)) return;
+    const base = one.version === standing.version ? standing.base : Node.fromJSON(view.state.schema, one.base);
+    const taken = takeUp(view.state, { version: one.version, base, batches: one.batches }, nanoid);
+    if (!taken) return;
+    for (const transaction of taken.transactions) view.dispatch(transaction);
+    left = left.filter((each) => each !== one);
+    void keep().then(() => journal.remove(one.key));
+  }
+
+  /** Somebody has signed in again in this page: no need to wait for the next try. */
+  function again(): void {
+    attempts = 0;
+    connect();
+  }
+
+  /** What was not stored here has found another place, such as a proposal. */
+  async function settled(): Promise<void> {
+    ended = true;
+    for (const { key } of left) await journal.remove(key);
+    left = [];
+    await journal.write(standingOf(view.state).version, [], null);
+    stop();
+  }
+
+  /** Kept on the device before anything else: what is not stored, and without a connection the text it was written on. */
+  function keep(): Promise<void> {
+    const { version, base, unconfirmed } = standingOf(view.state);
+    const away = !greeted && (attempts > 0 || !navigator.onLine);
+    return journal.write(version, batchesOf(unconfirmed), away ? jsonOf(base) : null).then(() => reveal({ keeps: journal.works() }));
+  }
 
   function connect(): void {
     if (ended || socket) return;
@@ -42,6 +92,7 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
     const address = new URL("/collaboration", window.location.href);
     address.protocol = address.protocol.replace("http", "ws");
     address.search = new URLSearchParams({ draft: draftId, schema }).toString();
+    if (!navigator.onLine) attempts ||= 1;
     const opening = new WebSocket(address);
     let opened = false;
     socket = opening;
@@ -59,13 +110,20 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
   }
 
   function lost(code = 0, reason = ""): void {
+    clearTimeout(retry);
+    const leaving = socket;
     socket = null;
+    leaving?.close();
+    const neverGreeted = !greeted && attempts === 0;
     greeted = false;
     inFlight = null;
     if (code === closing.signedOut) signedOut(reason);
     if (([closing.refused, closing.otherSchema, closing.gone] as number[]).includes(code) || code === 1009) return end(reason || "This change is too large to be stored.", code === closing.otherSchema);
-    reveal({});
-    if (!ended) retry = setTimeout(connect, Math.min(15_000, 300 * 2 ** attempts++) * (0.5 + Math.random() / 2));
+    if (ended) return reveal({});
+    retry = setTimeout(connect, Math.min(15_000, 300 * 2 ** attempts++) * (0.5 + Math.random() / 2));
+    if (neverGreeted) takeUpKept({ offline: true });
+    void keep();
+    reveal({ connected: false });
   }
 
   /** A browser is not told why a socket was not opened; the page itself is. */
@@ -76,7 +134,7 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
 
   /** The pen comes back with the next greeting, once somebody has signed in again. */
   function signedOut(reason = ""): void {
-    reveal({ pen: null, reason: reason || "You have been signed out. Sign in again in another tab; what is not stored is kept here.", unsent: unsent() || null });
+    reveal({ pen: null, reason: reason || "You have been signed out. Sign in again to go on; what is not stored is kept here.", signedOut: true, unsent: unsent() || null });
   }
 
   function end(reason: string, mustReload: boolean): void {
@@ -87,14 +145,22 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
     reveal({ pen: null, reason, mustReload, unsent: unsent() || null });
   }
 
+  /** What this page holds is its own person's, and is neither sent nor shown as somebody else's. */
+  function somebodyElse(): void {
+    end("Somebody else has signed in on this device. What was written here before is kept for its writer, and is not sent as theirs.", true);
+    reveal({ unsent: null });
+  }
+
   function hear(frame: ServerFrame): void {
     lastHeard = Date.now();
     if (frame.kind === "init") {
+      if (frame.personId !== personId) return somebodyElse();
       if (frame.snapshot && frame.version !== standingOf(view.state).version) return end("The text here is older than what the server can bring up to date. Copy what is not saved, then reload the page.", true);
       take(frame.from, frame.batches);
       attempts = 0;
       greeted = true;
-      reveal({ pen: frame.pen, reason: frame.reason, unsent: frame.pen ? null : unsent() || null });
+      left = left.filter((each) => each.batches.length > 0 || void journal.remove(each.key));
+      reveal({ connected: true, signedOut: false, pen: frame.pen, reason: frame.reason, unsent: frame.pen ? null : unsent() || null });
       sendLeftBehind();
       push();
     } else if (frame.kind === "steps") take(frame.from, frame.batches);
@@ -111,22 +177,38 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
       view.dispatch(setPeople(view.state, frame.people));
       reveal({ people: frame.people, more: frame.more });
     } else if (frame.kind === "presence") view.dispatch(setCaret(view.state, frame.by, frame.personId, frame.caret));
+    else if (frame.kind === "locks") view.dispatch(setLocks(view.state, frame.locks));
+    else if (frame.kind === "left-out") leftOut(frame.batchId, frame.reason);
     else if (frame.kind === "threads") reveal({ threadsHeard: shown.threadsHeard + 1 });
     else if (frame.kind === "refused") reveal({ reason: frame.reason });
   }
 
+  /** What was not taken is about to leave the text: its words are shown for copying. */
+  function leftOut(batchId: string, reason: string): void {
+    const batch = [...left.flatMap(({ batches }) => batches), ...batchesOf(standingOf(view.state).unconfirmed)].find((each) => each.batchId === batchId);
+    reveal({ reason, unsent: unsentWords(batch ? [...batch.steps] : []) || null });
+  }
+
   function take(from: number, batches: Extract<ServerFrame, { kind: "steps" }>["batches"]): void {
+    const displaced: unknown[] = [];
     try {
-      view.dispatch(receive(view.state, from, batches));
+      const transaction = receive(view.state, from, batches);
+      displaced.push(...displacedBy(transaction));
+      view.dispatch(transaction);
     } catch {
-      socket?.close();
       return lost();
     }
-    for (const { batchId, by, personId = null, caret } of batches) {
-      if (batchId === inFlight?.batchId) inFlight = null;
-      else if (by && caret) view.dispatch(setCaret(view.state, by, personId, caret));
+    for (const { batchId, by, personId: who = null, caret } of batches) {
+      if (inFlight?.batchIds.delete(batchId)) continue;
+      if (by && caret) view.dispatch(setCaret(view.state, by, who, caret));
     }
+    if (inFlight?.batchIds.size === 0) inFlight = null;
     const stored = new Set(batches.map(({ batchId }) => batchId));
+    for (const batch of left.flatMap((each) => each.batches)) {
+      const found = batches.find(({ batchId }) => batchId === batch.batchId);
+      if (found) displaced.push(...leftOutOf(batch.steps, found.steps));
+    }
+    tellDisplaced(displacedWords(displaced, view.state.doc));
     for (const kept of left.filter((each) => each.batches.every(({ batchId }) => stored.has(batchId)))) {
       left = left.filter((each) => each !== kept);
       void journal.remove(kept.key);
@@ -136,22 +218,30 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
     reveal({});
   }
 
+  /** Words that found no place any more, because others wrote or moved at the same place: told, and kept for copying. */
+  function tellDisplaced(words: string): void {
+    if (words && words !== shown.unsent) reveal({ displaced: [shown.displaced, words].filter(Boolean).join("\n") });
+  }
+
   /** What an earlier page could not send: the server puts it where it belongs now. */
   function sendLeftBehind(): void {
     for (const { schema: builtFor, version, batches } of left) {
-      if (builtFor === schema && shown.pen) say({ kind: "push", draftId, version, batches: batches.map(asSent), caret: null });
+      const sendable = builtFor === schema && shown.pen && batches.length <= 200 && JSON.stringify(batches).length < 1_000_000;
+      if (sendable) say({ kind: "push", draftId, version, batches: batches.map(asSent), caret: null });
       else reveal({ unsent: unsent() || null });
     }
   }
 
   function push(): void {
-    const batch = nextBatch(view.state);
-    void journal.write(standingOf(view.state).version, batchesOf(standingOf(view.state).unconfirmed));
-    if (!batch || inFlight || !greeted || !shown.pen) return;
-    inFlight = { batchId: batch.batchId, since: Date.now() };
-    const closed = closeBatch(view.state, batch.batchId, nanoid);
+    void keep();
+    const next = nextBatches(view.state);
+    if (!next || inFlight || !greeted || !shown.pen) return;
+    const { version, batches } = next;
+    inFlight = { batchIds: new Set(batches.map(({ batchId }) => batchId)), since: Date.now() };
+    const closed = closeBatch(view.state, batches.at(-1)?.batchId ?? "", nanoid);
     if (closed) view.dispatch(closed);
-    say({ kind: "push", draftId, version: batch.version, batches: [asSent(batch)], caret: batchesOf(standingOf(view.state).unconfirmed).length === 1 ? caretNow() : null });
+    const isAll = batches.length === batchesOf(standingOf(view.state).unconfirmed).length;
+    say({ kind: "push", draftId, version, batches: batches.map(asSent), caret: isAll ? caretNow() : null });
   }
 
   /** The text was changed here. */
@@ -190,17 +280,23 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
   function reveal(more: Partial<DraftingState>): void {
     const late = troubled || (inFlight !== null && Date.now() - inFlight.since > patience) || !shown.pen;
     const saving = isSaved() ? "saved" : !greeted ? "offline" : late && !more.pen ? "not-saved" : "saving";
-    const next: DraftingState = { ...shown, ...more, saving };
+    const kept = (more.pen === undefined ? shown.pen : more.pen) || isSaved() ? null : (shown.kept ?? keptForElsewhere());
+    const next: DraftingState = { ...shown, ...more, saving, kept };
     if ((Object.keys(next) as (keyof DraftingState)[]).every((part) => next[part] === shown[part])) return;
     shown = next;
     show(shown);
   }
 
+  /** All that is not stored, with the version it was written on, for a proposal to be made of it. */
+  function keptForElsewhere(): DraftingState["kept"] {
+    const { version, unconfirmed } = standingOf(view.state);
+    if (unconfirmed.length > 0) return { version, batches: batchesOf(unconfirmed).map(asSent) };
+    const [first] = left.filter(({ schema: builtFor, batches }) => builtFor === schema && batches.length > 0);
+    return first ? { version: first.version, batches: first.batches.map(asSent) } : null;
+  }
+
   function look(): void {
-    if (socket && Date.now() - lastHeard > silence) {
-      socket.close();
-      lost();
-    }
+    if (socket && Date.now() - lastHeard > silence) lost();
     reveal({});
   }
 
@@ -210,10 +306,19 @@ export function draftingSession({ view, draftId, schema, journal, show }: Parts)
     clearTimeout(retry);
     clearTimeout(caretTimer);
     window.removeEventListener("online", online);
+    window.removeEventListener("offline", offline);
     socket?.close(1000);
   }
 }
 
 function asSent({ batchId, steps }: { batchId: string; steps: readonly unknown[] }) {
   return { batchId, steps: steps as { stepType: string }[] };
+}
+
+const known = new WeakMap<Node, object>();
+
+function jsonOf(doc: Node): object {
+  let json = known.get(doc);
+  if (!json) known.set(doc, (json = doc.toJSON() as object));
+  return json;
 }

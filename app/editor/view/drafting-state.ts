@@ -11,8 +11,18 @@ export type DraftingState = {
   /** Words that are not stored and may need copying. */
   unsent: string | null;
   mustReload: boolean;
+  /** False once the line to the server is gone. */
+  connected: boolean;
+  /** The session is over: signing in again in this page goes on where one was. */
+  signedOut: boolean;
+  /** False when this device keeps nothing of what is not stored. */
+  keeps: boolean;
+  /** One's own words that found no place any more, because others changed the same place at the same moment. */
+  displaced: string | null;
+  /** What is not stored and cannot be stored here any more, as steps on a version. */
+  kept: { version: number; batches: { batchId: string; steps: { stepType: string }[] }[] } | null;
   /** Grows whenever something was said or settled in the threads on this text. */
   threadsHeard: number;
 };
 
-export const firstState: DraftingState = { saving: "saved", pen: null, reason: null, people: [], more: 0, unsent: null, mustReload: false, threadsHeard: 0 };
+export const firstState: DraftingState = { saving: "saved", pen: null, reason: null, people: [], more: 0, unsent: null, mustReload: false, connected: true, signedOut: false, keeps: true, displaced: null, kept: null, threadsHeard: 0 };

@@ -1,52 +1,135 @@
 import type { SentBatch } from "~/domain/drafting/frames";
 
-/** What a page had not stored yet: kept on the device, so that a reload or a crash loses nothing. */
-export type Kept = { key: string; schema: string; version: number; batches: SentBatch[] };
+/** What a page had not stored yet: kept on the device, so that a reload or a crash loses nothing. `base` is the text it was written on, kept while there is no connection. */
+export type Kept = { key: string; schema: string; version: number; base: object | null; batches: SentBatch[] };
 export type Journal = Awaited<ReturnType<typeof openJournal>>;
 
-const shelf = "unconfirmed";
+/** One page's entry: its head here, its batches each under a key of its own below it, so that a key press writes little. */
+export type KeptHead = { key: string; schema: string; version: number; base?: object | null; batches?: SentBatch[]; title?: string; path?: string; at?: number };
+type KeptPart = { key: string; batch: SentBatch };
+type Written = { version: number; base: object | null; batches: SentBatch[] };
+
+export const journalName = "concord-drafting";
+export const shelf = "unconfirmed";
+const below = "/part/";
 
 /** Opens the part of the journal that is this person's on this text. Each page writes under a key of its own. */
-export async function openJournal({ draftId, personId, schema }: { draftId: string; personId: string; schema: string }) {
+export async function openJournal({ draftId, personId, schema, title = "" }: { draftId: string; personId: string; schema: string; title?: string }) {
   const own = `${personId}/${draftId}/${crypto.randomUUID()}`;
   const found = await openShelf();
+  let works = found !== null;
+  let written: Written = { version: -1, base: null, batches: [] };
+  let waiting: Written | null = null;
+  let writing: Promise<void> | null = null;
   void holdWhileOpen(own);
   return {
-    write: (version: number, batches: SentBatch[]) =>
-      found && ask(found, "readwrite", (store) => (batches.length === 0 ? store.delete(own) : store.put({ key: own, schema, version, batches }))),
-    remove: (key: string) => found && ask(found, "readwrite", (store) => store.delete(key)),
+    /** False when this device keeps nothing, as in a private window or on a full disk. */
+    works: () => works,
+    write: (version: number, batches: SentBatch[], base: object | null) => {
+      waiting = { version, batches, base };
+      writing ??= writeAll().finally(() => (writing = null));
+      return writing;
+    },
+    remove: (key: string) => found && run(found, (store) => erase(store, key)),
     /** What pages left behind that are no longer open. */
     leftBehind: async (): Promise<Kept[]> => {
       if (!found) return [];
-      const range = IDBKeyRange.bound(`${personId}/${draftId}/`, `${personId}/${draftId}/\uffff`);
-      const kept = (await ask<Kept[]>(found, "readonly", (store) => store.getAll(range))) ?? [];
+      const kept = await read(found, `${personId}/${draftId}/`);
       const orphans = await Promise.all(kept.map(async (each) => (each.key !== own && (await isClosed(each.key)) ? each : null)));
       return orphans.filter((each) => each !== null);
     },
   };
+
+  async function writeAll(): Promise<void> {
+    while (waiting) {
+      const next: Written = waiting;
+      waiting = null;
+      if (!found) return;
+      works = await run(found, (store) => put(store, next));
+      if (works) written = next;
+    }
+  }
+
+  /** Writes what is new. Steps change only when the version they stand on does. */
+  function put(store: IDBObjectStore, next: Written): void {
+    const asBefore = next.version === written.version && next.batches.length >= written.batches.length;
+    if (next.batches.length === 0 && next.base === null) {
+      if (written.batches.length > 0 || written.base) erase(store, own);
+      return;
+    }
+    if (!asBefore) erase(store, own);
+    if (!asBefore || next.base !== written.base || written.batches.length === 0)
+      store.put({ key: own, schema, version: next.version, base: next.base, title, path: location.pathname, at: Date.now() } satisfies KeptHead);
+    next.batches.forEach((batch, at) => {
+      const known = asBefore ? written.batches[at] : undefined;
+      if (known?.batchId !== batch.batchId || known.steps.length !== batch.steps.length) store.put({ key: `${own}${below}${String(at).padStart(6, "0")}`, batch } satisfies KeptPart);
+    });
+  }
 }
 
-function openShelf(): Promise<IDBDatabase | null> {
-  return new Promise((resolve) => {
-    const opening = indexedDB.open("concord-drafting", 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore(shelf, { keyPath: "key" });
-    opening.onsuccess = () => resolve(opening.result);
-    // A browser that keeps nothing still writes; it then warns before leaving, and that is all it can do.
-    opening.onerror = () => resolve(null);
+/** Everything that is kept for a person, or below the beginning of a key. */
+export async function read(found: IDBDatabase, prefix: string): Promise<Kept[]> {
+  const rows = (await ask<(KeptHead | KeptPart)[]>(found, (store) => store.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))) ?? [];
+  const heads = rows.filter((row): row is KeptHead => !("batch" in row));
+  return heads.map((head) => {
+    const parts = rows.filter((row): row is KeptPart => "batch" in row && row.key.startsWith(`${head.key}${below}`));
+    return { ...head, base: head.base ?? null, batches: [...(head.batches ?? []), ...parts.map(({ batch }) => batch)] };
   });
 }
 
-function ask<T>(found: IDBDatabase, mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest): Promise<T | null> {
+function erase(store: IDBObjectStore, key: string): void {
+  store.delete(key);
+  store.delete(IDBKeyRange.bound(`${key}${below}`, `${key}${below}\uffff`));
+}
+
+/** Null in a browser that keeps nothing; it still writes, and says so. */
+export function openShelf(): Promise<IDBDatabase | null> {
   return new Promise((resolve) => {
-    const asked = work(found.transaction(shelf, mode).objectStore(shelf));
-    asked.onsuccess = () => resolve(asked.result as T);
-    asked.onerror = () => resolve(null);
+    try {
+      const opening = indexedDB.open(journalName, 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore(shelf, { keyPath: "key" });
+      opening.onsuccess = () => {
+        opening.result.onversionchange = () => opening.result.close();
+        resolve(opening.result);
+      };
+      opening.onerror = () => resolve(null);
+      opening.onblocked = () => resolve(null);
+    } catch {
+      resolve(null);
+    }
+  });
+}
+
+/** True once it is on the device. */
+function run(found: IDBDatabase, work: (store: IDBObjectStore) => void): Promise<boolean> {
+  return new Promise((resolve) => {
+    try {
+      const transaction = found.transaction(shelf, "readwrite");
+      transaction.oncomplete = () => resolve(true);
+      transaction.onerror = () => resolve(false);
+      transaction.onabort = () => resolve(false);
+      work(transaction.objectStore(shelf));
+    } catch {
+      resolve(false);
+    }
+  });
+}
+
+function ask<T>(found: IDBDatabase, work: (store: IDBObjectStore) => IDBRequest): Promise<T | null> {
+  return new Promise((resolve) => {
+    try {
+      const asked = work(found.transaction(shelf, "readonly").objectStore(shelf));
+      asked.onsuccess = () => resolve(asked.result as T);
+      asked.onerror = () => resolve(null);
+    } catch {
+      resolve(null);
+    }
   });
 }
 
 /** A page holds a lock for as long as it is open: that is how another one knows. */
 async function holdWhileOpen(key: string): Promise<void> {
-  await navigator.locks?.request(key, () => new Promise(() => {}));
+  await navigator.locks?.request(key, () => new Promise(() => {})).catch(() => {});
 }
 
 async function isClosed(key: string): Promise<boolean> {
