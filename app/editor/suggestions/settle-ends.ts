@@ -9,34 +9,49 @@ const emptied = new Set(["listItem", "bulletList", "orderedList", "callout"]);
 
 /** Settles the ends of paragraphs: one that goes joins its paragraph to the next, or takes an empty one away. */
 export function settleEnds(target: Transform, chosen: Chosen, verdict: Verdict): void {
-  const paragraphs: number[] = [];
-  eachSuggested(target.doc, (node, at) => {
-    if (node.type.name === "paragraph" && (node.attrs.endInserted || node.attrs.endDeleted)) paragraphs.push(at);
-    return !node.isTextblock;
-  });
-  for (const at of paragraphs.reverse()) settleEnd(target, at, chosen, verdict);
+  let waiting = Infinity;
+  for (let more = true; more; ) {
+    const left = endsOf(target.doc, chosen).filter((at) => !settleEnd(target, at, chosen, verdict)).length;
+    more = left > 0 && left < waiting;
+    waiting = left;
+  }
+  // What waits for itself in a circle stays.
+  if (waiting > 0) for (const at of endsOf(target.doc, chosen)) target.setNodeAttribute(at, endThatGoes(verdict), null);
 }
 
-export function settleEnd(target: Transform, at: number, chosen: Chosen, verdict: Verdict): void {
+/** From the last to the first: what is done at one place leaves those before it where they are. */
+function endsOf(doc: Node, chosen: Chosen): number[] {
+  const found: number[] = [];
+  eachSuggested(doc, (node, at) => {
+    if (node.type.name === "paragraph" && [stampAt(node, "endInserted"), stampAt(node, "endDeleted")].some((stamp) => stamp && chosen(stamp))) found.push(at);
+    return !node.isTextblock;
+  });
+  return found.reverse();
+}
+
+/** Settles the end of one paragraph. False when something that is to be settled too must go before. */
+export function settleEnd(target: Transform, at: number, chosen: Chosen, verdict: Verdict): boolean {
   const paragraph = target.doc.nodeAt(at) as Node;
   const going = endThatGoes(verdict);
   const staying = going === "endDeleted" ? "endInserted" : "endDeleted";
   const kept = stampAt(paragraph, staying);
   const gone = stampAt(paragraph, going);
   if (kept && chosen(kept)) target.setNodeAttribute(at, staying, null);
-  if (!gone || !chosen(gone)) return;
+  if (!gone || !chosen(gone)) return true;
   const next = goesOnIn(target.doc, at, verdict);
-  if (next !== null && isBeside(target.doc, at, next)) join(target, at, next);
-  else if (next !== null) waitFor(target, at, at + paragraph.nodeSize, next, chosen, verdict);
+  if (next && isBeside(target.doc, at, next.place)) join(target, at, next.place);
+  else if (next) return waitFor(target, at, next.over, chosen, verdict);
   else if (keepsLetters(paragraph, verdict)) target.setNodeAttribute(at, going, null);
-  else if (paragraph.content.size > 0) waitFor(target, at, at + 1, at + paragraph.nodeSize - 1, chosen, verdict);
+  else if (paragraph.content.size > 0) return waitFor(target, at, [[at + 1, at + paragraph.nodeSize - 1]], chosen, verdict);
   else remove(target, at);
+  return true;
 }
 
 /** What is to go waits for something that has not been decided: it goes together with that. */
-function waitFor(target: Transform, at: number, from: number, to: number, chosen: Chosen, verdict: Verdict): void {
-  const first = firstToGo(target.doc, from, to, verdict, chosen);
-  target.setNodeAttribute(at, endThatGoes(verdict), first && writeStamp(first));
+function waitFor(target: Transform, at: number, over: readonly [number, number][], chosen: Chosen, verdict: Verdict): boolean {
+  const first = over.map(([from, to]) => firstToGo(target.doc, from, to, verdict, chosen)).find((stamp) => stamp !== null);
+  if (first) target.setNodeAttribute(at, endThatGoes(verdict), writeStamp(first));
+  return first !== undefined;
 }
 
 function isBeside(doc: Node, at: number, next: number): boolean {

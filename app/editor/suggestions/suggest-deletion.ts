@@ -11,16 +11,23 @@ export function suggestDeletion(target: Transform, from: number, to: number, sta
   target.doc.nodesBetween(from, to, (node, at, parent) => {
     const inside = at >= from && at + node.nodeSize <= to;
     if (node.isInline) return void found.push({ node, at });
-    if (node.type.name === "paragraph" && endsWithin(node, at, from, to) && !isLastOfCell(target.doc, at, parent)) found.push({ node, at });
+    if (node.type.name === "paragraph" && !(parent?.type.name === "clause" && isInside(target.doc, at, from, to)) && endsWithin(node, at, from, to) && !isLastOfCell(target.doc, at, parent)) found.push({ node, at });
     const whole = inside && isWhole(node);
     if (whole) found.push({ node, at });
-    return !whole;
+    // Of a clause that goes as a whole, the clauses below go as wholes too.
+    if (parent?.type.name === "clause" && node.type.name !== "clause" && isInside(target.doc, at, from, to)) return false;
+    return !whole || node.type.name === "clause";
   });
   for (const { node, at } of found.reverse()) {
     if (node.isInline) letters(target, node, Math.max(from, at), Math.min(to, at + node.nodeSize), stamp);
     else if (node.type.name === "paragraph") end(target, at, stamp);
     else whole(target, node, at, stamp);
   }
+}
+
+function isInside(doc: Node, at: number, from: number, to: number): boolean {
+  const $at = doc.resolve(at);
+  return $at.before() >= from && $at.after() <= to;
 }
 
 function endsWithin(node: Node, at: number, from: number, to: number): boolean {
@@ -34,7 +41,7 @@ function isLastOfCell(doc: Node, at: number, parent: Node | null): boolean {
 }
 
 function isWhole(node: Node): boolean {
-  return ["tableRow", "tableCell", "tableHeader"].includes(node.type.name);
+  return ["clause", "tableRow", "tableCell", "tableHeader"].includes(node.type.name);
 }
 
 function letters(target: Transform, letter: Node, from: number, to: number, { id, author, at }: Stamp): void {

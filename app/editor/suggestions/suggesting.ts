@@ -24,10 +24,10 @@ export function suggesting(state: EditorState, transaction: Transaction, stamp: 
   const mine = stamp();
   const isOwn = suggestionRuling(state.doc, transaction.doc, mine.author) === null;
   if (isOwn && (transaction.getMeta("history$") || bringsOnlyOwn(transaction, mine.author))) return transaction;
-  const ways = sameClauses(state.doc, transaction.doc) ? [inWords, inBlocks] : [inClauses];
+  const ways = sameClauses(state.doc, transaction.doc) ? [inWords, inBlocks, inLetters] : [inClauses, inLetters];
   let reason = cannot;
   for (const way of ways) {
-    const made = attempt(() => way(state, transaction, mine, (why) => (reason = why)));
+    const made = attempt(() => checked(way(state, transaction, mine, (why) => (reason = why)), transaction));
     if (made && isSound(state.doc, made.doc, mine.author)) return keepingMeta(made, transaction);
   }
   refused(reason);
@@ -41,6 +41,12 @@ function attempt(make: () => Transaction | null): Transaction | null {
     // A place where this cannot stand is thrown, not answered: another way is tried.
     return null;
   }
+}
+
+/** What is put together from blocks is checked; letters in one block always fit. */
+function checked(made: Transaction | null, transaction: Transaction): Transaction | null {
+  if (made && !isSimple(transaction.before, transaction.doc, changedRanges(transaction))) made.doc.check();
+  return made;
 }
 
 function isSound(before: Node, after: Node, author: string): boolean {
@@ -219,6 +225,18 @@ function sharedDepth(before: Span, after: Span, most: number): number {
 
 function blocksAround({ $from, $to }: Span, depth: number): [number, number] {
   return [$from.depth > depth ? $from.before(depth + 1) : $from.pos, $to.depth > depth ? $to.after(depth + 1) : $to.pos];
+}
+
+/** A selection across blocks that nothing else can do: its words go, and words that came stand where it begins. */
+function inLetters(state: EditorState, transaction: Transaction, stamp: Stamp): Transaction | null {
+  const { from, to, empty, $from } = state.selection;
+  if (empty || !$from.parent.inlineContent) return null;
+  const made = state.tr;
+  suggestDeletion(made, from, to, stamp);
+  const came = transaction.steps.flatMap((step) => (step instanceof ReplaceStep && step.slice.content.firstChild?.isInline ? step.slice.content.content : []));
+  if (came.length > 0) made.insert(from, asAdded(Fragment.from(came), stamp));
+  const place = from + Fragment.from(came).size;
+  return made.setSelection(selectionAt(made.doc, { anchor: place, head: place }));
 }
 
 /** Clauses as wholes, and then the words of those that stayed. */

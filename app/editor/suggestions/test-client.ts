@@ -31,10 +31,21 @@ export const docOf = (...content: Json[]): Node => {
 export function editorOf(doc: Node, author: string, suggests: boolean, plugins: readonly Plugin[] = [], newId: () => string = ids(author), now = () => "2026-11-23T10:00:00Z") {
   let state = EditorState.create({ doc, plugins: [...plugins, history({ newGroupDelay: 0 }), clauseIds()] });
   let refusals: string[] = [];
+  let dispatching = false;
   const stamp = (): Stamp => ({ id: newId(), author, at: now() });
   const dispatch = (transaction: Transaction) => {
+    dispatching = true;
     const made = suggests ? suggesting(state, transaction, stamp, (reason) => refusals.push(reason)) : withoutInherited(state, transaction);
     if (made) state = state.apply(made);
+    dispatching = false;
+  };
+  /** What ProseMirror itself cannot do is no change; what we make of a change must not throw. */
+  const attempt = (change: () => void) => {
+    try {
+      change();
+    } catch (fault) {
+      if (dispatching) throw fault;
+    }
   };
   const run = (command: Command) => command(state, dispatch);
   const select = (from: number, to = from) => {
@@ -55,7 +66,7 @@ export function editorOf(doc: Node, author: string, suggests: boolean, plugins: 
     get refusals() { return refusals; },
     forget: () => (refusals = []),
     apply: (transaction: Transaction) => (state = state.apply(transaction)),
-    dispatch, run, select, find,
+    dispatch, attempt, run, select, find,
     before: (words: string) => select(find(words)),
     after: (words: string) => select(find(words) + words.length),
     mark: (words: string) => select(find(words), find(words) + words.length),

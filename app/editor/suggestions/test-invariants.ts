@@ -23,7 +23,11 @@ export const startText = () =>
     clause("d", "End", { type: "paragraph", content: [...text("Words "), { type: "text", text: "of d", marks: [{ type: "bold" }, { type: "comment", attrs: { thread: "t1" } }] }, { type: "footnote", attrs: { text: "A note" } }, ...text(".")] }),
   );
 
-export function edit(editor: ReturnType<typeof editorOf>, { kind, place, length }: Deed, letters: string): void {
+export function edit(editor: ReturnType<typeof editorOf>, deed: Deed, letters: string): void {
+  editor.attempt(() => doEdit(editor, deed, letters));
+}
+
+function doEdit(editor: ReturnType<typeof editorOf>, { kind, place, length }: Deed, letters: string): void {
   const schema = editor.doc.type.schema;
   editor.select(place, place + (["delete", "type", "bold", "italic", "link", "paste", "bullets", "callout"].includes(kind) ? length : 0));
   if (kind === "type") editor.type(letters.repeat(1 + (length % 3)));

@@ -44,45 +44,67 @@ function rowGoes(row: Node, verdict: Verdict): boolean {
   return goesWith(row, verdict) !== null || (row.childCount > 0 && every(row, (cell) => goesWith(cell, verdict) !== null));
 }
 
+/** Where a paragraph goes on, and the stretches of text from which everything that vanishes must be gone before. */
+export type GoesOn = { place: number; over: [number, number][] };
+
 /**
  * Where the paragraph stands that the one at this place goes on in when its end goes: the next one of the same parent, or the
  * first one of the next entry of the list; what vanishes in between does not count. Null when a block or the parent's end is in the way.
  */
-export function goesOnIn(doc: Node, at: number, verdict: Verdict): number | null {
+export function goesOnIn(doc: Node, at: number, verdict: Verdict): GoesOn | null {
   const $at = doc.resolve(at);
+  const end = at + (doc.nodeAt(at)?.nodeSize ?? 0);
+  const seen: Seen = { first: null };
+  const over: [number, number][] = [];
+  const reached = (place: number | null): GoesOn | null => (place === null ? null : { place, over: [...over, [end, place]] });
   const { parent } = $at;
-  const seen: { first: number | null } = { first: null };
-  let place = at + (doc.nodeAt(at)?.nodeSize ?? 0);
+  let place = end;
   for (let index = $at.index() + 1; index < parent.childCount; index++) {
     const child = parent.child(index);
     if (child.type.name === "paragraph") {
       seen.first ??= place;
-      if (isSolid(child, verdict)) return seen.first;
+      if (isSolid(child, verdict)) return reached(seen.first);
     } else if (!vanishes(child, verdict)) return null;
     place += child.nodeSize;
   }
-  if (parent.type.name !== "listItem") return null;
-  return inEntries($at.node(-1), $at.index(-1) + 1, $at.after(), seen, verdict);
+  for (let depth = $at.depth; $at.node(depth).type.name === "listItem"; depth -= 2) {
+    const found = inEntries($at.node(depth - 1), $at.index(depth - 1) + 1, $at.after(depth), seen, verdict);
+    if (found !== null) return reached(found);
+    // The list is at its end. It comes up into the list around it when nothing is left above it in its entry.
+    const entry = $at.node(depth - 2);
+    const index = $at.index(depth - 2);
+    if (entry.type.name !== "listItem" || vanishes($at.node(depth - 1), verdict) || !entry.content.content.slice(0, index).every((child) => vanishes(child, verdict))) return null;
+    over.push([$at.start(depth - 2), $at.before(depth - 1)]);
+    const behind = inEntry(entry, index + 1, $at.after(depth - 1), seen, verdict);
+    if (behind !== null) return reached(behind);
+  }
+  return null;
 }
 
-function inEntries(list: Node, from: number, place: number, seen: { first: number | null }, verdict: Verdict): number | null {
+type Seen = { first: number | null };
+
+function inEntries(list: Node, from: number, place: number, seen: Seen, verdict: Verdict): number | null {
   for (let index = from; index < list.childCount; index++) {
-    const entry = list.child(index);
-    const before = seen.first;
-    let within = place + 1;
-    for (let at = 0; at < entry.childCount; at++) {
-      const child = entry.child(at);
-      if (child.type.name === "paragraph") {
-        seen.first ??= within;
-        if (isSolid(child, verdict)) return seen.first;
-      } else if (!vanishes(child, verdict)) {
-        // Nothing of this entry is left above its inner list: the entries of that list come up to its place.
-        seen.first = before;
-        return inEntries(child, 0, within + 1, seen, verdict);
-      }
-      within += child.nodeSize;
+    const found = inEntry(list.child(index), 0, place + 1, seen, verdict);
+    if (found !== null) return found;
+    place += list.child(index).nodeSize;
+  }
+  return null;
+}
+
+function inEntry(entry: Node, from: number, place: number, seen: Seen, verdict: Verdict): number | null {
+  const before = seen.first;
+  for (let at = from; at < entry.childCount; at++) {
+    const child = entry.child(at);
+    if (child.type.name === "paragraph") {
+      seen.first ??= place;
+      if (isSolid(child, verdict)) return seen.first;
+    } else if (!vanishes(child, verdict)) {
+      // Nothing of this entry is left above its inner list: the entries of that list come up to its place.
+      seen.first = before;
+      return inEntries(child, 0, place + 1, seen, verdict);
     }
-    place += entry.nodeSize;
+    place += child.nodeSize;
   }
   return null;
 }
