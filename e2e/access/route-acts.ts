@@ -81,6 +81,7 @@ export const routeActs: Record<string, RouteActs> = {
     },
   },
   "routes/glossary._index": { GET: { act: "program.read", make: program } },
+  "routes/glossary.words": { GET: { act: "program.read", make: program } },
   "routes/glossary.new": {
     GET: { act: "term.define", make: program },
     POST: { act: "term.define", make: (world, caller) => ({ ...program(world, caller), form: { name: `term ${randomUUID()}`, variants: "", body: "", source: "" } }) },
@@ -112,6 +113,7 @@ export const routeActs: Record<string, RouteActs> = {
   "routes/drafts.$draftId.proposal": {
     POST: { act: "proposal.open", make: async (world) => ({ ...(await draft(world)), form: { why: "Families ask for it.", affected: "Families.", kept: JSON.stringify({ version: 0, batches: [{ batchId: "kept-batch-1", steps: [{ stepType: "replace", from: 2, to: 2, slice: { content: [{ type: "text", text: "Kept" }] } }] }] }) } }), also: ["409"] },
   },
+  "routes/drafts.$draftId.exports.word": { GET: { act: "draft.read", make: draft } },
   "routes/drafts.$draftId.compare": { GET: { act: "draft.read", make: async (world) => ({ ...(await draft(world)), search: "?from=0" }) } },
   "routes/drafts.$draftId.threads": {
     GET: { act: "draft.read", make: draft },
@@ -134,8 +136,8 @@ export const routeActs: Record<string, RouteActs> = {
       // One's own is the lock: it is the caller's here.
       make: async (world, caller) => {
         const asked = await draft(world);
-        const ownerIds = await world.newLock(asked.params.draftId, caller);
-        return { thing: { ...asked.thing, ownerIds }, params: { ...asked.params, clauseId: "c1" } };
+        const heldById = await world.newLock(asked.params?.draftId ?? "", personIdOf(caller));
+        return { thing: { ...asked.thing, ownerIds: [heldById] }, params: { ...asked.params, clauseId: "c1" } };
       },
     },
   },
@@ -267,6 +269,10 @@ async function invitation(world: World): Promise<Attempt> {
 
 async function document(world: World): Promise<Attempt> {
   return about(await world.newDocument());
+}
+
+function personIdOf({ actor }: Caller): string | undefined {
+  return actor.kind === "person" ? actor.personId : undefined;
 }
 
 async function draft(world: World): Promise<Attempt> {

@@ -14,6 +14,8 @@ export const shortcuts: readonly { name: string; shortcuts: readonly Shortcut[] 
       { keys: "Ctrl+K", does: "Link" },
       { keys: "Ctrl+Shift+7", does: "Numbered list" },
       { keys: "Ctrl+Shift+8", does: "Bulleted list" },
+      { keys: "Ctrl+Alt+F", does: "Footnote; Enter on its number changes it" },
+      { keys: "Ctrl+Alt+R", does: "Reference to a clause" },
       { keys: "Shift+Enter", does: "New line in the same paragraph" },
       { keys: "Ctrl+Shift+V", does: "Paste words only" },
     ],

@@ -1,9 +1,10 @@
 import type { Editor } from "@tiptap/core";
 import { redo, undo } from "@tiptap/pm/history";
 import type { Command } from "@tiptap/pm/state";
-import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from "@tiptap/pm/tables";
+import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable, toggleHeader } from "@tiptap/pm/tables";
 import { removeClause } from "~/editor/schema/clause-heading-commands";
 import { beginComment, commentsView } from "./comment-anchors";
+import { setTone, toggleCallout, toneAround } from "~/editor/schema/reference-commands";
 import { addClauseAfter, liftClause, moveClause, nestClause } from "~/editor/schema/clause-commands";
 
 export type ToolbarAction = {
@@ -33,11 +34,20 @@ export const toolbarGroups: readonly { name: string; actions: readonly ToolbarAc
     ],
   },
   {
+    name: "Notes",
+    actions: [
+      { ...once("Callout", toggleCallout), pressed: ({ state }) => toneAround(state) !== null },
+      ...(["note", "important", "example"] as const).map((tone) => ({ ...once(`Callout: ${tone}`, setTone(tone)), pressed: ({ state }: Editor) => toneAround(state) === tone })),
+    ],
+  },
+  {
     name: "Table",
     actions: [
       once("Insert table", insertTable),
       once("Add row", addRowAfter),
       once("Add column", addColumnAfter),
+      once("Header row", toggleHeader("row")),
+      once("Header column", toggleHeader("column")),
       once("Delete row", deleteRow),
       once("Delete column", deleteColumn),
       once("Delete table", deleteTable),

@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { Bold, ChevronDown, ChevronUp, Columns3, IndentDecrease, IndentIncrease, Italic, List, ListOrdered, MessageSquare, Plus, Redo2, Rows3, Table, Trash2, Underline, Undo2, type LucideIcon } from "lucide-react";
+import { Bold, ChevronDown, ChevronUp, Columns3, IndentDecrease, IndentIncrease, Info, Italic, Lightbulb, List, ListOrdered, MessageSquare, Plus, Quote, Redo2, Rows3, Table, Trash2, TriangleAlert, Underline, Undo2, type LucideIcon } from "lucide-react";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { toolbarGroups, type ToolbarAction } from "./toolbar-actions";
 import { toolbarOpeners, type ToolbarOpener } from "./toolbar-openers";
@@ -8,10 +8,11 @@ import { toolbarOpeners, type ToolbarOpener } from "./toolbar-openers";
 const icons: Record<string, LucideIcon> = {
   Undo: Undo2, Redo: Redo2, Comment: MessageSquare, Bold, Italic, Underline, "Bulleted list": List, "Numbered list": ListOrdered,
   "Add clause": Plus, "Indent clause": IndentIncrease, "Outdent clause": IndentDecrease, "Move clause up": ChevronUp, "Move clause down": ChevronDown, "Remove clause": Trash2,
-  "Insert table": Table, "Add row": Rows3, "Add column": Columns3, "Delete row": Trash2, "Delete column": Trash2, "Delete table": Trash2,
+  Callout: Quote, "Callout: note": Info, "Callout: important": TriangleAlert, "Callout: example": Lightbulb, "Header row": Rows3, "Header column": Columns3, "Insert table": Table, "Add row": Rows3, "Add column": Columns3, "Delete row": Trash2, "Delete column": Trash2, "Delete table": Trash2,
 };
-const worded = new Set(["Comment", "Add clause", "Remove clause", "Add row", "Add column", "Delete row", "Delete column", "Delete table"]);
-const inTables = new Set(["Add row", "Add column", "Delete row", "Delete column", "Delete table"]);
+const worded = new Set(["Comment", "Callout", "Callout: note", "Callout: important", "Callout: example", "Header row", "Header column", "Add clause", "Remove clause", "Add row", "Add column", "Delete row", "Delete column", "Delete table"]);
+const inTables = new Set(["Header row", "Header column", "Add row", "Add column", "Delete row", "Delete column", "Delete table"]);
+const inCallouts = new Set(["Callout: note", "Callout: important", "Callout: example"]);
 
 /** One stop for Tab; arrows go along it, Home and End to its ends, Escape back to the text. */
 export function Toolbar({ editor }: { editor: Editor }) {
@@ -20,6 +21,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
   const bar = useRef<HTMLDivElement>(null);
   const states = useEditorState({ editor, selector: ({ editor: now }) => readStates(now) });
   const inTable = states["Delete table"]?.possible ?? false;
+  const inCallout = states.Callout?.pressed ?? false;
 
   function go(event: KeyboardEvent): void {
     if (event.key === "Escape") return void editor.commands.focus();
@@ -38,7 +40,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
     <>
       <div ref={bar} className="editor-toolbar" role="toolbar" aria-label="Formatting" aria-controls="draft-text" onKeyDown={go}>
         {toolbarGroups.map(({ name, actions }) => {
-          const shown = actions.filter((action) => inTable || !inTables.has(action.name));
+          const shown = actions.filter(({ name: action }) => (inTable || !inTables.has(action)) && (inCallout || !inCallouts.has(action)));
           return (
             <div key={name} role="group" aria-label={name} className="editor-toolbar-group">
               {shown.map((action) => {

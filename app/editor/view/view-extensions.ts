@@ -4,6 +4,8 @@ import { CommentAnchors } from "./comment-anchors";
 import { FindInText } from "./find-in-text";
 import { Paste } from "./paste/paste";
 import { Shortcuts } from "./shortcuts";
+import { StructureMarks } from "./structure-marks";
+import { TermMarks } from "./term-marks";
 
 /** What only the editor in the browser has: it changes how the text is shown and handled, not what a document is made of. */
-export const viewExtensions: Extensions = [CommentAnchors, Paste, FindInText, Shortcuts, ClauseLocks];
+export const viewExtensions: Extensions = [CommentAnchors, Paste, FindInText, Shortcuts, ClauseLocks, StructureMarks, TermMarks];
