@@ -19,6 +19,7 @@ export type Connection = {
   alive: boolean;
   lastRecorded: number;
   lastSeen: number;
+  openedAt: number;
   send: (frame: ServerFrame | Encoded) => void;
   refuse: (code: Extract<ServerFrame, { kind: "refused" }>["code"], reason: string) => void;
   socket: WebSocket;
@@ -43,6 +44,7 @@ export function openConnection(socket: WebSocket, session: OpenSession, face: Pe
     alive: true,
     lastRecorded: 0,
     lastSeen: 0,
+    openedAt: Date.now(),
     socket,
     send: (frame) => {
       if (socket.readyState !== socket.OPEN) return;

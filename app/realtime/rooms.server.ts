@@ -1,4 +1,5 @@
 import type { Announcement } from "~/domain/notices/announcement";
+import { readDraft } from "~/commands/drafting/read-draft.server";
 import { recordRefusedFrame } from "~/commands/drafting/record-refused-frame.server";
 import { actorOfSession, sawSession } from "~/http/session.server";
 import { log } from "~/http/log.server";
@@ -13,6 +14,8 @@ import { openRoom, type Room } from "./room.server";
 const idleBeforeUnload = 30_000;
 const heartbeat = 15_000;
 const sessionsAskedEvery = 4;
+/** In milliseconds: who looks in for less has not read. */
+const shortestReading = 10_000;
 
 export type Rooms = ReturnType<typeof keepRooms>;
 
@@ -59,6 +62,7 @@ export function keepRooms() {
 
   function leave(room: Room, connection: Connection): void {
     room.connections.delete(connection);
+    remember(room, connection);
     room.broadcast(encode({ kind: "presence", by: connection.id, personId: connection.session.actor.personId, version: room.version(), caret: null }));
     told.get(room)?.();
     if (room.connections.size > 0) return;
@@ -68,6 +72,12 @@ export function keepRooms() {
       open.delete(room.draftId);
       rooms.delete(room.draftId);
     }, idleBeforeUnload).unref();
+  }
+
+  /** Who had the text open for a while has read it as it stood when they left. */
+  function remember(room: Room, { session, ready, openedAt }: Connection): void {
+    if (!ready || Date.now() - openedAt < shortestReading) return;
+    readDraft(session.actor, { draftId: room.draftId, version: room.version() }).catch((fault: unknown) => log.error({ err: fault, draftId: room.draftId }, "reading not kept"));
   }
 
   async function receive(room: Room, connection: Connection, frame: ClientFrame): Promise<void> {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { personOf } from "~/http/actor.server";
 import { found } from "~/http/answer.server";
 import { comparedVersions } from "~/queries/drafting/draft-versions.server";
-import { ComparePage } from "~/ui/drafting-versions";
+import { ComparePage } from "~/ui/drafting-compare";
 
 export const meta: MetaFunction = () => [{ title: "Compare versions - Concord" }];
 

@@ -4,12 +4,16 @@ import { nameVersion } from "~/commands/drafting/name-version.server";
 import { personOf } from "~/http/actor.server";
 import { answer, formOf, found, seeOther } from "~/http/answer.server";
 import { draftVersions } from "~/queries/drafting/draft-versions.server";
+import { sinceRead } from "~/queries/drafting/since-read.server";
 import { VersionsPage } from "~/ui/drafting-versions";
+import { draftSinceRead } from "~/ui/since-read-of";
 
 export const meta: MetaFunction = () => [{ title: "Versions - Concord" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return { page: found(await draftVersions(await personOf(request), params.draftId ?? "")) };
+  const person = await personOf(request);
+  const draftId = params.draftId ?? "";
+  return { page: found(await draftVersions(person, draftId)), reading: draftSinceRead(found(await sinceRead(person, draftId)), `/drafts/${draftId}/versions`) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -20,5 +24,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Versions() {
-  return <VersionsPage {...useLoaderData<typeof loader>().page} answered={useActionData<typeof action>()} />;
+  const { page, reading } = useLoaderData<typeof loader>();
+  return <VersionsPage {...page} reading={reading} answered={useActionData<typeof action>()} />;
 }

@@ -3,6 +3,7 @@ import { atomInWords, clauseRemoved } from "~/editor/atoms-in-words";
 import type { TermHit } from "~/editor/glossary/find-terms";
 import { safeHref } from "~/editor/schema/safe-href";
 import type { DocumentMark, DocumentNode } from "~/editor/schema/document-node";
+import { WrittenBy } from "./authorship-mark";
 import { CalloutBox } from "./callout";
 import { TextPartsContext } from "./text-parts";
 
@@ -153,6 +154,7 @@ function withMark(inner: ReactNode, { type, attrs }: DocumentMark): ReactNode {
   if (type === "bold") return <strong>{inner}</strong>;
   if (type === "italic") return <em>{inner}</em>;
   if (type === "underline") return <u>{inner}</u>;
+  if (type === "written") return <WrittenBy attrs={attrs ?? {}}>{inner}</WrittenBy>;
   const href = type === "link" ? safeHref(attrs?.href) : null;
   return href === null ? (
     inner

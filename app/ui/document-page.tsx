@@ -14,6 +14,7 @@ import { DocumentText } from "./document-text";
 import { KeyFacts, type Fact } from "./key-facts";
 import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
+import { SinceRead, type SinceReadProps } from "./since-read";
 import type { PlainTexts } from "./plain-clause";
 import { ReadingChoice } from "./reading-choice";
 import type { ShownTerm } from "./terms-used";
@@ -41,9 +42,10 @@ export type DocumentPageProps = Omit<BeforeFirstEditionProps, "document" | "may"
   state: DocumentState;
   timeZone: string;
   terms: readonly ShownTerm[];
+  sinceRead: SinceReadProps | null;
   reading: { chosen: PlainLanguage | null; languages: PlainLanguage[]; texts: PlainTexts | null } | null;
   check: { problems: readonly string[]; warnings: readonly string[] } | null;
-  may: { propose: boolean; write: boolean; submit: boolean; share: boolean; plainText: boolean };
+  may: { propose: boolean; write: boolean; suggest: boolean; submit: boolean; share: boolean; plainText: boolean };
 };
 
 /** One document: what is in force where, its text with what is alive on each clause, and how it came about. */
@@ -73,6 +75,7 @@ export function DocumentPage(page: DocumentPageProps) {
         </NoticeLine>
       )}
       {edition && edition.id === latest?.id && <NotYetInForce {...page} />}
+      {page.sinceRead && edition?.id === latest?.id && <SinceRead {...page.sinceRead} />}
       {!edition && <BeforeFirstEdition {...page} />}
       {!edition && !isDecided(document.kind) && <p className="quiet">{undecidedInWords(document.kind)}</p>}
       {page.check && <TextCheck {...page.check} before={isDecided(document.kind) ? "this text can go to the agency head" : "this text is complete"} />}

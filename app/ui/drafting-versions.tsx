@@ -1,50 +1,94 @@
-import type { DocumentNode } from "~/editor/schema/document-node";
-import type { Redline } from "~/editor/redline";
 import { Button } from "./button";
 import { When } from "./dates";
-import { DocumentText } from "./document-text";
 import { EmptyState } from "./empty-state";
-import { Field, Select } from "./field";
+import { Field } from "./field";
 import { PageHead, SectionHead } from "./page-head";
-import { RedlineReadings } from "./redline-view";
+import { SinceRead, type SinceReadProps } from "./since-read";
 
-export type KeptVersion = { id: string; version: number; name: string | null; note: string | null; contributors: string[]; createdAt: Date };
+type Contributor = { name: string; organization: string };
+type Written = { lettersIn: number; lettersOut: number; to: Date };
+export type KeptVersion = { id: string; version: number; before: number; name: string | null; note: string | null; contributors: Contributor[]; createdAt: Date; written: Written | null };
 type Answered = { refusal: { reason: string; fields?: Record<string, string[]> }; values: Record<string, string> };
-export type VersionsPageProps = { draftId: string; path: string; title: string; version: number; mayName: boolean; mayRestore: boolean; timeZone: string; kept: KeptVersion[]; answered?: Answered };
+export type VersionsPageProps = {
+  draftId: string;
+  path: string;
+  title: string;
+  version: number;
+  now: Date;
+  mayName: boolean;
+  mayRestore: boolean;
+  timeZone: string;
+  kept: KeptVersion[];
+  unkept: (Written & { contributors: Contributor[] }) | null;
+  reading: SinceReadProps;
+  answered?: Answered;
+};
 
-/** What was kept of a text, with any two to compare. */
-export function VersionsPage({ draftId, path, title, version, mayName, mayRestore, timeZone, kept, answered }: VersionsPageProps) {
+/** What was kept of a text, read as its history: who wrote, when, and how much. */
+export function VersionsPage({ draftId, path, title, version, now, mayName, mayRestore, timeZone, kept, unkept, reading, answered }: VersionsPageProps) {
+  const last = kept[0]?.version ?? 0;
   return (
     <>
-      <PageHead title="Versions" above={<a href={path}>{title}</a>} lead="A version is kept when people stop writing for ten minutes, and whenever you name one." />
+      <PageHead
+        title="Versions"
+        above={<a href={path}>{title}</a>}
+        lead="A version is kept when people stop writing for ten minutes, and whenever you name one. Nothing is ever deleted."
+        actions={
+          <>
+            <a href={`/drafts/${draftId}/compare?from=${last}`}>Compare any two</a>
+            <a href={`/drafts/${draftId}/authorship`}>Who wrote what</a>
+          </>
+        }
+      />
+      <SinceRead {...reading} />
       {mayName && (
         <form method="post" action={`/drafts/${draftId}/versions`} className="drafting-form" noValidate>
-          <Field label="Name the text as it is now" name="name" required maxLength={120} defaultValue={answered?.values.name} error={answered?.refusal.fields?.name?.[0] ?? (answered && !answered.refusal.fields ? answered.refusal.reason : undefined)} />
+          <Field label="Name the text as it is now" name="name" required maxLength={120} hint="For example “v1.2 draft for the board”." defaultValue={answered?.values.name} error={answered?.refusal.fields?.name?.[0] ?? (answered && !answered.refusal.fields ? answered.refusal.reason : undefined)} />
           <Field label="Note" name="note" maxLength={1000} defaultValue={answered?.values.note} error={answered?.refusal.fields?.note?.[0]} />
           <Button look="secondary">Keep this version</Button>
         </form>
       )}
-      <SectionHead title="Kept versions" id="kept" />
-      {kept.length === 0 ? (
+      <SectionHead title="History" id="kept" />
+      {kept.length === 0 && !unkept ? (
         <EmptyState title="Nothing is kept yet.">Write in the text, then come back here to see what changed and when.</EmptyState>
       ) : (
-        <ol className="drafting-versions" role="list" aria-labelledby="kept">
+        <ol className="versions" role="list" aria-labelledby="kept">
+          {unkept && (
+            <li className="version">
+              <h3>Since then</h3>
+              <p className="version-when">
+                Last written <When at={unkept.to} timeZone={timeZone} now={now} />. Not kept as a version yet.
+              </p>
+              <Wrote contributors={unkept.contributors} written={unkept} />
+              <p className="version-ways">
+                <a href={`/drafts/${draftId}/compare?from=${last}`}>What changed since the last version</a>
+              </p>
+            </li>
+          )}
           {kept.map((each) => (
-            <li key={each.id}>
-              <strong>{each.name ?? `Version ${each.version}`}</strong>
-              <span className="quiet">
-                <When at={each.createdAt} timeZone={timeZone} /> {each.contributors.length > 0 && `by ${each.contributors.join(", ")}`}
-              </span>
+            <li key={each.id} className={each.name ? "version named" : "version"}>
+              <h3>{each.name ?? `Version ${each.version}`}</h3>
+              <p className="version-when">
+                {each.name ? `Version ${each.version}, named ` : "Kept "}
+                <When at={each.createdAt} timeZone={timeZone} now={now} />
+              </p>
               {each.note && <p>{each.note}</p>}
-              <div className="row">
-                <a href={`/drafts/${draftId}/compare?from=${each.version}`}>Compare with now</a>
-                {mayRestore && each.version !== version && (
-                  <form method="post" action={`/versions/${each.id}/restoration`}>
-                    <input type="hidden" name="next" value={path} />
-                    <Button look="quiet">Go back to this version</Button>
-                  </form>
+              <Wrote contributors={each.contributors} written={each.written} />
+              <p className="version-ways">
+                <a href={`/drafts/${draftId}/compare?from=${each.before}&to=${each.version}`}>
+                  What changed<span className="visually-hidden">{` in version ${each.version}`}</span>
+                </a>
+                {each.version !== version && (
+                  <a href={`/drafts/${draftId}/compare?from=${each.version}`}>
+                    Compare<span className="visually-hidden">{` version ${each.version}`}</span> with now
+                  </a>
                 )}
-              </div>
+                {mayRestore && each.version !== version && (
+                  <a href={`/versions/${each.id}/restoration`}>
+                    Restore<span className="visually-hidden">{` version ${each.version}`}</span>
+                  </a>
+                )}
+              </p>
             </li>
           ))}
         </ol>
@@ -53,34 +97,27 @@ export function VersionsPage({ draftId, path, title, version, mayName, mayRestor
   );
 }
 
-type Text = { version: number; content: DocumentNode };
-export type ComparePageProps = { draftId: string; path: string; title: string; version: number; before: Text; after: Text; changes: Redline; kept: KeptVersion[]; reading: "inline" | "side" };
-
-/** Two versions, inline or side by side, chosen by a form that needs no script. */
-export function ComparePage({ draftId, path, title, version, before, after, changes, kept, reading }: ComparePageProps) {
-  const known = new Map([[0, "The start"], ...[...kept].reverse().map((each) => [each.version, each.name ?? `Version ${each.version}`] as const), [version, "Now"]]);
-  const options = [...known].map(([at, label]) => ({ value: String(at), label }));
+function Wrote({ contributors, written }: { contributors: readonly Contributor[]; written: Written | null }) {
+  const size = written ? sizeInWords(written) : "nothing was written in between";
   return (
     <>
-      <PageHead title="Compare versions" above={<a href={path}>{title}</a>} actions={<a href={`/drafts/${draftId}/versions`}>All versions</a>} />
-      <form method="get" action={`/drafts/${draftId}/compare`} className="drafting-form drafting-compare-form">
-        <Select label="From" name="from" required options={options} defaultValue={String(before.version)} />
-        <Select label="To" name="to" required options={options} defaultValue={String(after.version)} />
-        <Select label="Shown" name="reading" required options={[{ value: "inline", label: "In one text" }, { value: "side", label: "Side by side" }]} defaultValue={reading} />
-        <Button look="secondary">Compare</Button>
-      </form>
-      {reading === "inline" ? (
-        <RedlineReadings changes={changes} />
-      ) : (
-        <div className="drafting-sides">
-          {[before, after].map((text, at) => (
-            <section key={at} aria-label={at === 0 ? "Before" : "After"}>
-              <h2>{known.get(text.version) ?? `Version ${text.version}`}</h2>
-              <DocumentText content={text.content} />
-            </section>
+      {contributors.length > 0 && (
+        <ul className="version-people" role="list" aria-label="Written by">
+          {contributors.map(({ name, organization }) => (
+            <li key={`${name} ${organization}`}>
+              {name}
+              {organization && <span className="quiet">{`, ${organization}`}</span>}
+            </li>
           ))}
-        </div>
+        </ul>
       )}
+      <p className="quiet small">{size.charAt(0).toUpperCase() + size.slice(1)}.</p>
     </>
   );
+}
+
+function sizeInWords({ lettersIn, lettersOut }: Written): string {
+  const letters = (count: number) => (count === 1 ? "1 letter" : `${count.toLocaleString("en-US")} letters`);
+  if (lettersIn === 0 && lettersOut === 0) return "only how the text is set changed";
+  return [lettersIn > 0 ? `about ${letters(lettersIn)} put in` : "", lettersOut > 0 ? `about ${letters(lettersOut)} taken out` : ""].filter(Boolean).join(", ");
 }

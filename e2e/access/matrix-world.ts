@@ -79,6 +79,10 @@ export async function openWorld() {
     newSeat: () => database().seat.create({ data: { programId, groupId: program.groupIds[0] ?? "", organizationId: agency, title: "Night shift", voting: true, termStart: new Date("2020-01-01") } }),
     newDocument: (visibility: "organization" | "program" | "public" = "program") => newDocument(program.person("cit"), agency, visibility),
     newVersion: (draftId: string) => newVersion(draftId, program.person("cit").personId),
+    newLock: async (draftId: string, heldById = program.person("peer").personId) => {
+      await database().clauseLock.create({ data: { draftId, clauseId: "c1", heldById, reason: "Legal review", until: new Date(Date.now() + 3_600_000) } });
+      return heldById;
+    },
     newThread: (document: { programId: string; draftId: string }, more: Partial<NewThread>) => newThread(document, program.person("peer").personId, more),
     suggest: (draftId: string, authorId = program.person("peer").personId) => writeStep(draftId, suggestedTyping(5, "word ", authorId), authorId),
     newEdition: () => newEdition(program.person("cit"), agency),
