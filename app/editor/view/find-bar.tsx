@@ -50,10 +50,10 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
         <input ref={field} className="control" type="text" value={words} maxLength={200} onChange={(event) => setWords(event.target.value)} />
       </label>
       <output>{done || standing}</output>
-      <button type="button" className="button quiet" disabled={count === 0} onClick={() => goToFound(editor.view, -1)}>
+      <button type="button" className="button quiet" aria-disabled={count === 0 || undefined} onClick={() => goToFound(editor.view, -1)}>
         Previous
       </button>
-      <button type="button" className="button quiet" disabled={count === 0} onClick={() => goToFound(editor.view, 1)}>
+      <button type="button" className="button quiet" aria-disabled={count === 0 || undefined} onClick={() => goToFound(editor.view, 1)}>
         Next
       </button>
       <label className="find-case">
@@ -66,10 +66,10 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
             <span>Replace with</span>
             <input className="control" type="text" value={by} maxLength={500} onChange={(event) => setBy(event.target.value)} />
           </label>
-          <button type="button" className="button quiet" disabled={count === 0} onClick={() => replace(false)}>
+          <button type="button" className="button quiet" aria-disabled={count === 0 || undefined} onClick={() => replace(false)}>
             Replace
           </button>
-          <button type="button" className="button quiet" disabled={count === 0} onClick={() => replace(true)}>
+          <button type="button" className="button quiet" aria-disabled={count === 0 || undefined} onClick={() => replace(true)}>
             Replace all
           </button>
         </>

@@ -66,11 +66,11 @@ export function inline(element: Element, depth: number): string {
   if (tag === "SUP" && element.hasAttribute("data-footnote")) return `<sup data-footnote="${escaped(element.getAttribute("data-footnote") ?? "")}"></sup>`;
   const words = inside(element, depth);
   if (!words) return "";
-  const style = (element as HTMLElement).style;
-  const weight = style?.fontWeight ?? "";
+  const weight = styled(element, "font-weight");
+  const slant = styled(element, "font-style");
   const heavy = /^(bold|bolder|[6-9]00)$/.test(weight) || (/^(B|STRONG)$/.test(tag) && !/^(normal|[1-4]00)$/.test(weight));
-  const slanted = style?.fontStyle === "italic" || (/^(I|EM|CITE)$/.test(tag) && style?.fontStyle !== "normal");
-  const lined = (/underline/.test(style?.textDecoration ?? "") && tag !== "A") || tag === "U";
+  const slanted = slant === "italic" || (/^(I|EM|CITE)$/.test(tag) && slant !== "normal");
+  const lined = (/underline/.test(styled(element, "text-decoration")) && tag !== "A") || tag === "U";
   let made = words;
   if (lined) made = `<u>${made}</u>`;
   if (slanted) made = `<em>${made}</em>`;
@@ -79,6 +79,12 @@ export function inline(element: Element, depth: number): string {
   if (href) made = `<a href="${escaped(href)}">${made}</a>`;
   const thread = element.getAttribute("data-comment");
   return thread ? `<span data-comment="${escaped(thread)}">${made}</span>` : made;
+}
+
+/** Read from the attribute: the page's rules on styles keep the browser from reading it for us. */
+function styled(element: Element, property: string): string {
+  const found = new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]+)`, "i").exec(element.getAttribute("style") ?? "");
+  return (found?.[1] ?? "").trim().toLowerCase();
 }
 
 export function inside(element: Element, depth: number): string {

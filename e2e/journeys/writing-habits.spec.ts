@@ -1,0 +1,153 @@
+import { expect, test, type Page } from "@playwright/test";
+import { signedIn } from "../support/people";
+import { isSaved, readyToWrite, textOn, wordsOn } from "../support/writing";
+
+// What programs put on the clipboard, with all that they wrap it in.
+const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{font-family:Calibri}</style></head><body lang=EN-US>
+<!--StartFragment--><h1 style='margin-top:12.0pt'><span style='font-size:16.0pt'>1. Scope<o:p></o:p></span></h1>
+<p class=MsoNormal style='text-indent:.5in'><span style='font-family:"Times New Roman",serif;color:red'>This policy covers <b>every call</b> about a person in crisis.<o:p></o:p></span></p>
+<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;</span></span><![endif]>Slow down.<o:p></o:p></p>
+<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>a.<span>&nbsp;</span></span><![endif]>Keep a distance.<o:p></o:p></p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>2.<span>&nbsp;</span></span><![endif]>Listen.<o:p></o:p></p>
+<h2>1.1 Exceptions</h2><p class=MsoNormal>None.</p>
+<table class=MsoTableGrid border=1><tr><td width=100><p class=MsoNormal>Code</p></td><td><p class=MsoNormal>Meaning</p></td></tr><tr><td><p class=MsoNormal>5150</p></td><td><p class=MsoNormal>Hold</p></td></tr></table>
+<p class=MsoNormal><img src="file:///C:/x.png"></p><!--EndFragment--></body></html>`;
+const docs = `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr" style="line-height:1.38"><span style="font-size:11pt;font-family:Arial;font-weight:700">Officers</span><span style="font-size:11pt;font-family:Arial;font-weight:400"> wait for a </span><a href="https://example.org/clinician"><span style="font-style:italic;text-decoration:underline">clinician</span></a><span>.</span></p><ul><li dir="ltr"><p dir="ltr"><span>At the scene</span></p></li><ul><li dir="ltr"><p dir="ltr"><span>Or by phone</span></p></li></ul></ul></b>`;
+const web = `<div class="article"><style>p{}</style><script>alert(1)</script><h3>Transport</h3><div>An <span onclick="alert(1)">ambulance</span> first. <a href="javascript:alert(1)">Read on</a></div><p style="display:none">hidden words</p></div>`;
+
+test.describe.configure({ timeout: 120_000 });
+
+test("what is pasted from Word, Google Docs and a web page keeps its structure and drops its decoration", async ({ browser }) => {
+  const page = await newDraft(await signedIn(browser, "coordinator"), "Pasted policy");
+  await paste(page, { "text/html": word, "text/plain": "unused" });
+  await expect(page.getByText("Left out of what you pasted: 1 picture.")).toBeVisible();
+  await expect(page.getByText("Left out of what you pasted: 1 picture.")).toHaveRole("status");
+  const text = textOn(page);
+  await expect(text.getByRole("heading", { name: "Scope" })).toBeVisible();
+  await expect(text.getByRole("heading", { name: "Exceptions" })).toBeVisible();
+  expect(await headings(page)).toEqual(expect.arrayContaining(["Scope", "Exceptions"]));
+  expect(await outline(page, "Scope")).toEqual({
+    words: "This policy covers every call about a person in crisis.",
+    strong: "every call",
+    list: "OL[Slow down.OL[Keep a distance.]][Listen.]",
+    below: ["Exceptions"],
+  });
+  await expect(text.getByRole("cell", { name: "5150" })).toBeVisible();
+
+  await page.keyboard.press("Control+End");
+  await paste(page, { "text/html": docs });
+  await expect(text.getByRole("link", { name: "clinician" })).toHaveAttribute("href", "https://example.org/clinician");
+  expect(await text.locator("strong", { hasText: "Officers" }).count()).toBe(1);
+  expect(await text.locator("strong", { hasText: "wait" }).count()).toBe(0);
+  expect(await text.locator("li li", { hasText: "Or by phone" }).count()).toBe(1);
+
+  await page.keyboard.press("Control+End");
+  await paste(page, { "text/html": web });
+  await expect(text.getByRole("heading", { name: "Transport" })).toBeVisible();
+  expect(await wordsOn(page)).not.toContain("hidden words");
+  expect(await text.evaluate((shown) => shown.innerHTML)).not.toMatch(/javascript:|onclick|style="(font|color|line)/);
+  await isSaved(page);
+});
+
+test("lines copied from a PDF are paragraphs and lists again, and words alone are pasted when asked", async ({ browser }) => {
+  const page = await newDraft(await signedIn(browser, "coordinator"), "Pasted lines");
+  await paste(page, { "text/plain": "Officers shall request a clinician when a person in crisis is be-\nlieved to need one.\n\n• Slow down\n• Listen" });
+  const text = textOn(page);
+  await expect(text.getByRole("paragraph").filter({ hasText: "is believed to need one." })).toBeVisible();
+  await expect(text.getByRole("listitem")).toHaveText(["Slow down", "Listen"]);
+  await isSaved(page);
+});
+
+test("words are found and replaced by keyboard, and one's own replacement is undone at once", async ({ browser }) => {
+  const page = await newDraft(await signedIn(browser, "coordinator"), "Found and replaced");
+  await page.keyboard.type("The subject is heard. The Subject is safe.");
+  await page.keyboard.press("Control+f");
+  const bar = page.getByRole("search", { name: "Find in this text" });
+  await expect(bar.getByLabel("Find", { exact: true })).toBeFocused();
+  await page.keyboard.type("subject");
+  await expect(bar.getByText("of 2")).toBeVisible();
+  await bar.getByLabel("Replace with").fill("person in crisis");
+  await bar.getByRole("button", { name: "Replace all" }).press("Enter");
+  await expect(bar.getByText("2 replaced.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(textOn(page)).toBeFocused();
+  await expect(textOn(page)).toContainText("The person in crisis is heard. The person in crisis is safe.");
+  await page.keyboard.press("Control+z");
+  await expect(textOn(page)).toContainText("The subject is heard. The Subject is safe.");
+});
+
+for (const modifier of ["Control", "Meta"] as const) {
+  test(`the shortcuts that people bring do what they expect, with ${modifier === "Meta" ? "Cmd on a Mac" : "Ctrl"}`, async ({ browser }) => {
+    const page = await signedIn(browser, "coordinator", modifier === "Meta" ? { userAgent: "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36" } : {});
+    if (modifier === "Meta") await page.addInitScript(() => Object.defineProperty(navigator, "platform", { get: () => "MacIntel" }));
+    await newDraft(page, `Shortcuts with ${modifier}`);
+    const text = textOn(page);
+    const shapes: readonly [keys: string, tag: string][] = [["b", "strong"], ["i", "em"], ["u", "u"]];
+    for (const [keys, tag] of shapes) {
+      await page.keyboard.press(`${modifier}+${keys}`);
+      await page.keyboard.type(tag);
+      await page.keyboard.press(`${modifier}+${keys}`);
+      await page.keyboard.type(" ");
+      await expect(text.locator(tag)).toHaveText(tag);
+    }
+    await page.keyboard.press("Enter");
+    await page.keyboard.press(`${modifier}+Shift+8`);
+    await page.keyboard.type("bullet");
+    await expect(text.locator("ul li")).toHaveText("bullet");
+    await page.keyboard.press(`${modifier}+Shift+7`);
+    await expect(text.locator("ol li")).toHaveText("bullet");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("Records");
+    await page.keyboard.press(`${modifier}+Alt+1`);
+    await expect(text.getByRole("heading", { name: "Records" })).toBeVisible();
+    await page.keyboard.press(`${modifier}+Alt+0`);
+    await expect(text.getByRole("heading", { name: "Records" })).toHaveCount(0);
+    await page.keyboard.press(`${modifier}+s`);
+    await expect(page.getByText("Already saved")).toBeVisible();
+    await page.keyboard.press(`${modifier}+/`);
+    await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog", { name: "Keyboard" })).toHaveCount(0);
+  });
+}
+
+/** A new policy with the caret in its first paragraph. */
+async function newDraft(page: Page, title: string): Promise<Page> {
+  await page.goto("/documents/new");
+  await page.getByLabel("Title").fill(title);
+  const agency = page.getByRole("group", { name: /Agencies it applies to/ }).getByRole("checkbox").first();
+  await agency.check();
+  await page.getByRole("button", { name: "Start the draft" }).click();
+  const text = await readyToWrite(page);
+  await text.getByRole("paragraph").first().click();
+  return page;
+}
+
+async function paste(page: Page, kinds: Record<string, string>): Promise<void> {
+  await textOn(page).evaluate((shown, held) => {
+    const clipboardData = new DataTransfer();
+    for (const [kind, words] of Object.entries(held)) clipboardData.setData(kind, words);
+    shown.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, kinds);
+}
+
+function headings(page: Page): Promise<string[]> {
+  return textOn(page).evaluate((shown) => [...shown.querySelectorAll("[data-clause-title]")].map((title) => title.textContent ?? ""));
+}
+
+/** What a clause holds, told in a line each. */
+function outline(page: Page, title: string) {
+  return textOn(page).evaluate((shown, sought) => {
+    const clause = [...shown.querySelectorAll("section[data-clause]")].find((each) => each.querySelector("[data-clause-title]")?.textContent === sought);
+    const listed = (list: Element): string =>
+      list.tagName + [...list.children].map((entry) => `[${[...entry.children].map((part) => (part.tagName === "P" ? part.textContent : listed(part))).join("")}]`).join("");
+    const own = (selector: string) => [...(clause?.children ?? [])].find((child) => child.matches(selector));
+    return {
+      words: own("p")?.textContent,
+      strong: own("p")?.querySelector("strong")?.textContent,
+      list: own("ol, ul") ? listed(own("ol, ul") as Element) : null,
+      below: [...(clause?.children ?? [])].filter((child) => child.matches("section")).map((child) => child.querySelector("[data-clause-title]")?.textContent),
+    };
+  }, title);
+}
