@@ -4,6 +4,8 @@ const person = document.documentElement.dataset.person ?? "";
 const kept = read();
 
 arrive();
+forgetOthers();
+for (const form of document.querySelectorAll('form[action="/sign-out"]')) if (location.pathname !== "/sign-out") form.addEventListener("submit", askFirst);
 for (const form of document.querySelectorAll("form[method=post]:not([data-not-kept])")) keep(form);
 
 /** After a post: a page that came back with an error or asks to sign in gives everything back; any other page has taken it. */
@@ -16,6 +18,38 @@ function arrive() {
     else if (person) delete kept[key];
   }
   write();
+}
+
+/** Pages of somebody who was signed in here before are not opened again. */
+async function forgetOthers() {
+  if (!person || !("caches" in window)) return;
+  for (const name of await caches.keys()) if (name.startsWith("concord-drafts") && !name.endsWith(` ${person}`)) await caches.delete(name);
+}
+
+/** Signing out clears this device; where something is not stored yet, the page of signing out shows it first. */
+async function askFirst(event) {
+  event.preventDefault();
+  const form = event.currentTarget;
+  if (Object.values(kept).some(({ value, sent }) => !sent && value.trim()) || (await hasUnstored())) return location.assign("/sign-out");
+  form.submit();
+}
+
+async function hasUnstored() {
+  const names = (await indexedDB.databases?.().catch(() => [])) ?? [{ name: "concord-drafting" }];
+  if (!names.some(({ name }) => name === "concord-drafting")) return false;
+  return new Promise((resolve) => {
+    const late = setTimeout(() => resolve(false), 2_000);
+    const answer = (found) => (clearTimeout(late), resolve(found));
+    const opening = indexedDB.open("concord-drafting");
+    opening.onerror = () => answer(false);
+    opening.onsuccess = () => {
+      const found = opening.result;
+      if (!found.objectStoreNames.contains("unconfirmed")) return found.close(), answer(false);
+      const asked = found.transaction("unconfirmed").objectStore("unconfirmed").getAll();
+      asked.onerror = () => (found.close(), answer(false));
+      asked.onsuccess = () => (found.close(), answer(asked.result.some((row) => row.batch || row.batches?.length > 0)));
+    };
+  });
 }
 
 function keep(form) {

@@ -1,16 +1,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { endSession } from "~/commands/access/end-session.server";
 import { personOf, sessionOf } from "~/http/actor.server";
 import { formOf, seeOther } from "~/http/answer.server";
 import { closeSession } from "~/http/session.server";
-import { Button } from "~/ui/button";
 import { PageHead } from "~/ui/page-head";
+import { SignOutStep } from "~/ui/sign-out-step";
 
+/** It looks at what this device keeps. Without script nothing is kept, and the form is all there is. */
+export const handle = { interactive: true };
 export const meta: MetaFunction = () => [{ title: "Sign out - Concord" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await personOf(request);
-  return null;
+  const { personId } = await personOf(request);
+  return { personId };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -25,12 +28,11 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SignOut() {
+  const { personId } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title="Sign out" lead="This ends your session and closes what you have open with it." />
-      <form method="post" action="/sign-out">
-        <Button>Sign out</Button>
-      </form>
+      <SignOutStep personId={personId} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { CommentBar } from "./comment-bar";
 import { DocumentText } from "./document-text";
 import { DraftingSide } from "./drafting-side";
 import { PeopleHere } from "./drafting-people";
+import { openOffline } from "./open-offline";
 import { ProposeKept } from "./propose-kept";
 import { SavedState } from "./saved-state";
 import { SignInAgain } from "./sign-in-again";
@@ -25,6 +26,7 @@ export default function DraftingDesk(props: DeskProps) {
     setState(next);
     setAnnounced(undefined);
   }, []);
+  useEffect(openOffline, []);
   const [told, setTold] = useState("");
   useEffect(() => {
     const hear = (event: Event) => setTold(String((event as CustomEvent<string>).detail));

@@ -1,7 +1,7 @@
 import type { SentBatch } from "~/domain/drafting/frames";
 
 /** What a page had not stored yet: kept on the device, so that a reload or a crash loses nothing. `base` is the text it was written on, kept while there is no connection. */
-export type Kept = { key: string; schema: string; version: number; base: object | null; batches: SentBatch[] };
+export type Kept = { key: string; schema: string; version: number; base: object | null; batches: SentBatch[]; title?: string; path?: string };
 export type Journal = Awaited<ReturnType<typeof openJournal>>;
 
 /** One page's entry: its head here, its batches each under a key of its own below it, so that a key press writes little. */
