@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { editorOf } from "./test-client";
 import { deeds, oneSuggests, threeAtOnce, turns } from "./test-invariants";
 
-// The invariants of suggestions on some hundred random histories. `npx tsx bench/suggestions.ts` does the same with ten thousand.
+// The invariants of suggestions on some hundred random histories. `node bench/suggestions.mjs` does the same with ten thousand.
 
 const order = fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 });
 

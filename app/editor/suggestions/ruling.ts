@@ -1,4 +1,5 @@
 import { Fragment, type Node } from "@tiptap/pm/model";
+import { movesFit, sameClauses } from "./suggest-clauses";
 import { lastClauseId } from "./settle-clauses";
 import { settleChosen } from "./settle";
 import { eachSuggested, hasSuggestions, isSuggestion, markStamp, stampOf, stampsOf } from "./suggestion-parts";
@@ -15,6 +16,7 @@ export function suggestionRuling(before: Node, after: Node, author: string, now:
   const parts = changedParts(before, after);
   if (!sameWithoutOwn(parts, author)) return "You may suggest changes here, not make them.";
   if (!othersWordsStay(parts, author)) return "This would take away words that somebody else suggests.";
+  if (!sameClauses(before, after) && !movesFit(after)) return "This clause cannot be moved there.";
   return stampFault(before, parts, author, now);
 }
 

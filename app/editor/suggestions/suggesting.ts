@@ -7,7 +7,7 @@ import { asAdded, sliceAsAdded } from "./as-added";
 import { changedRanges, markedRanges, type ChangedRange } from "./changed-ranges";
 import { suggestionRuling } from "./ruling";
 import { settleAll } from "./settle";
-import { clausesIn, movesFit, sameClauses, suggestClauses } from "./suggest-clauses";
+import { clausesIn, sameClauses, suggestClauses } from "./suggest-clauses";
 import { suggestDeletion } from "./suggest-deletion";
 import { suggestForms } from "./suggest-forms";
 import { isSuggestion, markStamp, stampOf } from "./suggestion-parts";
@@ -50,7 +50,7 @@ function checked(made: Transaction | null, transaction: Transaction): Transactio
 }
 
 function isSound(before: Node, after: Node, author: string): boolean {
-  return before === after || (suggestionRuling(before, after, author) === null && (sameClauses(before, after) || movesFit(after)));
+  return before === after || (suggestionRuling(before, after, author) === null);
 }
 
 /** Letters that came into one's own suggestion are one's own; they may have taken on what somebody else suggests beside them. */
