@@ -7,6 +7,7 @@ import { documentSubmission } from "~/queries/documents/document-sharing.server"
 import { Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { PageHead } from "~/ui/page-head";
+import { UndecidedNotice } from "~/ui/undecided-notice";
 import { errorsOf } from "~/ui/refused-form";
 
 export const meta: MetaFunction = () => [{ title: "Send to the agency head - Concord" }];
@@ -23,7 +24,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Submission() {
-  const { document, agencies } = useLoaderData<typeof loader>();
+  const { document, agencies, undecided } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -32,6 +33,7 @@ export default function Submission() {
         above={<a href={`/documents/${document.id}`}>{`${document.number}, ${document.title}`}</a>}
         lead={`The text goes to the head of ${agencies.join(" and of ") || "no agency yet"}, who adopts or declines it with written reasons. Until then nobody can change it.`}
       />
+      <UndecidedNotice undecided={undecided} toDo="send the text" />
       <form method="post" action={`/documents/${document.id}/submission`} className="form">
         <ErrorSummary errors={errorsOf(refused)} />
         <div className="row">

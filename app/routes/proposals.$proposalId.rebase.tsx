@@ -8,6 +8,7 @@ import { ButtonLink } from "~/ui/button";
 import { NoticeLine } from "~/ui/notice-line";
 import { PageHead } from "~/ui/page-head";
 import { RebaseForm } from "~/ui/rebase-form";
+import { UndecidedNotice } from "~/ui/undecided-notice";
 import type { RefusedForm } from "~/ui/refused-form";
 
 export const meta: MetaFunction = () => [{ title: "Bring a proposal up to date - Concord" }];
@@ -25,12 +26,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Rebase() {
-  const { proposal, document, baseEdition, latestEdition, staleInWords, mine, theirs, conflicts } = useLoaderData<typeof loader>();
+  const { proposal, document, baseEdition, latestEdition, staleInWords, mine, theirs, conflicts, undecided } = useLoaderData<typeof loader>();
   const refused = useActionData<RefusedForm>();
   const back = `/proposals/${proposal.id}`;
   return (
     <>
       <PageHead title="Bring it up to date" above={<a href={back}>{`Proposal ${proposal.number}, ${proposal.title}`}</a>} lead={staleInWords ?? undefined} />
+      {staleInWords && <UndecidedNotice undecided={undecided} toDo="bring it up to date" />}
       {staleInWords && proposal.stage === "drafting" ? (
         <RebaseForm proposalId={proposal.id} base={baseEdition.number} latest={latestEdition} mine={mine} theirs={theirs} conflicts={conflicts} refused={refused} />
       ) : (

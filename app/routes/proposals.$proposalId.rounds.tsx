@@ -10,6 +10,7 @@ import { Field } from "~/ui/field";
 import { formatWhen } from "~/ui/format-when";
 import { KeyFacts } from "~/ui/key-facts";
 import { PageHead } from "~/ui/page-head";
+import { UndecidedNotice } from "~/ui/undecided-notice";
 import { errorAt, errorsOf, typed } from "~/ui/refused-form";
 
 export const meta: MetaFunction = () => [{ title: "Open the vote - Concord" }];
@@ -25,7 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function OpenTheVote() {
-  const { proposal, nextRound, timeZone, now, closesAt, localClosesAt, charterVersion, votingDays, groups } = useLoaderData<typeof loader>();
+  const { proposal, nextRound, timeZone, now, closesAt, localClosesAt, charterVersion, votingDays, groups, undecided } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -34,6 +35,7 @@ export default function OpenTheVote() {
         above={<a href={`/proposals/${proposal.id}`}>{`Proposal ${proposal.number}: ${proposal.title}`}</a>}
         lead="The text freezes. From then on nobody can change it, the rules or the roll; an edit would void the vote and start a new round."
       />
+      <UndecidedNotice undecided={undecided} toDo="open the vote" />
       <form method="post" action={`/proposals/${proposal.id}/rounds`} className="form" noValidate>
         <ErrorSummary errors={errorsOf(refused)} />
         <KeyFacts

@@ -2,6 +2,7 @@ import { Button, ButtonLink } from "./button";
 import { When } from "./dates";
 import { NoticeLine } from "./notice-line";
 import { SectionHead } from "./page-head";
+import { UndecidedNotice } from "./undecided-notice";
 
 type Moment = Date | string;
 
@@ -12,11 +13,12 @@ export type BeforeFirstEditionProps = {
   declined: { id: string; reasons: string; organization: { name: string } }[];
   timeZone: string;
   now: Moment;
-  may: { write: boolean; submit: boolean };
+  undecided: { draftId: string; count: number } | null;
+  may: { write: boolean; suggest: boolean; submit: boolean };
 };
 
 /** What a new document waits for, and what can be done with its draft. */
-export function BeforeFirstEdition({ document, draft, asked, declined, timeZone, now, may }: BeforeFirstEditionProps) {
+export function BeforeFirstEdition({ document, draft, asked, declined, timeZone, now, undecided, may }: BeforeFirstEditionProps) {
   const path = `/documents/${document.id}`;
   return (
     <section className="section" aria-labelledby="draft">
@@ -38,8 +40,10 @@ export function BeforeFirstEdition({ document, draft, asked, declined, timeZone,
           {reasons}
         </NoticeLine>
       ))}
+      {may.submit && <UndecidedNotice undecided={undecided} toDo="send the text" />}
       <div className="row actions-below">
         {may.write && <ButtonLink href={`${path}/draft`}>Open the draft</ButtonLink>}
+        {may.suggest && !may.write && <ButtonLink href={`${path}/draft`}>Suggest changes</ButtonLink>}
         {draft && <ButtonLink look="secondary" href={`/drafts/${draft.id}/versions`}>Versions</ButtonLink>}
         {document.importReport !== null && <ButtonLink look="secondary" href={`${path}/import-report`}>What was understood of the file</ButtonLink>}
         {may.submit && (

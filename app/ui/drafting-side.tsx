@@ -1,8 +1,11 @@
 import type { Editor } from "@tiptap/core";
-import { useState, type ComponentType, type KeyboardEvent } from "react";
+import { useEditorState } from "@tiptap/react";
+import { useEffect, useState, type ComponentType, type KeyboardEvent } from "react";
+import { pendingSuggestions } from "~/editor/suggestions/pending";
 import type { DraftingState } from "~/editor/view/drafting-state";
 import { CommentPanel } from "./comment-panel";
 import type { DeskProps } from "./drafting-desk";
+import { SuggestionPanel } from "./suggestion-panel";
 
 /** What a panel beside the text is given. */
 export type PanelProps = { editor: Editor; desk: DeskProps; state: DraftingState };
@@ -10,10 +13,16 @@ export type PanelProps = { editor: Editor; desk: DeskProps; state: DraftingState
 type Panel = { id: string; name: string; Panel: ComponentType<PanelProps> };
 
 /** What stands beside the text, one at a time; from below on a phone. */
-const panels: readonly Panel[] = [{ id: "comments", name: "Comments", Panel: CommentPanel }];
+const panels: readonly Panel[] = [{ id: "suggestions", name: "Suggestions", Panel: SuggestionPanel }, { id: "comments", name: "Comments", Panel: CommentPanel }];
 
 export function DraftingSide(props: PanelProps) {
   const [shown, setShown] = useState<string | null>(null);
+  const waiting = useEditorState({ editor: props.editor, selector: ({ editor }) => pendingSuggestions(editor.state.doc).length });
+  // Where there is room, what waits for an answer lies open.
+  useEffect(() => {
+    if (waiting > 0 && window.matchMedia("(min-width: 1100px)").matches) setShown("suggestions");
+    // Only as the page is opened: what is closed stays closed.
+  }, []);
   if (panels.length === 0) return null;
   const open = panels.find(({ id }) => id === shown) ?? null;
   const go = (event: KeyboardEvent<HTMLElement>) => {
@@ -26,7 +35,7 @@ export function DraftingSide(props: PanelProps) {
       <div className="drafting-side-choices">
         {panels.map(({ id, name }) => (
           <button key={id} type="button" className="button quiet" aria-expanded={shown === id} aria-controls="drafting-panel" data-panel={id} onClick={() => setShown(shown === id ? null : id)}>
-            {name}
+            {id === "suggestions" && waiting > 0 ? `${name} (${waiting})` : name}
           </button>
         ))}
       </div>

@@ -13,6 +13,7 @@ import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
 import { ChangeList, Redline } from "./redline-view";
 import { stationNames, Thread } from "./thread";
+import { UndecidedNotice } from "./undecided-notice";
 import { VoteResult, type VoteLine } from "./vote-result";
 
 type Moment = Date | string;
@@ -25,6 +26,7 @@ export type ProposalOnPage = {
   document: { id: string; number: string; title: string };
   baseEdition: { number: number };
   staleInWords: string | null;
+  undecided: { draftId: string; count: number } | null;
   standing: Standing;
   redline: Comparison;
   round: (Round & { tally: Tally | null; votes: readonly VoteLine[] }) | null;
@@ -33,7 +35,7 @@ export type ProposalOnPage = {
   decisions: readonly DecisionLine[];
   discussion: readonly Talk[];
   faces: Readonly<Record<string, GroupFace>>;
-  may: Record<"write" | "describe" | "withdraw" | "rebase" | "comment" | "openRound" | "closeRound" | "voidRound", boolean>;
+  may: Record<"write" | "suggest" | "describe" | "withdraw" | "rebase" | "comment" | "openRound" | "closeRound" | "voidRound", boolean>;
 };
 
 /** A proposal from start to end on one page: a link to it never goes stale. */
@@ -53,6 +55,7 @@ export function ProposalView({ page }: { page: ProposalOnPage }) {
           <>
             {may.openRound && <ButtonLink href={`${here}/rounds`}>Open the vote</ButtonLink>}
             {may.write && <ButtonLink look="secondary" href={`${here}/draft`}>Edit the text</ButtonLink>}
+            {may.suggest && !may.write && <ButtonLink look="secondary" href={`${here}/draft`}>Suggest changes</ButtonLink>}
             <ButtonLink look="quiet" href={`${here}/summary`}>One-page summary</ButtonLink>
           </>
         }
@@ -63,6 +66,7 @@ export function ProposalView({ page }: { page: ProposalOnPage }) {
           {page.staleInWords} {may.rebase && <a href={`${here}/rebase`}>Bring it up to date</a>}
         </NoticeLine>
       )}
+      {page.proposal.stage === "drafting" && (may.write || may.openRound) && <UndecidedNotice undecided={page.undecided} toDo="the vote can open" />}
       {page.voided.map((round) => (
         <NoticeLine key={round.id} kind="warning" title={`Round ${round.number} was voided, and its votes do not count.`}>
           {round.voidedReason}

@@ -5,10 +5,13 @@ import { dueAfter } from "~/domain/decisions/clock";
 import { documentThing } from "~/domain/documents/description";
 import { readKind } from "~/domain/documents/kinds";
 import { submissionRuling } from "~/domain/documents/submission";
+import { undecidedRuling } from "~/domain/drafting/suggestions";
 import { hashOf } from "~/editor/canonical.server";
 import { plainText } from "~/editor/plain-text";
 import { textProblems } from "~/editor/text-problems";
-import { workingText } from "~/editor/working-text";
+import { cleanText } from "~/editor/suggestions/clean-text";
+import { pendingSuggestions } from "~/editor/suggestions/pending";
+import { workingDoc } from "~/editor/working-text";
 import { textBegunWith } from "~/store/draft-starts.server";
 import { askHeads, daysToDecide, documentFacts, headsOf, insertFrozenText, lockDocument, pendingFirstDecisions } from "~/store/documents.server";
 import { draftRows, lockDraft, setFrozen } from "~/store/drafting.server";
@@ -25,13 +28,16 @@ export const submitDocument = command("document.submit", {
     await lockDraft(db, draftId);
     const rows = await draftRows(db, draftId);
     if (!rows) return null;
+    const { doc } = workingDoc(rows);
     const agencies = document.appliesTo.map(({ organization }) => organization);
     const heads = await headsOf(db, agencies.map(({ id }) => id));
     const pending = await pendingFirstDecisions(db, documentId);
     const days = await daysToDecide(db, document.programId);
-    return { thing: documentThing(document), document, draftId, content: workingText(rows).content, agencies, heads, pending, days, begun: await textBegunWith(db, draftId) };
+    return { thing: documentThing(document), document, draftId, content: cleanText(doc), undecided: pendingSuggestions(doc).length, agencies, heads, pending, days, begun: await textBegunWith(db, draftId) };
   },
-  rule: ({ thing, document, draftId, content, agencies, heads, pending, days, begun }, _input, { now }) => {
+  rule: ({ thing, document, draftId, content, undecided, agencies, heads, pending, days, begun }, _input, { now }) => {
+    const waiting = undecidedRuling(undecided, "send the text");
+    if (waiting) return waiting;
     const headed = agencies.map(({ id, name }) => ({ id, name, heads: heads.filter(({ organizationId }) => organizationId === id).length }));
     const ruling = submissionRuling({ editions: document.editions.length, pendingDecisions: pending, organizationId: document.organizationId, visibility: thing.visibility, agencies: headed, words: plainText(content), kind: readKind(document.kind), problems: textProblems(document.kind, begun, content) });
     if (!ruling.ok) return ruling;

@@ -3,12 +3,15 @@ import { command } from "~/commands/command.server";
 import { threadsToCarry } from "~/commands/comments/carry-threads.server";
 import { replaceText } from "~/commands/drafting/replace-text.server";
 import { allowed, refused } from "~/domain/access/ruling";
+import { undecidedRuling } from "~/domain/drafting/suggestions";
 import { isStale } from "~/domain/proposals/base";
 import { moveProposal, readProposalStage } from "~/domain/proposals/stages";
 import { proposalThing } from "~/domain/proposals/thing";
 import { resolve } from "~/editor/rebase";
 import type { DocumentNode } from "~/editor/schema/document-node";
-import { workingText } from "~/editor/working-text";
+import { cleanText } from "~/editor/suggestions/clean-text";
+import { pendingSuggestions } from "~/editor/suggestions/pending";
+import { workingDoc } from "~/editor/working-text";
 import { frozenTextContent } from "~/store/documents.server";
 import { draftRows, lockDraft } from "~/store/drafting.server";
 import { lockProposal, proposalRow, saveBase } from "~/store/proposals.server";
@@ -32,16 +35,19 @@ export const rebaseProposal = command("proposal.rebase", {
     await lockDraft(db, proposal.draftId);
     const rows = await draftRows(db, proposal.draftId);
     if (!rows) return null;
+    const { doc } = workingDoc(rows);
     const base = await frozenTextContent(db, proposal.baseEdition.frozenTextId);
     const theirs = await frozenTextContent(db, latest.frozenTextId);
-    const sides = { base: base as DocumentNode, mine: workingText(rows).content, theirs: theirs as DocumentNode };
-    return { thing: proposalThing(proposal), proposal, latest, sides, authorId: actor.kind === "person" ? actor.personId : "" };
+    const sides = { base: base as DocumentNode, mine: cleanText(doc), theirs: theirs as DocumentNode };
+    return { thing: proposalThing(proposal), proposal, latest, sides, undecided: pendingSuggestions(doc).length, authorId: actor.kind === "person" ? actor.personId : "" };
   },
-  rule: ({ proposal, latest, sides }, { ontoEditionId, choices }) => {
+  rule: ({ proposal, latest, sides, undecided }, { ontoEditionId, choices }) => {
     const moved = moveProposal(readProposalStage(proposal.stage), "rebase");
     if (!moved.ok) return moved;
     if (!isStale(proposal.baseEdition.number, latest.number)) return refused("This proposal starts from the latest edition already.");
     if (latest.id !== ontoEditionId) return refused(`Edition ${latest.number} was adopted while you were choosing. Read the page again and choose anew.`);
+    const waiting = undecidedRuling(undecided, "bring the proposal up to date");
+    if (waiting) return waiting;
     const resolved = resolve(sides, choices);
     if (resolved.ok) return allowed({ content: resolved.doc, from: proposal.baseEdition, to: latest, choices });
     const fields = Object.fromEntries(resolved.waiting.map((clauseId) => [`choice:${clauseId}`, ["Choose one of the two texts."]]));

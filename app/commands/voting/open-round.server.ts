@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { command } from "~/commands/command.server";
 import { allowed, refused } from "~/domain/access/ruling";
+import { undecidedRuling } from "~/domain/drafting/suggestions";
 import { dayOf, daysLater, instantOf } from "~/domain/voting/deadline";
 import { openingRuling } from "~/domain/voting/opening";
 import { hashOf } from "~/editor/canonical.server";
 import { textProblems } from "~/editor/text-problems";
-import { workingText } from "~/editor/working-text";
+import { cleanText } from "~/editor/suggestions/clean-text";
+import { pendingSuggestions } from "~/editor/suggestions/pending";
+import { workingDoc } from "~/editor/working-text";
 import { databaseTime } from "~/store/database.server";
 import { textBegunWith } from "~/store/draft-starts.server";
 import { draftRows, lockDraft, setFrozen } from "~/store/drafting.server";
@@ -23,15 +26,18 @@ export const openRound = command("round.open", {
     await lockDraft(db, proposal.draftId);
     const rows = await draftRows(db, proposal.draftId);
     if (!rows) return null;
-    const content = workingText(rows).content;
+    const { doc } = workingDoc(rows);
+    const content = cleanText(doc);
     const today = dayOf(await databaseTime(db), proposal.timeZone);
     const problems = textProblems(proposal.document.kind, await textBegunWith(db, proposal.draftId), content);
-    return { thing: proposal.thing, proposal, content, problems, hash: hashOf(content), roll: await electorate(db, proposal.programId, today) };
+    return { thing: proposal.thing, proposal, content, problems, undecided: pendingSuggestions(doc).length, hash: hashOf(content), roll: await electorate(db, proposal.programId, today) };
   },
-  rule: ({ proposal, hash, roll, problems }, input, { now }) => {
+  rule: ({ proposal, hash, roll, problems, undecided }, input, { now }) => {
     const given = input.closesAt === "" ? allowed(daysLater(now, proposal.charter.rules.votingDays, proposal.timeZone)) : instantOf(input.closesAt, proposal.timeZone, "closesAt");
     if (!given.ok) return given;
     const closesAt = given.value;
+    const waiting = undecidedRuling(undecided, "open the vote");
+    if (waiting) return waiting;
     const ruling = openingRuling({
       stage: proposal.stage,
       documentNumber: proposal.document.number,

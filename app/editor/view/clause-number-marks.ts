@@ -26,8 +26,8 @@ function marksIn(parent: Node, start: number, prefix: string): Decoration[] {
   const marks: Decoration[] = [];
   parent.forEach((child, offset) => {
     if (child.type.name !== "clause") return;
-    count += 1;
-    const number = `${prefix}${count}`;
+    // A clause that is only suggested has no number yet: the others keep theirs.
+    const number = child.attrs.added ? `${prefix}+` : `${prefix}${++count}`;
     const inside = start + offset + 1;
     const title = child.firstChild;
     if (title) marks.push(Decoration.node(inside, inside + title.nodeSize, { "data-number": number }));

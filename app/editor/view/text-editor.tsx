@@ -1,19 +1,26 @@
 import { Extension, type Editor } from "@tiptap/core";
-import { EditorContent, useEditor } from "@tiptap/react";
+import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import { nanoid } from "nanoid";
-import { useEffect, useMemo, useRef } from "react";
-import type { Pen } from "~/domain/drafting/frames";
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import type { Pen, PersonHere } from "~/domain/drafting/frames";
+import type { SuggestionAuthors } from "~/domain/drafting/suggestions";
 import { collaboration } from "~/editor/collaboration";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { documentExtensions, schemaVersion } from "~/editor/schema/document-schema";
+import { cleanText } from "~/editor/suggestions/clean-text";
+import { hasSuggestions } from "~/editor/suggestions/suggestion-parts";
 import { carets } from "./carets";
 import { clauseNumberMarks } from "./clause-number-marks";
-import { draftingSession } from "./drafting-session";
+import { draftingSession, type DraftingSession } from "./drafting-session";
 import type { DraftingState } from "./drafting-state";
 import { openJournal } from "./journal";
+import { ModeMenu, modeWords } from "./mode-menu";
+import { say } from "./say";
+import { SuggestionMarks, tellSuggestions } from "./suggestion-marks";
 import { Toolbar } from "./toolbar";
 import { Undo } from "./undo";
 import { viewExtensions } from "./view-extensions";
+import { modeFor, setMode, writingMode, type WritingMode } from "./writing-mode";
 
 export type TextEditorProps = {
   draftId: string;
@@ -22,21 +29,32 @@ export type TextEditorProps = {
   version: number;
   content: DocumentNode;
   pen: Pen;
+  /** Those who suggest something in the text as the page was opened. */
+  authors: SuggestionAuthors;
+  /** May accept and reject. */
+  mayDecide: boolean;
+  /** Draws a text to be read, without what is only suggested. */
+  reading: (content: DocumentNode) => ReactNode;
   onState: (state: DraftingState) => void;
   /** The editor, once it stands. */
   onEditor: (editor: Editor) => void;
+  /** What keeps it and the server together, once it has begun. */
+  onSession: (session: DraftingSession) => void;
   /** Somebody pressed Ctrl+S out of habit. */
   onSaveAsked: () => void;
 };
 
 /** The text as it is written together. */
-export function TextEditor({ draftId, personId, title, version, content, pen, onState, onEditor, onSaveAsked }: TextEditorProps) {
-  const session = useRef<ReturnType<typeof draftingSession> | null>(null);
-  const writing = useRef(pen !== null);
+export function TextEditor({ draftId, personId, title, version, content, pen: penAtFirst, authors, reading, onState, onEditor, onSession, onSaveAsked }: TextEditorProps) {
+  const session = useRef<DraftingSession | null>(null);
+  const [pen, setPen] = useState<Pen>(penAtFirst);
+  const [chosen, setChosen] = useState<WritingMode | null>(null);
+  const mode = modeFor(pen, chosen);
+  const writing = useRef(mode !== "viewing");
   const escaped = useRef(false);
   const asked = useRef(onSaveAsked);
   asked.current = onSaveAsked;
-  const extensions = useMemo(() => [...documentExtensions, Undo, together(version), ...viewExtensions], [version]);
+  const extensions = useMemo(() => [...documentExtensions, Undo, together(version), writingMode(personId, modeFor(penAtFirst, null)), SuggestionMarks, ...viewExtensions], [version, personId, penAtFirst]);
   const editor = useEditor({
     extensions,
     content: content as object,
@@ -57,21 +75,45 @@ export function TextEditor({ draftId, personId, title, version, content, pen, on
     onBlur: () => session.current?.moved(),
   });
 
+  const [ready, setReady] = useState(false);
+  const [met, setMet] = useState<SuggestionAuthors>(authors);
+
   useEffect(() => {
     if (editor) onEditor(editor);
   }, [editor, onEditor]);
 
   useEffect(() => {
     if (!editor) return;
+    writing.current = ready && mode !== "viewing";
+    editor.view.dispatch(setMode(editor.state, mode));
+    if (editor.isEditable !== writing.current) editor.setEditable(writing.current, false);
+  }, [editor, mode, ready]);
+
+  useEffect(() => {
+    editor?.view.dispatch(tellSuggestions(editor.state, { authors: met }));
+  }, [editor, met]);
+
+  const onMode = useCallback(
+    (next: WritingMode) => {
+      setChosen(next);
+      if (editor) say(editor.view, modeWords[next]);
+    },
+    [editor],
+  );
+
+  useEffect(() => {
+    if (!editor) return;
     let gone = false;
-    void openJournal({ draftId, personId, schema: schemaVersion }).then((journal) => {
+    void openJournal({ draftId, personId, schema: schemaVersion, title }).then((journal) => {
       if (gone) return;
       const show = (state: DraftingState) => {
-        writing.current = state.pen !== null;
-        if (editor.isEditable !== writing.current) editor.setEditable(writing.current, false);
+        setPen(state.pen);
+        setReady(true);
+        setMet((known) => withThoseHere(known, state.people));
         onState(state);
       };
-      session.current = draftingSession({ view: editor.view, draftId, schema: schemaVersion, journal, show });
+      session.current = draftingSession({ view: editor.view, draftId, personId, pen: penAtFirst, schema: schemaVersion, journal, show });
+      onSession(session.current);
     });
     const warn = (event: BeforeUnloadEvent) => {
       if (session.current && !session.current.isSaved()) event.preventDefault();
@@ -83,15 +125,37 @@ export function TextEditor({ draftId, personId, title, version, content, pen, on
       session.current?.stop();
       session.current = null;
     };
-  }, [editor, draftId, personId, onState]);
+  }, [editor, draftId, personId, title, penAtFirst, onState, onSession]);
 
   if (!editor) return null;
   return (
     <div className="editor">
-      <Toolbar editor={editor as Editor} />
-      <EditorContent editor={editor} />
+      <div className="editor-bar">
+        <ModeMenu mode={mode} pen={pen} onMode={onMode} />
+        <Toolbar editor={editor as Editor} />
+      </div>
+      <ViewedText editor={editor as Editor} viewing={mode === "viewing"} reading={reading} />
     </div>
   );
+}
+
+/** The editor; for who only looks at a text with suggestions in it, the text without them. */
+function ViewedText({ editor, viewing, reading }: { editor: Editor; viewing: boolean; reading: TextEditorProps["reading"] }) {
+  const doc = useEditorState({ editor, selector: ({ editor: now }) => (viewing && hasSuggestions(now.state.doc) ? now.state.doc : null), equalityFn: Object.is });
+  return (
+    <>
+      <div hidden={doc !== null}>
+        <EditorContent editor={editor} />
+      </div>
+      {doc && <div className="viewed-text">{reading(cleanText(doc))}</div>}
+    </>
+  );
+}
+
+/** Those who came later and suggest something too. */
+function withThoseHere(known: SuggestionAuthors, people: readonly PersonHere[]): SuggestionAuthors {
+  const late = people.filter(({ personId }) => !Object.hasOwn(known, personId));
+  return late.length === 0 ? known : { ...known, ...Object.fromEntries(late.map(({ personId, name, organization, group }) => [personId, { name, organization, face: group }])) };
 }
 
 function together(version: number) {

@@ -9,6 +9,7 @@ import type { DocumentNode } from "~/editor/schema/document-node";
 import { workingText } from "~/editor/working-text";
 import { shownTerms } from "~/queries/glossary/shown-terms.server";
 import { plainReading } from "~/queries/plain-texts/plain-reading.server";
+import { undecidedIn } from "~/queries/drafting/undecided.server";
 import { query } from "~/queries/query.server";
 import { databaseTime, type Database } from "~/store/database.server";
 import { documentOnPage, frozenTextContent } from "~/store/documents.server";
@@ -49,10 +50,12 @@ export const documentPage = query("document.read", async (db, { documentId, edit
     asked: pending,
     declined: decisions.filter(({ outcome }) => outcome === "declined"),
     timeZone: program.timeZone,
+    undecided: readable && !hasEdition && !draft?.frozen ? await undecidedIn(db, draft?.id) : null,
     now,
     may: {
       propose: hasEdition && can(actor, "proposal.open", thing),
       write: !hasEdition && draft !== null && !draft.frozen && can(actor, "draft.write", thing),
+      suggest: !hasEdition && draft !== null && !draft.frozen && can(actor, "draft.suggest", thing),
       plainText: can(actor, "plain-text.write", thing),
       submit: isDecided(readKind(kind)) && !hasEdition && pending.length === 0 && can(actor, "document.submit", thing),
       share: can(actor, "document.share", thing),

@@ -1,4 +1,5 @@
 import { documentThing } from "~/domain/documents/description";
+import { undecidedIn } from "~/queries/drafting/undecided.server";
 import { query } from "~/queries/query.server";
 import { documentFacts } from "~/store/documents.server";
 
@@ -14,5 +15,5 @@ export const documentSharing = query("document.share", async (db, { documentId }
 export const documentSubmission = query("document.submit", async (db, { documentId }: { documentId: string }) => {
   const document = await documentFacts(db, documentId);
   if (!document) return null;
-  return { thing: documentThing(document), document: { id: document.id, number: document.number, title: document.title }, agencies: document.appliesTo.map(({ organization }) => organization.name) };
+  return { thing: documentThing(document), document: { id: document.id, number: document.number, title: document.title }, agencies: document.appliesTo.map(({ organization }) => organization.name), undecided: await undecidedIn(db, document.drafts[0]?.id) };
 });

@@ -1,10 +1,13 @@
 import { can } from "~/domain/access/may";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { cleanText } from "~/editor/suggestions/clean-text";
+import { pendingSuggestions } from "~/editor/suggestions/pending";
+import { hasSuggestions } from "~/editor/suggestions/suggestion-parts";
 import { workingDoc } from "~/editor/working-text";
 import { query } from "~/queries/query.server";
 import { penOf } from "./working-room.server";
 import { draftIdOf, draftPlace, draftRows } from "~/store/drafting.server";
+import { authorsAmong } from "~/store/suggestions.server";
 
 /** The working text of a document or of a proposal, for the page on which it is written. */
 export const draftPage = query("draft.read", async (db, of: { documentId: string } | { proposalId: string }, actor) => {
@@ -14,6 +17,7 @@ export const draftPage = query("draft.read", async (db, of: { documentId: string
   if (!place || !rows) return null;
   const { thing, document, proposal, frozen } = place;
   const { version, doc } = workingDoc(rows);
+  const clean = hasSuggestions(doc) ? cleanText(doc) : null;
   return {
     thing,
     draftId: place.id,
@@ -24,6 +28,9 @@ export const draftPage = query("draft.read", async (db, of: { documentId: string
     proposal,
     version,
     content: doc.toJSON() as DocumentNode,
-    clean: cleanText(doc),
+    /** What readers see, where it is not the content itself. */
+    clean,
+    mayDecide: can(actor, "suggestion.decide", thing),
+    authors: await authorsAmong(db, document.programId, pendingSuggestions(doc).map(({ author }) => author)),
   };
 });

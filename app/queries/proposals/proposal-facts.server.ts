@@ -5,7 +5,9 @@ import { proposalThing } from "~/domain/proposals/thing";
 import { clausesOf } from "~/editor/numbering";
 import { redline } from "~/editor/redline";
 import type { DocumentNode } from "~/editor/schema/document-node";
-import { workingText } from "~/editor/working-text";
+import { cleanText } from "~/editor/suggestions/clean-text";
+import { pendingSuggestions } from "~/editor/suggestions/pending";
+import { workingDoc } from "~/editor/working-text";
 import type { Database } from "~/store/database.server";
 import { frozenTextContent } from "~/store/documents.server";
 import { draftRows } from "~/store/drafting.server";
@@ -32,7 +34,8 @@ export async function proposalFacts(db: Database, proposalId: string, actor: Act
   const readable = can(actor, "proposal.read", thing);
   const [base, rows] = await Promise.all([readable ? frozenTextContent(db, baseEdition.frozenTextId) : null, readable ? draftRows(db, proposal.draftId) : null]);
   const baseContent = (base ?? empty) as DocumentNode;
-  const draft = rows ? workingText(rows) : { version: 0, content: empty };
+  const working = rows && workingDoc(rows);
+  const draft = working ? { version: working.version, content: cleanText(working.doc) } : { version: 0, content: empty };
   const changes = redline(baseContent, draft.content);
   return {
     thing,
@@ -46,11 +49,13 @@ export async function proposalFacts(db: Database, proposalId: string, actor: Act
     content: draft.content,
     draftVersion: draft.version,
     frozen: rows?.frozen ?? true,
+    undecided: working && { draftId: proposal.draftId, count: pendingSuggestions(working.doc).length },
     redline: changes,
     touched: changes.changes.map(({ clauseId, before, after }): TouchedClause => ({ id: clauseId, number: (after ?? before)?.number ?? "", title: (after ?? before)?.title ?? "" })),
     clause: clausesOf(baseContent).find(({ id }) => id === proposal.clauseId) ?? null,
     may: {
       write: stage === "drafting" && can(actor, "draft.write", thing),
+      suggest: stage === "drafting" && can(actor, "draft.suggest", thing),
       describe: stage === "drafting" && can(actor, "proposal.describe", thing),
       withdraw: stage === "drafting" && can(actor, "proposal.withdraw", thing),
       rebase: stage === "drafting" && stale && can(actor, "proposal.rebase", thing),

@@ -11,8 +11,8 @@ export type TakenClause = { id: string; number: string; title: string };
 export const proposalRebase = query("proposal.rebase", async (db, { proposalId }: { proposalId: string }, actor) => {
   const facts = await proposalFacts(db, proposalId, actor);
   if (!facts) return null;
-  const { thing, proposal, document, baseEdition, latestEdition, isStale, staleInWords, baseContent, content } = facts;
-  const shown = { thing, proposal: { id: proposal.id, number: proposal.number, title: proposal.title, stage: proposal.stage }, document: { number: document.number, title: document.title }, baseEdition, latestEdition, isStale, staleInWords };
+  const { thing, proposal, document, baseEdition, latestEdition, isStale, staleInWords, baseContent, content, undecided } = facts;
+  const shown = { thing, proposal: { id: proposal.id, number: proposal.number, title: proposal.title, stage: proposal.stage }, document: { number: document.number, title: document.title }, baseEdition, latestEdition, isStale, staleInWords, undecided };
   const nothing = { mine: [] as TakenClause[], theirs: [] as TakenClause[], conflicts: [] as (Conflict & { number: string })[] };
   if (!isStale || !facts.may.rebase) return { ...shown, ...nothing };
   const theirs = (await frozenTextContent(db, latestEdition.frozenTextId)) as DocumentNode;

@@ -22,7 +22,7 @@ export type ProposalPage = Extract<Awaited<ReturnType<typeof proposalPage>>, { o
 export const proposalPage = query("proposal.read", async (db, { proposalId }: { proposalId: string }, actor) => {
   const facts = await proposalFacts(db, proposalId, actor);
   if (!facts) return null;
-  const { thing, proposal, document, baseEdition, baseContent, staleInWords, touched } = facts;
+  const { thing, proposal, document, baseEdition, baseContent, staleInWords, touched, undecided } = facts;
   const now = await databaseTime(db);
   const [round = null, ...before] = await roundsOf(db, proposalId);
   const standing = round && round.state !== "voided" ? round : null;
@@ -37,6 +37,7 @@ export const proposalPage = query("proposal.read", async (db, { proposalId }: { 
     baseEdition,
     staleInWords,
     touched,
+    undecided,
     standing: standingOf({
       stage: proposal.stage,
       commented: discussion.length > 0,

@@ -1,5 +1,6 @@
 import { can } from "~/domain/access/may";
 import { daysLater, wallClockOf } from "~/domain/voting/deadline";
+import { undecidedIn } from "~/queries/drafting/undecided.server";
 import { query } from "~/queries/query.server";
 import { roundsOf } from "~/store/ballots.server";
 import { databaseTime } from "~/store/database.server";
@@ -17,7 +18,7 @@ export const openingForm = query("round.open", async (db, { proposalId }: { prop
   const roll = await electorate(db, proposal.programId, dayOf(now, timeZone));
   const groups = [...new Set(roll.map(({ groupName }) => groupName))].map((name) => ({ name, seats: roll.filter(({ groupName, personId }) => groupName === name && personId).length }));
   const closesAt = daysLater(now, charter.rules.votingDays, timeZone);
-  return { thing, proposal: { id, number, title }, nextRound, timeZone, now, closesAt, localClosesAt: wallClockOf(closesAt, timeZone), charterVersion: charter.version, votingDays: charter.rules.votingDays, groups };
+  return { thing, proposal: { id, number, title }, nextRound, timeZone, now, closesAt, localClosesAt: wallClockOf(closesAt, timeZone), charterVersion: charter.version, votingDays: charter.rules.votingDays, groups, undecided: await undecidedIn(db, proposal.draftId) };
 });
 
 /** A round with its proposal, for the small pages about it, and the reader's own ballot. */

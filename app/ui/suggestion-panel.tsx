@@ -1,0 +1,107 @@
+import { useFetcher } from "@remix-run/react";
+import { useEditorState } from "@tiptap/react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { authorOf, countInWords, isFromWord, type SuggestionAuthors } from "~/domain/drafting/suggestions";
+import { pendingSuggestions, type PendingSuggestion } from "~/editor/suggestions/pending";
+import { showAnchor } from "~/editor/view/comment-anchors";
+import { suggestionAtCaret, tellSuggestions } from "~/editor/view/suggestion-marks";
+import { Button } from "./button";
+import { NoticeLine } from "./notice-line";
+import type { PanelProps } from "./drafting-side";
+import { SuggestionCard } from "./suggestion-card";
+
+type Answered = { done: number } | { refusal: { reason: string } };
+
+/** The suggestions in the text, in reading order, to be accepted and rejected beside it. */
+export function SuggestionPanel({ editor, desk, state }: PanelProps) {
+  const { draftId, personId } = desk;
+  const doc = useEditorState({ editor, selector: ({ editor: now }) => now.state.doc, equalityFn: Object.is });
+  const current = useEditorState({ editor, selector: ({ editor: now }) => suggestionAtCaret(now.state) });
+  const pending = useMemo(() => pendingSuggestions(doc), [doc]);
+  const authors = useAuthors(draftId, desk.authors, state.people, pending);
+  const [whose, setWhose] = useState("");
+  const asked = useFetcher<Answered>();
+  const list = useRef<HTMLOListElement>(null);
+  const mayDecide = desk.mayDecide && state.pen !== null;
+
+  useEffect(() => {
+    editor.view.dispatch(tellSuggestions(editor.state, { authors, current }));
+    if (current) list.current?.querySelector(`[data-card="${CSS.escape(current)}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [editor, authors, current]);
+  useEffect(() => () => void (editor.isDestroyed || editor.view.dispatch(tellSuggestions(editor.state, { current: null }))), [editor]);
+
+  const ids = [...new Set(pending.map(({ author }) => author))];
+  const shown = ids.includes(whose) ? pending.filter(({ author }) => author === whose) : pending;
+  const send = (place: "decisions" | "withdrawal", fields: Record<string, string>) => asked.submit(fields, { method: "post", action: `/drafts/${draftId}/suggestions/${place}` });
+  const decide = (fields: Record<string, string>, verdict: "accepted" | "rejected") => send("decisions", { ...fields, verdict });
+  const all: Record<string, string> = shown === pending ? { all: "yes" } : { authorId: whose };
+
+  return (
+    <div className="suggestion-panel">
+      <h2 className="visually-hidden">Suggestions</h2>
+      <p role="status" className="visually-hidden">
+        {asked.state === "idle" && asked.data && "done" in asked.data ? `Done: ${countInWords(asked.data.done)}.` : ""}
+      </p>
+      {asked.data && "refusal" in asked.data && <NoticeLine kind="danger">{asked.data.refusal.reason}</NoticeLine>}
+      {ids.length > 1 && (
+        <div className="field">
+          <label className="field-label" htmlFor="suggestions-whose">
+            Whose suggestions
+          </label>
+          <select id="suggestions-whose" className="control" value={ids.includes(whose) ? whose : ""} onChange={(event) => setWhose(event.currentTarget.value)}>
+            <option value="">Everybody’s</option>
+            {ids.map((id) => (
+              <option key={id} value={id}>
+                {authorOf(authors, id).name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {shown.length === 0 && <p className="quiet">Nothing is suggested now. In “Suggesting”, what you change is marked and the text stays as it is.</p>}
+      <ol ref={list} className="suggestion-list" role="list" aria-label="Suggestions">
+        {shown.map((suggestion) => (
+          <SuggestionCard
+            key={suggestion.id}
+            suggestion={suggestion}
+            author={authorOf(authors, suggestion.author)}
+            draftId={draftId}
+            current={suggestion.id === current}
+            busy={asked.state !== "idle"}
+            onShow={() => showAnchor(editor.view, suggestion.from + 1)}
+            onDecide={mayDecide ? (verdict) => decide({ ids: suggestion.id }, verdict) : undefined}
+            onWithdraw={!mayDecide && state.pen !== null && suggestion.author === personId ? () => send("withdrawal", { suggestionId: suggestion.id }) : undefined}
+            mayReply={state.pen !== null}
+          />
+        ))}
+      </ol>
+      {mayDecide && shown.length > 1 && (
+        <details className="suggestion-all">
+          <summary>{shown === pending ? "Decide all at once" : `Decide all by ${authorOf(authors, whose).name}`}</summary>
+          <div className="row">
+            <Button type="button" look="secondary" onClick={() => decide(all, "accepted")}>{`Accept all ${shown.length}`}</Button>
+            <Button type="button" look="secondary" onClick={() => decide(all, "rejected")}>{`Reject all ${shown.length}`}</Button>
+          </div>
+        </details>
+      )}
+      <p className="small">
+        <a href={`/drafts/${draftId}/suggestions`}>All suggestions, and what was decided, on a page of their own</a>
+      </p>
+    </div>
+  );
+}
+
+/** Names of all who suggest something: as the page knew them, as the people here, and asked for again where somebody is in neither. */
+function useAuthors(draftId: string, atFirst: SuggestionAuthors, people: PanelProps["state"]["people"], pending: readonly PendingSuggestion[]): SuggestionAuthors {
+  const fetched = useFetcher<{ page: { authors: SuggestionAuthors } }>();
+  const more = fetched.data?.page.authors;
+  const authors = useMemo(() => ({ ...Object.fromEntries(people.map(({ personId, name, organization, group }) => [personId, { name, organization, face: group }])), ...atFirst, ...more }), [people, atFirst, more]);
+  const unknown = pending.find(({ author }) => !isFromWord(author) && !Object.hasOwn(authors, author))?.author;
+  const tried = useRef(new Set<string>());
+  useEffect(() => {
+    if (!unknown || tried.current.has(unknown)) return;
+    tried.current.add(unknown);
+    fetched.load(`/drafts/${draftId}/suggestions?index`);
+  }, [unknown, draftId, fetched]);
+  return authors;
+}
