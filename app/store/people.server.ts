@@ -92,3 +92,9 @@ export async function claimInvitation(db: Database, id: string, now: Date): Prom
 export async function firstProgramId(db: Database): Promise<string | null> {
   return (await db.program.findFirst({ orderBy: { createdAt: "asc" }, select: { id: true } }))?.id ?? null;
 }
+
+/** The names of people by their id; who is not there has none. */
+export async function namesOf(db: Database, ids: readonly string[]): Promise<Record<string, string>> {
+  const people = ids.length ? await db.person.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } }) : [];
+  return Object.fromEntries(people.map(({ id, name }) => [id, name]));
+}

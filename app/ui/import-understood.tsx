@@ -8,7 +8,7 @@ export type Understood = {
   source: string;
   fileName: string;
   report: {
-    understood: { clauses: number; paragraphs: number; lists: number; tables: number; links: number };
+    understood: { clauses: number; paragraphs: number; lists: number; tables: number; links: number; footnotes?: number; references?: number; suggestions?: number; comments?: number };
     notUnderstood: { what: string; where: string; count: number }[];
     guesses: { clauseTitle: string; why: string }[];
   };
@@ -34,8 +34,14 @@ export function ImportUnderstood({ documentId, stored, mayWrite }: { documentId:
             { term: "Lists", fact: understood.lists },
             { term: "Tables", fact: understood.tables },
             { term: "Links", fact: understood.links },
+            ...(understood.footnotes ? [{ term: "Footnotes", fact: understood.footnotes }] : []),
+            ...(understood.references ? [{ term: "References to clauses", fact: understood.references }] : []),
+            ...(understood.suggestions ? [{ term: "Suggestions", fact: understood.suggestions }] : []),
+            ...(understood.comments ? [{ term: "Comments", fact: understood.comments }] : []),
           ]}
         />
+        {understood.suggestions ? <p className="quiet">Tracked changes of the file are suggestions in the draft, each with the name that the file gives.</p> : null}
+        {understood.comments ? <p className="quiet">Comments of the file stand in the name of who imported it; each begins with the name that the file gives.</p> : null}
       </section>
       <section className="section" aria-labelledby="missed">
         <SectionHead id="missed" title="Not understood" />

@@ -123,8 +123,15 @@ function readLine(paragraph: Element, source: BodySource): Line | "gap" | null {
   const { notes, tracker } = source;
   const properties = childOf(paragraph, "w:pPr");
   const style = source.styleOf(valueOf(properties, "w:pStyle"));
-  if (style.isContents || style.isApproval) {
-    notes.miss(style.isContents ? "line of a table of contents" : "line about who approved the text");
+  if (style.isContents) {
+    notes.miss("line of a table of contents");
+    return null;
+  }
+  if (style.isApproval) {
+    const { where } = notes;
+    notes.where = "the whole file";
+    notes.miss("line about the text as a whole, such as its number and who approved it");
+    notes.where = where;
     return null;
   }
   if (childOf(properties, "w:pPrChange")) notes.miss("tracked change of a paragraph's form (its new form is kept)");

@@ -45,7 +45,7 @@ export async function wordFile(text: WordText): Promise<Buffer> {
   const left = comments.unplaced(null);
   const approval = text.approval.map((line) => paragraph("Approval", line)).join("");
   const page = element("w:sectPr", {}, `${element("w:headerReference", { "w:type": "default", "r:id": "header" })}${element("w:footerReference", { "w:type": "default", "r:id": "footer" })}${element("w:pgSz", { "w:w": 12240, "w:h": 15840 })}${element("w:pgMar", { "w:top": 1440, "w:right": 1440, "w:bottom": 1440, "w:left": 1440, "w:header": 720, "w:footer": 720, "w:gutter": 0 })}`);
-  const lead = paragraph("Title", text.title) + (left && element("w:p", {}, left));
+  const lead = paragraph("Title", text.title) + text.facts.map((line) => paragraph("Approval", line)).join("") + (left && element("w:p", {}, left));
   const spoken = comments.parts();
   const parts = [
     { name: "word/document.xml", content: wordPart("document", element("w:body", {}, lead + clauses + approval + page)) },

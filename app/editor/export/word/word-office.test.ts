@@ -18,7 +18,7 @@ if (!office) console.warn("SKIPPED: LibreOffice is not installed here, so our Wo
 
 const at = "2026-03-03T10:00:00Z";
 const by = (author: string, id: string) => ({ id, author, at });
-const plain = (title: string, content: DocumentNode): WordText => ({ title, content, header: `Riverton CIT Program · ${title}`, footer: "Edition 2", approval: ["Adopted by Riverton Police"], names: { advocate: "Dana Whitfield", cit: "Marcus Reyes" }, threads: [], origin: null, madeAt: at });
+const plain = (title: string, content: DocumentNode): WordText => ({ title, content, header: `Riverton CIT Program · ${title}`, footer: "Edition 2", facts: ["Number: CIT-101, edition 2"], approval: ["Adopted by Riverton Police"], names: { advocate: "Dana Whitfield", cit: "Marcus Reyes" }, threads: [], origin: null, madeAt: at });
 
 describe.skipIf(!office)("LibreOffice reads our Word files", () => {
   let folder = "";

@@ -16,7 +16,7 @@ const on = (thread: string) => ({ type: "comment", attrs: { thread } });
 const withAttrs = (node: DocumentNode, attrs: Record<string, unknown>): DocumentNode => ({ ...node, attrs: { ...node.attrs, ...attrs } });
 
 async function there(content: DocumentNode[], threads: WordThread[] = []) {
-  const text: WordText = { content: { type: "doc", content }, title: "Transport", header: "", footer: "", approval: [], names, threads, origin: { draftId: "0198c1de-0000-7000-8000-000000000001", version: 12 }, madeAt: at };
+  const text: WordText = { content: { type: "doc", content }, title: "Transport", header: "", footer: "", facts: [], approval: [], names, threads, origin: { draftId: "0198c1de-0000-7000-8000-000000000001", version: 12 }, madeAt: at };
   const back = await importDocx(await wordFile(text));
   if (!back.ok) throw new Error(back.reason);
   return { ...back, told: told({ type: "doc", content }), toldBack: told(back.content) };

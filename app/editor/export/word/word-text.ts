@@ -12,7 +12,9 @@ export type WordText = {
   header: string;
   /** At the foot of each page, beside the page's number. */
   footer: string;
-  /** Below the text: who adopted it when, its hash. */
+  /** Below the title: number, standing, dates. */
+  facts: readonly string[];
+  /** Below the text: who adopted it when. */
   approval: readonly string[];
   /** The names of those who suggest, by their id. */
   names: Readonly<Record<string, string>>;
