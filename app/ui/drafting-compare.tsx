@@ -30,7 +30,9 @@ export function ComparePage({ draftId, path, title, version, from, to, changes, 
 
 /** What a version is called: its name, or its number; the present text is "Now". */
 function namesOf(kept: ComparePageProps["kept"], version: number) {
-  const names = new Map(kept.flatMap((each) => (each.name ? [[each.version, each.name] as const] : [])));
+  // One version may have been named twice.
+  const names = new Map<number, string>();
+  for (const { version: at, name } of [...kept].reverse()) if (name) names.set(at, names.has(at) ? `${names.get(at)}, ${name}` : name);
   return (at: number) => (at === version ? "Now" : (names.get(at) ?? (at === 0 ? "The start" : `Version ${at}`)));
 }
 
