@@ -24,6 +24,7 @@ import { hashPassword } from "~/http/password.server";
 import { database } from "~/store/database.server";
 import { letDaysPass, decisionsAwaiting, draftOf } from "~/store/demonstration.server";
 import { draftRows } from "~/store/drafting.server";
+import { stepsFor, type Wish } from "./demonstration/suggestions";
 import { organizations, people, seats, timeZone, type PersonKey } from "./demonstration/people";
 import { askFamily, callTaking, crisisResponse, crisisResponse2, dispatchSooner, handcuffsAlways, quietTransport, textOf, type Clause } from "./demonstration/texts";
 
@@ -176,12 +177,15 @@ async function inDrafting(members: Members, documentId: string): Promise<void> {
 }
 
 async function draftProcedure(members: Members): Promise<void> {
-  const { dispatch, chief, sheriff } = members;
+  const { dispatch, chief, sheriff, advocate, clinician } = members;
   const documentId = done(
     await createDocument(dispatch, { kind: "procedure", number: "CIT-110", title: "Taking a call about a person in crisis", topic: "Dispatch", visibility: "program", agencyIds: [chief.organizationId, sheriff.organizationId] }),
   ).id;
   const draftId = await write(dispatch, { documentId }, callTaking);
   done(await nameVersion(dispatch, { draftId, name: "For the October meeting" }));
+  await suggest(advocate, { documentId }, { words: "such a crisis before and what helped", instead: "been in crisis before, what helped, and what made it worse" });
+  await suggest(advocate, { documentId }, { words: ", not guessed", instead: " and by whom" });
+  await suggest(clinician, { documentId }, { words: " when nobody is in immediate danger", instead: "" });
 }
 
 async function propose(author: Member, documentId: string, text: readonly Clause[], said: { clauseId: string; title: string; why: string; affected: string; evidence?: string; cost?: string; trainingImpact?: string }): Promise<string> {
@@ -199,6 +203,16 @@ async function write(author: Member, of: { documentId: string } | { proposalId: 
   const replacement = wholeReplacement(doc, textOf(clauses));
   if (replacement && !done(await receiveSteps(draftId, thing, version, [{ actor: author, batchId: randomUUID(), steps: [replacement.step] }]))) throw new Error("The text was not stored.");
   return draftId;
+}
+
+/** Suggests a change as its author would: through the same ruling and the same door. */
+async function suggest(author: Member, of: { documentId: string } | { proposalId: string }, wish: Wish): Promise<void> {
+  const { draftId, thing } = await draftOf(database(), of);
+  const rows = await draftRows(database(), draftId);
+  if (!rows) throw new Error("There is no such draft.");
+  const { version, doc } = workingDoc(rows);
+  const steps = stepsFor(doc, author.personId, wish);
+  if (!done(await receiveSteps(draftId, thing, version, [{ actor: author, pen: "suggest", batchId: randomUUID(), steps }]))) throw new Error("The suggestion was not stored.");
 }
 
 async function say(author: Member, proposalId: string, body: string): Promise<void> {
