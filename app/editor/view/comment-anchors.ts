@@ -61,12 +61,12 @@ function commentAnchors(): Plugin<CommentsView> {
     key,
     state: {
       init: () => ({ known: null, places: new Map(), active: null, composing: null, drawn: DecorationSet.empty }),
-      apply(transaction, before, _old, state) {
+      apply(transaction, before, old, state) {
         const told = transaction.getMeta(key) as Told | undefined;
         if (!told && !transaction.docChanged) return before;
         const { known, active, composing } = { ...before, ...told };
         const moved = composing && !told?.composing ? { ...composing, from: transaction.mapping.map(composing.from, 1), to: transaction.mapping.map(composing.to, -1) } : composing;
-        const places = known ? threadPlaces(state.doc, versionOf(state), known.threads) : before.places;
+        const places = known ? threadPlaces(state.doc, versionOf(old) + transaction.steps.length, known.threads) : before.places;
         return { known, places, active, composing: moved, drawn: draw(state.doc, { known, places, active, composing: moved }) };
       },
     },
