@@ -21,6 +21,6 @@ export const shouldRevalidate = () => false;
 
 export default function DocumentDraft() {
   const { personId, page, since } = useLoaderData<typeof loader>();
-  const { draftId, version, content, clean, pen, authors, mayDecide, document } = page;
-  return <DraftingPage desk={{ draftId, personId, title: document.title, version, content, clean, pen, authors, mayDecide }} above={<a href={`/documents/${document.id}`}>{document.number}</a>} since={since} lead="The working text, before it is an edition." />;
+  const { draftId, version, content, clean, pen, authors, mayDecide, timeZone, document } = page;
+  return <DraftingPage desk={{ draftId, personId, title: document.title, version, content, clean, pen, authors, mayDecide, timeZone }} above={<a href={`/documents/${document.id}`}>{document.number}</a>} since={since} lead="The working text, before it is an edition." />;
 }

@@ -21,10 +21,10 @@ export const shouldRevalidate = () => false;
 
 export default function ProposalDraft() {
   const { personId, page, since } = useLoaderData<typeof loader>();
-  const { draftId, version, content, clean, pen, authors, mayDecide, document, proposal } = page;
+  const { draftId, version, content, clean, pen, authors, mayDecide, timeZone, document, proposal } = page;
   return (
     <DraftingPage
-      desk={{ draftId, personId, title: proposal?.title ?? document.title, version, content, clean, pen, authors, mayDecide }}
+      desk={{ draftId, personId, title: proposal?.title ?? document.title, version, content, clean, pen, authors, mayDecide, timeZone }}
       since={since}
       above={<a href={`/proposals/${proposal?.id}`}>Proposal {proposal?.number}</a>}
       lead={`The text of ${document.number} ${document.title} as this proposal would have it.`}

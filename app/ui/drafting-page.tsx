@@ -36,6 +36,7 @@ export function DraftingPage({ desk, above, lead, since }: DraftingPageProps) {
 function DraftWays({ draftId }: { draftId: string }) {
   return (
     <>
+      <a href={`/drafts/${draftId}/suggestions`}>All suggestions</a>
       <a href={`/drafts/${draftId}/versions`}>Versions</a>
       <a href={`/drafts/${draftId}/authorship`}>Who wrote what</a>
       <a href={`/drafts/${draftId}/locks`}>Locks</a>

@@ -3,12 +3,14 @@ import type { SuggestionAuthor } from "~/domain/drafting/suggestions";
 import type { PendingSuggestion } from "~/editor/suggestions/pending";
 import { Button } from "./button";
 import { sendForm } from "./comment-request";
+import { When } from "./dates";
 import { SuggestionWho } from "./suggestion-who";
 
 type Props = {
   suggestion: PendingSuggestion;
   author: SuggestionAuthor;
   draftId: string;
+  timeZone: string;
   current: boolean;
   busy: boolean;
   mayReply: boolean;
@@ -18,9 +20,9 @@ type Props = {
 };
 
 /** One suggestion beside the text: who, what and when, and what can be done with it. */
-export function SuggestionCard({ suggestion, author, draftId, current, busy, mayReply, onShow, onDecide, onWithdraw }: Props) {
+export function SuggestionCard({ suggestion, author, draftId, timeZone, current, busy, mayReply, onShow, onDecide, onWithdraw }: Props) {
   const { id, at, words } = suggestion;
-  const said = `: ${author.name} ${words}`;
+  const said = ` that ${author.name} ${words}`;
   return (
     <li className={current ? "suggestion-card current" : "suggestion-card"} data-card={id} aria-current={current ? "true" : undefined}>
       <SuggestionWho author={author} />
@@ -28,7 +30,7 @@ export function SuggestionCard({ suggestion, author, draftId, current, busy, may
         {words}
       </button>
       <p className="quiet small">
-        <time dateTime={at}>{new Date(at).toLocaleString("en-US", { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" })}</time>
+        <When at={at} timeZone={timeZone} />
       </p>
       <div className="row">
         {onDecide && (

@@ -92,7 +92,7 @@ function All({ page, author, count }: { page: SuggestionsOnPage; author: string 
 function Waiting({ page, suggestion }: { page: SuggestionsOnPage; suggestion: SuggestionLine }) {
   const { id, author, at, clauseId, words } = suggestion;
   const who = authorOf(page.authors, author);
-  const said = `: ${who.name} ${words}`;
+  const said = ` that ${who.name} ${words}`;
   return (
     <li id={`suggestion-${id}`}>
       <SuggestionWho author={who} />

@@ -66,6 +66,7 @@ export function SuggestionPanel({ editor, desk, state }: PanelProps) {
             suggestion={suggestion}
             author={authorOf(authors, suggestion.author)}
             draftId={draftId}
+            timeZone={desk.timeZone}
             current={suggestion.id === current}
             busy={asked.state !== "idle"}
             onShow={() => showAnchor(editor.view, suggestion.from + 1)}

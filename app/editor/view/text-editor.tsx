@@ -31,6 +31,7 @@ export type TextEditorProps = {
   pen: Pen;
   /** Those who suggest something in the text as the page was opened. */
   authors: SuggestionAuthors;
+  timeZone: string;
   /** May accept and reject. */
   mayDecide: boolean;
   /** Draws a text to be read, without what is only suggested. */

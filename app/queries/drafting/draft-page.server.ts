@@ -30,6 +30,7 @@ export const draftPage = query("draft.read", async (db, of: { documentId: string
     content: doc.toJSON() as DocumentNode,
     /** What readers see, where it is not the content itself. */
     clean,
+    timeZone: document.program.timeZone,
     mayDecide: can(actor, "suggestion.decide", thing),
     authors: await authorsAmong(db, document.programId, pendingSuggestions(doc).map(({ author }) => author)),
   };
