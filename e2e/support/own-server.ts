@@ -6,7 +6,7 @@ import path from "node:path";
 export type OwnServer = Awaited<ReturnType<typeof ownServer>>;
 
 /** A server that a test may kill and start again on the same folder, apart from the one that the other tests share. */
-export async function ownServer(port: number) {
+export async function ownServer(port: number, settings: Record<string, string> = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), "concord-e2e-own-"));
   await chmod(folder, 0o711);
   const origin = `http://localhost:${port}`;
@@ -17,7 +17,7 @@ export async function ownServer(port: number) {
   async function start(): Promise<number> {
     const begun = Date.now();
     const child = spawn(process.execPath, ["--enable-source-maps", "build/server/index.js"], {
-      env: { ...process.env, NODE_ENV: "production", PORT: String(port), HOST: "localhost", ORIGIN: origin, DATA_DIR: folder, DATABASE_URL: "", SMTP_URL: "", DEMO: "on", TRUST_PROXY: "" },
+      env: { ...process.env, NODE_ENV: "production", PORT: String(port), HOST: "localhost", ORIGIN: origin, DATA_DIR: folder, DATABASE_URL: "", SMTP_URL: "", DEMO: "on", TRUST_PROXY: "", ...settings },
       stdio: ["ignore", "pipe", "ignore"],
     });
     running = child;
@@ -45,7 +45,9 @@ export async function ownServer(port: number) {
   return {
     origin,
     password,
+    folder,
     start,
+    isAlive: () => running !== null && running.exitCode === null && running.signalCode === null,
     /** As a power cut would end it: no last words, nothing tidied. */
     kill: () => end("SIGKILL"),
     close: async () => {

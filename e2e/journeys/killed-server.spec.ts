@@ -1,0 +1,101 @@
+import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import type { PersonKey } from "../../prisma/demonstration/people";
+import { ownServer, type OwnServer } from "../support/own-server";
+import { cookieOf, draftInHand } from "../support/protocol-person";
+import { until, writer, type Writer } from "../support/writer";
+
+/** Thirty rounds take a few minutes: CONCORD_KILL_ROUNDS=30 npx playwright test killed-server */
+const rounds = Number(process.env.CONCORD_KILL_ROUNDS ?? 6);
+const typists: PersonKey[] = ["dispatch", "clinician", "cit", "dispatch", "clinician"];
+
+test.describe.configure({ mode: "serial", timeout: 60_000 + rounds * 15_000 });
+
+let server: OwnServer;
+let cookies: string[];
+let draftId: string;
+
+test.beforeAll(async () => {
+  server = await ownServer(Number(process.env.E2E_PORT) + 6);
+  cookies = await Promise.all(typists.map((name) => cookieOf(server, name)));
+  draftId = await draftInHand(server, cookies[0] ?? "");
+});
+test.afterAll(() => server?.close());
+
+const five = () => Promise.all(cookies.map((cookie) => writer({ origin: server.origin, cookie, draftId })));
+
+/** Types numbered tokens for a while, whatever happens to the server meanwhile. */
+async function type(who: Writer, name: string, milliseconds: number): Promise<void> {
+  const end = Date.now() + milliseconds;
+  for (let turn = 0; Date.now() < end; turn++) {
+    who.type(`${name}t${turn}.`);
+    await new Promise((resolve) => setTimeout(resolve, 80));
+  }
+}
+
+/** Saved is there, everything typed is there once, and all see the same text. */
+async function holds(writers: Writer[]): Promise<void> {
+  await until(() => writers.every((each) => each.isSaved() && each.version() === writers[0]?.version()), 30_000, "all have the same version");
+  expect(new Set(writers.map((each) => each.text())).size).toBe(1);
+  const text = writers[0]?.text() ?? "";
+  for (const each of writers) {
+    each.check();
+    expect(each.refused).toEqual([]);
+    for (const token of each.typed) expect([token, text.split(`${token} `).length]).toEqual([token, 2]);
+    for (const token of each.saved) expect(text).toContain(`${token} `);
+  }
+  const fresh = await writer({ origin: server.origin, cookie: cookies[0] ?? "", draftId });
+  await until(() => fresh.version() >= (writers[0]?.version() ?? 0), 5_000, "who comes new sees it");
+  expect(fresh.text()).toBe(text);
+  fresh.end();
+}
+
+test(`a server that is killed ${rounds} times while five people write loses nothing that was saved, and comes back within five seconds`, async () => {
+  const writers = await five();
+  const starts: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const typing = Promise.all(writers.map((each, at) => type(each, `r${round}w${at}`, 3_500)));
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 3_000));
+    await server.kill();
+    starts.push(await server.start());
+    await typing;
+  }
+  expect(writers.some((each) => each.saved.size > 0)).toBe(true);
+  await holds(writers);
+  expect(writers.every((each) => each.breaks() > 0)).toBe(true);
+  expect(starts.sort((one, other) => one - other)[Math.floor(starts.length / 2)]).toBeLessThan(5_000);
+  for (const each of writers) each.end();
+});
+
+test("a database that is killed while five people write comes back by itself, and nothing that was saved is lost", async () => {
+  const writers = await five();
+  const typing = Promise.all(writers.map((each, at) => type(each, `dbw${at}`, 6_000)));
+  for (let time = 0; time < 2; time++) {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const pid = Number((await readFile(path.join(server.folder, "postgres", "postmaster.pid"), "utf8")).split("\n")[0]);
+    process.kill(pid, "SIGKILL");
+  }
+  await typing;
+  await holds(writers);
+  expect(server.isAlive()).toBe(true);
+  for (const each of writers) each.end();
+});
+
+test("a second server on the same folder refuses to start, says so, and harms nothing", async () => {
+  const [one] = await five();
+  if (!one) throw new Error("Nobody writes.");
+  const child = spawn(process.execPath, ["build/server/index.js"], {
+    env: { ...process.env, NODE_ENV: "production", PORT: String(Number(process.env.E2E_PORT) + 7), HOST: "localhost", ORIGIN: "", DATA_DIR: server.folder, DATABASE_URL: "", DEMO: "off" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (chunk) => (said += String(chunk)));
+  const code = await new Promise((resolve) => child.once("exit", resolve));
+  expect(code).toBe(1);
+  expect(said).toContain("already running");
+  one.type("after-the-second.");
+  await until(() => one.isSaved(), 5_000, "still written to");
+  one.end();
+});
