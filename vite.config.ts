@@ -11,12 +11,22 @@ declare module "@remix-run/node" {
 }
 
 /** Compiles app/server.ts together with the app, so that pages and the
- * collaboration socket share one module graph. */
+ * collaboration socket share one module graph. Beside it stands the entry of
+ * the thread that writes and reads PDFs. */
 const oneServerBundle: Plugin = {
   name: "one-server-bundle",
   enforce: "post",
   config: (_config, { isSsrBuild }) =>
-    isSsrBuild ? { build: { rollupOptions: { input: "./app/server.ts" } } } : undefined,
+    isSsrBuild
+      ? {
+          build: {
+            rollupOptions: {
+              input: { index: "./app/server.ts", "pdf-worker": "./app/editor/export/pdf/pdf-worker.ts" },
+              output: { entryFileNames: "[name].js" },
+            },
+          },
+        }
+      : undefined,
 };
 
 export default defineConfig({

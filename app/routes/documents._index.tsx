@@ -25,7 +25,7 @@ export default function Documents() {
         lead="The policies, procedures, agreements and working papers of the program."
         actions={
           <>
-            {list.mayImport && <ButtonLink href="/documents/import">Import a Word file</ButtonLink>}
+            {list.mayImport && <ButtonLink href="/documents/import">Import a text</ButtonLink>}
             <ButtonLink look="secondary" href="/glossary">Glossary</ButtonLink>
             {list.mayCreate && <ButtonLink look="secondary" href="/documents/new">Start from scratch</ButtonLink>}
           </>

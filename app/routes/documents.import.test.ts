@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 function formWith(file: File | null, over: Record<string, string> = {}): FormData {
   const form = new FormData();
-  const fields = { title: "", number: "CIT-300", kind: "policy", topic: "Off duty", visibility: "program", source: "Madison Police Department, published 2020", ...over };
+  const fields = { title: "", number: "CIT-300", kind: "policy", topic: "Off duty", visibility: "program", source: "Madison Police Department, published 2020", copyright: "licensed", ...over };
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.append("agencyIds", program.organizationIds[0] ?? "");
   form.append("agencyIds", program.organizationIds[1] ?? "");

@@ -33,7 +33,7 @@ const whole = {
   organization: { select: { id: true, name: true, shortName: true } },
   decidedBy: { select: { id: true, name: true } },
   frozenText: { select: { content: true, hash: true, edition: { select: { id: true, number: true } } } },
-  document: { select: { id: true, number: true, title: true, kind: true, organizationId: true, visibility: true, createdById: true, program: { select: { timeZone: true } } } },
+  document: { select: { id: true, number: true, title: true, kind: true, organizationId: true, visibility: true, copyright: true, rightsConfirmedAt: true, createdById: true, program: { select: { timeZone: true } } } },
   proposal: { select: { id: true, number: true, title: true, why: true, affected: true, authorId: true, baseEdition: { select: { id: true, number: true, frozenTextId: true } } } },
   round: { select: { id: true, number: true, state: true, result: true, closedAt: true, frozenText: { select: { hash: true } }, charter: { select: { rules: true, version: true } } } },
 } as const;

@@ -17,6 +17,8 @@ export type NewDocument = {
   visibility: Visibility;
   createdById: string;
   agencyIds: readonly string[];
+  source?: string;
+  copyright?: string;
   importReport?: unknown;
 };
 
@@ -46,6 +48,9 @@ export async function documentFacts(db: Database, id: string) {
       number: true,
       title: true,
       topic: true,
+      source: true,
+      copyright: true,
+      rightsConfirmedAt: true,
       organization: agency,
       program: { select: { timeZone: true } },
       appliesTo: applies,
@@ -63,6 +68,12 @@ export async function lockDocument(db: Database, id: string): Promise<void> {
 /** False when the visibility was no longer `from`. */
 export async function saveVisibility(db: Database, id: string, from: Visibility, to: Visibility): Promise<boolean> {
   const { count } = await db.document.updateMany({ where: { id, visibility: from }, data: { visibility: to } });
+  return count === 1;
+}
+
+/** Writes who confirmed the right to publish, and on what basis. False when it was confirmed already. */
+export async function saveRights(db: Database, id: string, rights: { rightsConfirmedById: string; rightsConfirmedAt: Date; rightsBasis: string }): Promise<boolean> {
+  const { count } = await db.document.updateMany({ where: { id, rightsConfirmedAt: null }, data: rights });
   return count === 1;
 }
 
@@ -120,9 +131,14 @@ export async function documentOnPage(db: Database, id: string) {
       topic: true,
       createdAt: true,
       importReport: true,
+      source: true,
+      copyright: true,
+      rightsConfirmedAt: true,
+      rightsBasis: true,
+      rightsConfirmedBy: { select: { name: true } },
       organization: agency,
       createdBy: { select: { name: true } },
-      program: { select: { timeZone: true } },
+      program: { select: { name: true, timeZone: true } },
       appliesTo: applies,
       adoptions: adopted,
       drafts: { where: { proposal: null }, orderBy: { createdAt: "asc" }, take: 1, select: { id: true, frozen: true } },

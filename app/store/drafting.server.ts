@@ -115,7 +115,7 @@ export async function draftPlace(db: Database, draftId: string) {
     where: { id: draftId },
     select: {
       id: true, version: true, frozen: true, schemaVersion: true, baseEditionId: true,
-      document: { select: { id: true, title: true, number: true, programId: true, organizationId: true, visibility: true, createdById: true, program: { select: { timeZone: true } } } },
+      document: { select: { id: true, title: true, number: true, programId: true, organizationId: true, visibility: true, createdById: true, program: { select: { name: true, timeZone: true } } } },
       proposal: { select: { id: true, number: true, title: true, stage: true, authorId: true } },
     },
   });

@@ -2,10 +2,13 @@ import type { Database } from "./database.server";
 
 const agency = { select: { id: true, name: true, shortName: true } } as const;
 
+// A vendor's text is not on the shelf until somebody confirmed the right to it, whatever else went wrong.
+const cleared = { OR: [{ copyright: { in: ["own", "public-domain", "licensed"] } }, { rightsConfirmedAt: { not: null } }] };
+
 /** Every public document with an edition, with its adoptions newest first. One query for the whole index. */
 export async function publicDocuments(db: Database) {
   return db.document.findMany({
-    where: { visibility: "public", adoptions: { some: {} } },
+    where: { visibility: "public", adoptions: { some: {} }, ...cleared },
     orderBy: [{ topic: "asc" }, { number: "asc" }],
     select: {
       id: true,
@@ -25,7 +28,7 @@ export async function publicDocuments(db: Database) {
 /** Decisions not yet given on public documents, the longest waiting first. */
 export async function publicDecisionClock(db: Database) {
   return db.decision.findMany({
-    where: { outcome: { in: ["pending", "deferred"] }, proposalId: { not: null }, document: { visibility: "public" } },
+    where: { outcome: { in: ["pending", "deferred"] }, proposalId: { not: null }, document: { visibility: "public", ...cleared } },
     orderBy: { dueAt: "asc" },
     select: {
       id: true,
@@ -41,7 +44,7 @@ export async function publicDecisionClock(db: Database) {
 /** A document by its number with all editions, their texts and what led to each. */
 export async function documentOnShelf(db: Database, number: string) {
   return db.document.findFirst({
-    where: { number },
+    where: { number, ...cleared },
     select: {
       id: true,
       programId: true,

@@ -58,7 +58,7 @@ export function DocumentList({ documents, filters, topics, organizations, timeZo
           title="No documents yet."
           step={
             <div className="row">
-              {mayImport && <ButtonLink href="/documents/import">Import a Word file</ButtonLink>}
+              {mayImport && <ButtonLink href="/documents/import">Import a text</ButtonLink>}
               {mayCreate && <ButtonLink look="secondary" href="/documents/new">Start from scratch</ButtonLink>}
             </div>
           }

@@ -10,7 +10,9 @@ import { BeforeFirstEdition, type BeforeFirstEditionProps } from "./before-first
 import { ButtonLink } from "./button";
 import { Day } from "./dates";
 import { DocumentEditions, type Edition } from "./document-editions";
+import { DocumentRights, type KeptRights } from "./document-rights";
 import { DocumentText } from "./document-text";
+import { ExportMenu } from "./export-menu";
 import { KeyFacts, type Fact } from "./key-facts";
 import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
@@ -23,8 +25,7 @@ import { TextCheck } from "./text-check";
 type OpenProposal = { id: string; number: number; title: string; stage: string; clauseId: string | null };
 
 export type DocumentPageProps = Omit<BeforeFirstEditionProps, "document" | "may"> & {
-  document: {
-    id: string;
+  document: KeptRights & {
     number: string;
     title: string;
     kind: DocumentKind;
@@ -45,7 +46,7 @@ export type DocumentPageProps = Omit<BeforeFirstEditionProps, "document" | "may"
   sinceRead: SinceReadProps | null;
   reading: { chosen: PlainLanguage | null; languages: PlainLanguage[]; texts: PlainTexts | null } | null;
   check: { problems: readonly string[]; warnings: readonly string[] } | null;
-  may: { propose: boolean; write: boolean; suggest: boolean; submit: boolean; share: boolean; plainText: boolean };
+  may: { propose: boolean; write: boolean; suggest: boolean; submit: boolean; share: boolean; rights: boolean; plainText: boolean };
 };
 
 /** One document: what is in force where, its text with what is alive on each clause, and how it came about. */
@@ -64,7 +65,12 @@ export function DocumentPage(page: DocumentPageProps) {
             {`, ${document.number}`}
           </>
         }
-        actions={may.propose ? <ButtonLink look="secondary" href={`/proposals/new?document=${document.id}`}>Propose a change</ButtonLink> : undefined}
+        actions={
+          <>
+            {may.propose && <ButtonLink look="secondary" href={`/proposals/new?document=${document.id}`}>Propose a change</ButtonLink>}
+            {edition ? <ExportMenu path={`/documents/${document.id}/editions/${edition.number}`} /> : page.draft && <ExportMenu path={`/drafts/${page.draft.id}`} word={`/drafts/${page.draft.id}/exports/word`} />}
+          </>
+        }
       >
         <KeyFacts facts={factsOf(page)} />
       </PageHead>
@@ -79,6 +85,7 @@ export function DocumentPage(page: DocumentPageProps) {
       {!edition && <BeforeFirstEdition {...page} />}
       {!edition && !isDecided(document.kind) && <p className="quiet">{undecidedInWords(document.kind)}</p>}
       {page.check && <TextCheck {...page.check} before={isDecided(document.kind) ? "this text can go to the agency head" : "this text is complete"} />}
+      <DocumentRights document={document} mayConfirm={may.rights} />
       <OpenProposals proposals={document.proposals.filter(({ clauseId }) => !clauseId)} />
       <div className="section">
         {page.reading && <ReadingChoice path={edition && edition.id !== latest?.id ? `/documents/${document.id}?edition=${edition.number}` : `/documents/${document.id}`} {...page.reading} />}

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { DocumentText } from "./document-text";
 import type { DeskProps } from "./drafting-desk";
+import { ExportMenu } from "./export-menu";
 import { PageHead } from "./page-head";
 import { SinceRead, type SinceReadProps } from "./since-read";
 
@@ -40,6 +41,7 @@ function DraftWays({ draftId }: { draftId: string }) {
       <a href={`/drafts/${draftId}/versions`}>Versions</a>
       <a href={`/drafts/${draftId}/authorship`}>Who wrote what</a>
       <a href={`/drafts/${draftId}/locks`}>Locks</a>
+      <ExportMenu path={`/drafts/${draftId}`} word={`/drafts/${draftId}/exports/word`} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { PlainLanguage } from "~/domain/plain-texts/languages";
 import type { Tally } from "~/domain/voting/tally";
 import { Day } from "./dates";
 import { DocumentText } from "./document-text";
+import { ExportMenu } from "./export-menu";
 import type { GroupFace } from "./group-mark";
 import { KeyFacts } from "./key-facts";
 import { DecisionRecordView, type DecisionRecord } from "./library-edition";
@@ -38,7 +39,7 @@ export function LibraryPage({ document, edition, agencies, starts, content, term
   const standing = agencies.filter(({ inForce }) => inForce);
   return (
     <article>
-      <PageHead title={document.title} above={<a href="/library">Library</a>} lead={`${document.number}, edition ${edition.number}, ${document.program.name}`} />
+      <PageHead title={document.title} above={<a href="/library">Library</a>} lead={`${document.number}, edition ${edition.number}, ${document.program.name}`} actions={<ExportMenu path={`/library/${encodeURIComponent(document.number)}/editions/${edition.number}`} />} />
       <KeyFacts
         facts={[
           {

@@ -68,6 +68,10 @@ export async function openWorld() {
       const importReport = { source: "Riverton Police", fileName: "transport.docx", fileHash: "none", report: takeNotes().report };
       return database().document.update({ where: { id: document.id }, data: { importReport } });
     },
+    newVendorDocument: async () => {
+      const document = await newDocument(program.person("cit"), agency, "program");
+      return database().document.update({ where: { id: document.id }, data: { source: "A vendor's manual", copyright: "vendor" } });
+    },
     groupIn: (inProgram: string) => (inProgram === programId ? (program.groupIds[0] ?? "") : (other.groupIds[0] ?? "")),
     freeFaceIn: async (inProgram: string) => faceName(theFirst(freeFaces(await groupsOf(database(), inProgram)))),
     newPerson: async (suspended = false) => {

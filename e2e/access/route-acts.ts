@@ -50,6 +50,7 @@ export const routeActs: Record<string, RouteActs> = {
   "routes/library._index": { GET: { act: "edition.read", make: open } },
   "routes/library.$number._index": { GET: { act: "edition.read", make: publicEdition } },
   "routes/library.$number.editions.$edition": { GET: { act: "edition.read", make: publicEdition } },
+  "routes/library.$number.editions.$edition_.exports.$format": { GET: { act: "edition.read", make: async (world) => asMarkdown(await publicEdition(world)) } },
 
   "routes/notices._index": { GET: { act: "notice.read", make: oneself }, POST: { act: "notice.read", make: oneself } },
   "routes/records._index": { GET: { act: "record.read", make: program } },
@@ -62,7 +63,7 @@ export const routeActs: Record<string, RouteActs> = {
   },
   "routes/documents.import": {
     GET: { act: "document.import", make: ownOrganization },
-    POST: { act: "document.import", make: (world, caller) => ({ ...ownOrganization(world, caller), form: { ...description(world, caller), source: "Riverton Police", file: wordFile() } }) },
+    POST: { act: "document.import", make: (world, caller) => ({ ...ownOrganization(world, caller), form: { ...description(world, caller), source: "Riverton Police", copyright: "own", file: wordFile() } }) },
   },
   "routes/documents.$documentId._index": { GET: { act: "document.read", make: hiddenDocument } },
   "routes/documents.$documentId.import-report": { GET: { act: "document.read", make: async (world) => about(await world.newImport()) } },
@@ -71,6 +72,12 @@ export const routeActs: Record<string, RouteActs> = {
     GET: { act: "document.share", make: document },
     POST: { act: "document.share", make: async (world) => ({ ...(await document(world)), form: { visibility: "public" } }) },
   },
+  "routes/documents.$documentId.rights": {
+    GET: { act: "rights.confirm", make: document },
+    POST: { act: "rights.confirm", make: async (world) => ({ ...about(await world.newVendorDocument()), form: { basis: "The vendor's letter of May 4, 2026" } }) },
+  },
+  "routes/documents.$documentId.editions.$edition.exports.$format": { GET: { act: "document.read", make: (world) => asMarkdown({ ...inForce(world), params: { documentId: world.documentId, edition: "1" } }) } },
+  "routes/drafts.$draftId.exports.$format": { GET: { act: "draft.read", make: async (world) => asMarkdown(await draft(world)) } },
   "routes/documents.$documentId.draft": { GET: { act: "draft.read", make: document } },
   "routes/documents.$documentId.compare": { GET: { act: "document.read", make: async (world) => ({ ...inForce(world), params: { documentId: world.documentId }, search: "?from=1&to=1" }) } },
   "routes/documents.$documentId.plain-text": {
@@ -255,6 +262,10 @@ function programOf(world: World, actor: Actor): string {
 async function publicEdition(world: World): Promise<Attempt> {
   const { number, programId, organizationId } = await world.newEdition();
   return { thing: { programId, organizationId, visibility: "public" }, params: { number, edition: "1" } };
+}
+
+function asMarkdown(attempt: Attempt): Attempt {
+  return { ...attempt, params: { ...attempt.params, format: "markdown" } };
 }
 
 async function ownSession(world: World, caller: Caller): Promise<Attempt> {

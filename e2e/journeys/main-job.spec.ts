@@ -74,6 +74,7 @@ test("what a Word file has that is not taken over is listed, and so is each head
   await cit.getByLabel("Title").fill("A text with a picture");
   await cit.getByLabel("Number").fill("CIT-201");
   await cit.getByLabel("Source").fill("Made for this test");
+  await cit.getByRole("radio", { name: "Ours" }).check();
   await cit.getByLabel("Word file").setInputFiles({ name: "picture.docx", mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", buffer: wordFile("<w:p><w:r><w:drawing/></w:r></w:p>") });
   await cit.getByRole("button", { name: "Import the file" }).click();
   await expect(cit.getByRole("region", { name: "Not understood" }).getByRole("row", { name: /picture|drawing|image/i })).toBeVisible();

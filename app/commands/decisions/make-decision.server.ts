@@ -5,6 +5,7 @@ import type { Actor } from "~/domain/access/may";
 import { allowed, refused } from "~/domain/access/ruling";
 import { dueAfter } from "~/domain/decisions/clock";
 import { decisionRuling, type AskedDecision } from "~/domain/decisions/decide";
+import { lacksRights, rightsMissing } from "~/domain/documents/copyright";
 import { decisionMoves } from "~/domain/decisions/stages";
 import { dayOf, instantOf } from "~/domain/voting/deadline";
 import { hashOf } from "~/editor/canonical.server";
@@ -31,7 +32,11 @@ export const makeDecision = command("decision.make", {
     const { programId, organizationId } = decision;
     return { thing: { programId, organizationId }, decision, asked: await askedDecision(db, decision, actor, await databaseTime(db)) };
   },
-  rule: ({ asked }, { move, reasons, effectiveFrom, deferredUntil }) => decisionRuling(asked, { move, reasons, effectiveFrom: effectiveFrom || null, deferredUntil: deferredUntil || null }),
+  rule: ({ asked, decision }, { move, reasons, effectiveFrom, deferredUntil }) => {
+    // Adopting a public document puts its text on the shelf.
+    if (move === "adopt" && decision.document.visibility === "public" && lacksRights(decision.document)) return refused(rightsMissing);
+    return decisionRuling(asked, { move, reasons, effectiveFrom: effectiveFrom || null, deferredUntil: deferredUntil || null });
+  },
   save: async (db, change, { actor, now }, { decision }) => {
     if (!isPerson(actor)) return refused("Only the head of this agency decides for it.", 403);
     if (!(await saveAnswer(db, decision.id, { ...change, dueAt: dueNow(decision, change.deferredUntil), decidedById: actor.personId, decidedAt: now }))) return refused("Someone was first: this decision has already been made.");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { command } from "~/commands/command.server";
 import { visibilities } from "~/domain/access/may";
 import { allowed, refused } from "~/domain/access/ruling";
+import { lacksRights, rightsMissing } from "~/domain/documents/copyright";
 import { documentThing, visibilityNames } from "~/domain/documents/description";
 import { documentFacts, lockDocument, pendingFirstDecisions, saveVisibility } from "~/store/documents.server";
 
@@ -17,6 +18,7 @@ export const shareDocument = command("document.share", {
   },
   rule: ({ document, visibility: from, pending }, { visibility: to }) => {
     if (from === to) return refused(`It is shared this way already: ${visibilityNames[to].toLowerCase()}.`, 422, "visibility");
+    if (to === "public" && lacksRights(document)) return refused(rightsMissing, 409, "visibility");
     if (to === "organization" && document.editions.length > 0) return refused("This document has an edition, so the program has read it. It cannot be hidden again.", 409, "visibility");
     if (to === "organization" && pending > 0) return refused("This text is with an agency head, so it cannot be hidden now.", 409, "visibility");
     return allowed({ documentId: document.id, from, to });

@@ -59,6 +59,7 @@ export const documentPage = query("document.read", async (db, { documentId, edit
       plainText: can(actor, "plain-text.write", thing),
       submit: isDecided(readKind(kind)) && !hasEdition && pending.length === 0 && can(actor, "document.submit", thing),
       share: can(actor, "document.share", thing),
+      rights: can(actor, "rights.confirm", thing),
     },
   };
 });

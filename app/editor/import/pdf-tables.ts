@@ -1,0 +1,89 @@
+import type { PdfLine } from "./pdf-lines";
+
+/** Lines of ordinary text, or the rows of what looks like a table. */
+export type PdfRegion = { kind: "text"; lines: PdfLine[] } | { kind: "table"; rows: PdfLine[][][] };
+
+const slack = 4;
+
+/**
+ * Finds tables by their columns: two lines or more in one row, with a gap between them, begin one;
+ * it goes on as long as every line keeps to a column. A file says nothing of tables, so this is a guess.
+ */
+export function regionsOf(lines: readonly PdfLine[], isHeading: (line: PdfLine) => boolean): PdfRegion[] {
+  const regions: PdfRegion[] = [];
+  const text = (line: PdfLine) => {
+    const last = regions.at(-1);
+    if (last?.kind === "text") last.lines.push(line);
+    else regions.push({ kind: "text", lines: [line] });
+  };
+  for (let at = 0; at < lines.length; ) {
+    const columns = columnsAt(lines, at);
+    const end = columns ? endOfTable(lines, at, columns, isHeading) : at;
+    const rows = columns ? rowsOf(lines.slice(at, end), columns) : [];
+    if (columns && rows.length > 1 && rows.filter((row) => row.filter((cell) => cell.length).length > 1).length > 1) {
+      regions.push({ kind: "table", rows });
+      at = end;
+    } else {
+      const line = lines[at];
+      if (line) text(line);
+      at++;
+    }
+  }
+  return regions;
+}
+
+/** Where the columns begin, when some lines from here on stand side by side. */
+function columnsAt(lines: readonly PdfLine[], at: number): number[] | null {
+  const first = lines[at];
+  if (!first || first.bullet) return null;
+  const beside = [first];
+  for (let next = at + 1; next < lines.length; next++) {
+    const line = lines[next];
+    const last = beside.at(-1);
+    if (!line || !last || line.page !== first.page || Math.abs(line.y - first.y) > 3 || line.x < last.end) break;
+    beside.push(line);
+  }
+  return beside.length > 1 ? beside.map(({ x }) => x) : null;
+}
+
+function columnOf(line: PdfLine, columns: readonly number[]): number {
+  return columns.reduce((found, x, at) => (line.x >= x - 16 && (at > 0 || line.x >= x - slack) ? at : found), -1);
+}
+
+function endOfTable(lines: readonly PdfLine[], from: number, columns: readonly number[], isHeading: (line: PdfLine) => boolean): number {
+  let at = from;
+  for (; at < lines.length; at++) {
+    const line = lines[at];
+    if (!line) break;
+    const column = columnOf(line, columns);
+    const next = columns[column + 1];
+    if (column < 0 || (next !== undefined && line.end > next + slack)) break;
+    // A heading stands alone in its row and begins where the text does, left of the table.
+    if (isHeading(line) && line.x < (columns[0] ?? 0) - 1) break;
+  }
+  return at;
+}
+
+function rowsOf(lines: readonly PdfLine[], columns: readonly number[]): PdfLine[][][] {
+  const rows: PdfLine[][][] = [];
+  let column = Number.POSITIVE_INFINITY;
+  let lowest = 0;
+  let page = -1;
+  for (const line of lines) {
+    const own = columnOf(line, columns);
+    const row = rows.at(-1);
+    // A cell that goes on at the top of the next page belongs to the row above.
+    if (!row || (own < column && (line.page !== page || line.y < lowest - 2))) {
+      const fresh = columns.map((): PdfLine[] => []);
+      fresh[own]?.push(line);
+      rows.push(fresh);
+      lowest = line.y;
+    } else {
+      row[own]?.push(line);
+      lowest = line.page === page ? Math.min(lowest, line.y) : line.y;
+    }
+    column = own;
+    page = line.page;
+  }
+  return rows;
+}

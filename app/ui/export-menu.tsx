@@ -1,0 +1,29 @@
+type ExportMenuProps = {
+  /** The address of the text; its files are below it. */
+  path: string;
+  /** Where the Word file is, if there is one. */
+  word?: string;
+};
+
+/** The ways to take a text along. */
+export function ExportMenu({ path, word }: ExportMenuProps) {
+  const choices = [
+    { href: `${path}/exports/pdf`, name: "PDF" },
+    ...(word ? [{ href: word, name: "Word" }] : []),
+    { href: `${path}/exports/markdown`, name: "Markdown" },
+    { href: `${path}/exports/html`, name: "HTML" },
+    { href: `${path}/exports/pdf?shown`, name: "Print" },
+  ];
+  return (
+    <details className="export-menu">
+      <summary className="button quiet">Export</summary>
+      <ul role="list" className="export-choices">
+        {choices.map(({ href, name }) => (
+          <li key={name}>
+            <a href={href}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
