@@ -50,6 +50,7 @@ test("the police coordinator imports a Word policy, sees what was understood and
   await expect(cit.getByLabel("Number")).toHaveValue(number);
 
   await cit.getByLabel("Source").fill("Published by a large city's police department in 2020");
+  await cit.getByRole("radio", { name: "Somebody's who allows this use" }).check();
   await cit.getByLabel("Word file").setInputFiles(existsSync(realPolicy) ? realPolicy : { name: "policy.docx", mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", buffer: wordFile() });
   await cit.getByRole("button", { name: "Import the file" }).click();
   await expect(cit.getByRole("heading", { level: 1, name: "What was understood" })).toBeVisible();
