@@ -1,7 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { acceptInvitation } from "~/commands/access/accept-invitation.server";
 import { invitePerson } from "~/commands/access/invite-person.server";
+import { beginThread } from "~/commands/comments/begin-thread.server";
+import { resolveThread } from "~/commands/comments/resolve-thread.server";
 import { writeComment } from "~/commands/comments/write-comment.server";
+import { writeInThread } from "~/commands/comments/write-in-thread.server";
 import { makeDecision } from "~/commands/decisions/make-decision.server";
 import { createDocument } from "~/commands/documents/create-document.server";
 import { submitDocument } from "~/commands/documents/submit-document.server";
@@ -186,6 +189,11 @@ async function draftProcedure(members: Members): Promise<void> {
   await suggest(advocate, { documentId }, { words: "such a crisis before and what helped", instead: "been in crisis before, what helped, and what made it worse" });
   await suggest(advocate, { documentId }, { words: ", not guessed", instead: " and by whom" });
   await suggest(clinician, { documentId }, { words: " when nobody is in immediate danger", instead: "" });
+  const place = { draftId, clauseId: "calltaking01", quote: "whether anyone is hurt" };
+  const { threadId } = done(await beginThread(clinician, { ...place, body: "Should we ask about weapons here too?" }));
+  done(await writeInThread(dispatch, { threadId, body: "It stands under “What officers are told”. We ask it then." }));
+  done(await resolveThread(clinician, { threadId }));
+  done(await beginThread(advocate, { draftId, clauseId: "calltaking03", quote: "in the caller's words", body: "@Sam Whitaker, are the caller's own words kept in the log, or a summary?" }));
 }
 
 async function propose(author: Member, documentId: string, text: readonly Clause[], said: { clauseId: string; title: string; why: string; affected: string; evidence?: string; cost?: string; trainingImpact?: string }): Promise<string> {
