@@ -40,7 +40,7 @@ test.afterAll(async () => {
 test("the police coordinator imports a Word policy, sees what was understood and corrects it", async () => {
   const cit = await of("cit");
   await cit.goto("/documents");
-  await cit.getByRole("link", { name: "Import a Word file" }).click();
+  await cit.getByRole("link", { name: "Import a text" }).click();
   await cit.getByLabel("Title").fill(title);
   await cit.getByLabel("Number").fill(number);
   await cit.getByLabel("Everyone").check();
