@@ -46,7 +46,7 @@ test("a version is named, what came after is compared word by word, and the vers
 
   await dispatch.goBack();
   await dispatch.goBack();
-  await dispatch.getByRole("link", { name: "Restore version" }).last().click();
+  await named.getByRole("link", { name: /^Restore/ }).click();
   await expect(dispatch.getByRole("heading", { name: "What would change" })).toBeVisible();
   await withoutFaults(dispatch);
   await dispatch.getByRole("button", { name: "Restore this version" }).click();
