@@ -1,7 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import type { DocumentNode } from "../schema/document-node";
 import { type Stamp, writeStamp } from "../schema/stamp";
-import { withoutMark } from "./word-wholes";
+import { asWhole, withoutMark } from "./word-wholes";
 import type { StyleOf } from "./word-styles";
 import type { Tracker } from "./word-tracked";
 import { childOf, childrenOf, switchOf, valueOf } from "./xml";
@@ -56,8 +56,15 @@ function changeOf(properties: Element | null, [come, gone]: [string, string], tr
 
 /** What comes or goes with its row needs not say so itself. */
 function settled(block: DocumentNode, { added, removed }: Change): DocumentNode {
-  const left = added ? withoutMark(block, "insertion", added.author) : block;
+  const left = added ? asLetters(block, added) : block;
   return removed ? withoutMark(left, "deletion", removed.author) : left;
+}
+
+/** The letters of what comes say it too, so that rejecting finds nothing else in it. */
+function asLetters(block: DocumentNode, stamp: Stamp): DocumentNode {
+  const { attrs, ...whole } = asWhole(block, "insertion", stamp);
+  const { added: _added, ...own } = attrs ?? {};
+  return { ...whole, ...(Object.keys(own).length ? { attrs: own } : {}) };
 }
 
 function stamped(change: Change | undefined): { attrs?: Record<string, unknown> } {

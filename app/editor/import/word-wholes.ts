@@ -21,6 +21,21 @@ export function withoutMark(node: DocumentNode, kind: Kind, author: string): Doc
   return { ...rest, ...(Object.keys(attrs).length ? { attrs } : {}), ...(node.content ? { content: node.content.map((child) => withoutMark(child, kind, author)) } : {}), ...(marks?.length ? { marks } : {}) };
 }
 
+/** A clause, row or cell that comes or goes as a whole: it says so itself, and so do the clauses and rows below it; what comes has its letters marked too. */
+export function asWhole(node: DocumentNode, kind: Kind, stamp: Stamp): DocumentNode {
+  const bare = withoutMark(node, kind, stamp.author);
+  const mark = (each: DocumentNode): DocumentNode => {
+    if (isInline(each)) return kind === "deletion" ? each : { ...each, marks: [...(each.marks ?? []).filter(({ type }) => type !== kind), { type: kind, attrs: stamp }] };
+    const whole = each === bare || each.type === "clause" || (each.type === "tableRow" && kind === "insertion");
+    return { ...each, ...(whole ? { attrs: { ...each.attrs, [wholes[kind]]: writeStamp(stamp) } } : {}), ...(each.content ? { content: each.content.map(mark) } : {}) };
+  };
+  return mark(bare);
+}
+
+function isInline({ type }: DocumentNode): boolean {
+  return ["text", "hardBreak", "footnote", "crossReference"].includes(type);
+}
+
 /**
  * Makes whole clauses of letters: a clause all of whose words somebody inserted is one that they would add, and
  * likewise for removing. A heading that comes or goes while its text stays keeps the clause, which is reported.
@@ -33,8 +48,7 @@ export function settleWholes(clauses: DocumentNode[], titleEnds: TitleEnds, note
       const stamp = wholly(clause, kind, titleEnds);
       if (!stamp) continue;
       giveBack(clause, kind, stamp);
-      const bare = withoutMark(now, kind, stamp.author);
-      now = { ...bare, attrs: { ...bare.attrs, [wholes[kind]]: writeStamp(stamp) } };
+      now = asWhole(now, kind, stamp);
     }
     if (now !== clause) return now;
     const end = titleEnds.get(idOf(clause));
@@ -71,7 +85,7 @@ export function settleMoves(clauses: DocumentNode[], moved: { movedFrom: Readonl
   const place = (node: DocumentNode): DocumentNode => {
     const stamp = node.type === "clause" ? readStamp(node.attrs?.added) : null;
     if (stamp && moved.movedTo.has(stamp.id)) {
-      const from = gone.find((each) => !paired.has(each) && readStamp(each.attrs?.removed)?.author === stamp.author && settledText(each) === settledText(node));
+      const from = gone.find((each) => !paired.has(each) && readStamp(each.attrs?.removed)?.author === stamp.author && settledText(each, stamp.author) === settledText(node, stamp.author));
       if (from) {
         paired.add(from);
         return { type: "clauseMove", attrs: { clause: from.attrs?.id, added: writeStamp(stamp) } };
@@ -81,17 +95,18 @@ export function settleMoves(clauses: DocumentNode[], moved: { movedFrom: Readonl
   };
   const placed = clauses.map(place);
   const ids = new Set([...paired].map((clause) => clause.attrs?.id));
-  const keep = (node: DocumentNode): DocumentNode => {
+  const keep = (node: DocumentNode, moves: boolean): DocumentNode => {
     if (node.type !== "clause") return node;
-    return { ...node, attrs: ids.has(node.attrs?.id) ? { ...node.attrs, removed: null } : node.attrs, content: node.content?.map(keep) };
+    const stays = moves || ids.has(node.attrs?.id);
+    return { ...node, attrs: stays ? { ...node.attrs, removed: null } : node.attrs, content: node.content?.map((child) => keep(child, stays)) };
   };
-  return placed.map(keep);
+  return placed.map((clause) => keep(clause, false));
 }
 
 /** The words without what is only suggested inside. */
-function settledText(node: DocumentNode): string {
-  if (node.marks?.some(({ type }) => type === "insertion")) return "";
-  return node.text ?? (node.content ?? []).map(settledText).join(node.type === "paragraph" || node.type === "clauseTitle" ? "" : "\n");
+function settledText(node: DocumentNode, mover: string): string {
+  if (node.marks?.some((mark) => mark.type === "insertion" && mark.attrs?.author !== mover)) return "";
+  return node.text ?? (node.content ?? []).map((child) => settledText(child, mover)).join(node.type === "paragraph" || node.type === "clauseTitle" ? "" : "\n");
 }
 
 type TextLine = { node: DocumentNode; clause: DocumentNode };

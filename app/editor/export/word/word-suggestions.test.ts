@@ -27,13 +27,15 @@ function told(content: DocumentNode): string[] {
   const seen: string[] = [];
   const number = (author: string, id: string) => `${author.startsWith("word:") ? author.slice(5) : names[author as keyof typeof names]} #${(seen.includes(id) ? seen.indexOf(id) : seen.push(id) - 1) + 1}`;
   const lines: string[] = [];
-  const visit = (node: DocumentNode, path: string): void => {
+  const visit = (node: DocumentNode, path: string, whole = ""): void => {
     for (const name of ["added", "removed", "endInserted", "endDeleted"]) {
       const found = readStamp(node.attrs?.[name]);
-      if (found) lines.push(`${path}${node.type} ${name} by ${number(found.author, found.id)} ${found.at}${node.type === "clauseMove" ? ` of ${String(node.attrs?.clause)}` : ""}`);
+      if (found && found.author !== whole) lines.push(`${path}${node.type} ${name} by ${number(found.author, found.id)} ${found.at}${node.type === "clauseMove" ? ` of ${String(node.attrs?.clause)}` : ""}`);
     }
-    for (const { type, attrs } of node.marks ?? []) if (attrs?.author) lines.push(`${path}“${node.text ?? node.type}” ${type}${"on" in attrs ? ` ${String(attrs.on)}` : ""} by ${number(String(attrs.author), String(attrs.id))} ${String(attrs.at)}`);
-    for (const child of node.content ?? []) visit(child, node.type === "clause" ? `${String(node.attrs?.id)}: ` : path);
+    for (const { type, attrs } of node.marks ?? []) if (attrs?.author && attrs.author !== whole) lines.push(`${path}“${node.text ?? node.type}” ${type}${"on" in attrs ? ` ${String(attrs.on)}` : ""} by ${number(String(attrs.author), String(attrs.id))} ${String(attrs.at)}`);
+    // What comes or goes with its clause or row is told once.
+    const own = (readStamp(node.attrs?.added) ?? readStamp(node.attrs?.removed))?.author ?? whole;
+    for (const child of node.content ?? []) visit(child, node.type === "clause" ? `${String(node.attrs?.id)}: ` : path, own);
   };
   visit(content, "");
   return lines;
