@@ -29,7 +29,8 @@ export function FootnoteDialog({ editor, onClose }: { editor: Editor; onClose: (
   function leave(): void {
     dialog.current?.close();
     onClose();
-    editor.commands.focus();
+    // The dialog has given the focus back, but not the caret: without this the next words are lost.
+    editor.view.focus();
   }
 
   return (

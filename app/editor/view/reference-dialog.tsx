@@ -23,7 +23,8 @@ export function ReferenceDialog({ editor, onClose }: { editor: Editor; onClose: 
   function leave(): void {
     dialog.current?.close();
     onClose();
-    editor.commands.focus();
+    // The dialog has given the focus back, but not the caret: without this the next words are lost.
+    editor.view.focus();
   }
 
   return (
