@@ -1,7 +1,7 @@
 type ExportMenuProps = {
   /** The address of the text; its files are below it. */
   path: string;
-  /** Where the Word file is, if there is one. */
+  /** Where the Word file is, when it is another one than the clean text. */
   word?: string;
 };
 
@@ -9,7 +9,7 @@ type ExportMenuProps = {
 export function ExportMenu({ path, word }: ExportMenuProps) {
   const choices = [
     { href: `${path}/exports/pdf`, name: "PDF" },
-    ...(word ? [{ href: word, name: "Word" }] : []),
+    { href: word ?? `${path}/exports/docx`, name: "Word" },
     { href: `${path}/exports/markdown`, name: "Markdown" },
     { href: `${path}/exports/html`, name: "HTML" },
     { href: `${path}/exports/pdf?shown`, name: "Print" },

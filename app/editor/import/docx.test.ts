@@ -191,6 +191,7 @@ describe("refusing a file, in one sentence and at once", () => {
     ["letters that are no text", /not text/, () => replaced("word/document.xml", Buffer.from([0x3c, 0xff, 0xc0]))],
     ["a file cut off", /damaged/, () => zip(parts).slice(0, 900)],
     ["a file with macros", /macros/, () => zip([...parts, { name: "word/vbaProject.bin", content: "x" }])],
+    ["a file that calls itself one with macros", /macros/, () => replaced("[Content_Types].xml", '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>')],
     ["a file that calls itself something else", /something else/, () => replaced("[Content_Types].xml", '<Types><Override PartName="/word/document.xml" ContentType="text/html"/></Types>')],
     ["a file that does not say what it is", /something else/, () => zip(parts.slice(1))],
     ["a file without text", /no text/, () => replaced("word/document.xml", hollow)],
