@@ -21,6 +21,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Restoration() {
-  const answered: RefusedForm | undefined = useActionData<typeof action>();
+  const answered = useActionData<RefusedForm>();
   return <RestorationPage {...useLoaderData<typeof loader>()} refused={answered?.refusal.reason} />;
 }
