@@ -178,7 +178,8 @@ async function newEdition(owner: PersonActor, agency: string) {
   const edition = await editionForTests(document.id, 1, textOf("Officers wait for a clinician."));
   const { id: documentId, programId } = document;
   const now = new Date();
-  const effectiveFrom = new Date(now.toISOString().slice(0, 10));
+  // Two days back: in force today whatever the time of day is in the program's zone.
+  const effectiveFrom = new Date(new Date(now.getTime() - 2 * 86_400_000).toISOString().slice(0, 10));
   const answer = { outcome: "adopted", reasons: "It is what we do.", effectiveFrom, decidedById: owner.personId, askedAt: now, dueAt: now, decidedAt: now };
   const decision = await database().decision.create({ data: { programId, documentId, organizationId: agency, frozenTextId: edition.frozenTextId, ...answer } });
   await database().adoption.create({ data: { documentId, editionId: edition.id, organizationId: agency, decisionId: decision.id, effectiveFrom } });

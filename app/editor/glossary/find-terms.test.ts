@@ -62,3 +62,10 @@ describe("the uses of terms", () => {
     expect([...firstUses(doc, terms).values()]).toEqual([[{ from: 2, to: 8, termId: "crisis" }]]);
   });
 });
+
+it("a term may have any sign in it, such as a hyphen or a bracket", () => {
+  const odd = ["de-escalation", "9-1-1", "use of force (level 2)", "C++ [a|b] {x} ^$ \\ / ?"];
+  const finder = termFinder(odd.map((name) => ({ id: name, name, variants: [] })));
+  expect(odd.map((name) => finder(`In ${name} here`).length)).toEqual([1, 1, 1, 1]);
+  expect(finder("In de-escalation and 9-1-1").map(({ termId }) => termId)).toEqual(["de-escalation", "9-1-1"]);
+});

@@ -31,5 +31,5 @@ function folded(word: string): string {
 }
 
 function anySpace(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\/-]/g, (sign) => `\\${sign}`).replace(/ /g, "[^\\S\\n]+");
+  return word.replace(/[.*+?^${}()|[\]\\/]/g, (sign) => `\\${sign}`).replace(/ /g, "[^\\S\\n]+");
 }
