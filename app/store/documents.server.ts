@@ -71,6 +71,11 @@ export async function saveVisibility(db: Database, id: string, from: Visibility,
   return count === 1;
 }
 
+/** Writes where the text of a document comes from since a newer one was imported. */
+export async function saveImport(db: Database, id: string, { importReport, ...origin }: { source: string; copyright: string; importReport: unknown }): Promise<void> {
+  await db.document.update({ where: { id }, data: { ...origin, importReport: importReport as Prisma.InputJsonValue } });
+}
+
 /** Writes who confirmed the right to publish, and on what basis. False when it was confirmed already. */
 export async function saveRights(db: Database, id: string, rights: { rightsConfirmedById: string; rightsConfirmedAt: Date; rightsBasis: string }): Promise<boolean> {
   const { count } = await db.document.updateMany({ where: { id, rightsConfirmedAt: null }, data: rights });

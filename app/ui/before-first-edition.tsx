@@ -45,6 +45,7 @@ export function BeforeFirstEdition({ document, draft, asked, declined, timeZone,
         {may.write && <ButtonLink href={`${path}/draft`}>Open the draft</ButtonLink>}
         {may.suggest && !may.write && <ButtonLink href={`${path}/draft`}>Suggest changes</ButtonLink>}
         {draft && <ButtonLink look="secondary" href={`/drafts/${draft.id}/versions`}>Versions</ButtonLink>}
+        {may.write && <ButtonLink look="secondary" href={`${path}/newer-text`}>Import a newer text</ButtonLink>}
         {document.importReport !== null && <ButtonLink look="secondary" href={`${path}/import-report`}>What was understood of the file</ButtonLink>}
         {may.submit && (
           <form method="post" action={`${path}/submission`}>

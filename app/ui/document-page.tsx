@@ -68,6 +68,7 @@ export function DocumentPage(page: DocumentPageProps) {
         actions={
           <>
             {may.propose && <ButtonLink look="secondary" href={`/proposals/new?document=${document.id}`}>Propose a change</ButtonLink>}
+            {may.propose && <ButtonLink look="secondary" href={`/documents/${document.id}/newer-text`}>Import a newer text</ButtonLink>}
             {edition ? <ExportMenu path={`/documents/${document.id}/editions/${edition.number}`} /> : page.draft && <ExportMenu path={`/drafts/${page.draft.id}`} word={`/drafts/${page.draft.id}/exports/word`} />}
           </>
         }

@@ -67,6 +67,10 @@ export const routeActs: Record<string, RouteActs> = {
   },
   "routes/documents.$documentId._index": { GET: { act: "document.read", make: hiddenDocument } },
   "routes/documents.$documentId.import-report": { GET: { act: "document.read", make: async (world) => about(await world.newImport()) } },
+  "routes/documents.$documentId.newer-text": {
+    GET: { act: "draft.write", make: document },
+    POST: { act: "draft.write", make: async (world) => ({ ...(await document(world)), form: { source: "Riverton Police", copyright: "own", file: wordFile() } }) },
+  },
   "routes/documents.$documentId.submission": { GET: { act: "document.submit", make: document }, POST: { act: "document.submit", make: document } },
   "routes/documents.$documentId.visibility": {
     GET: { act: "document.share", make: document },
