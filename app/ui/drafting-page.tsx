@@ -42,6 +42,7 @@ function DraftWays({ draftId }: { draftId: string }) {
       <a href={`/drafts/${draftId}/authorship`}>Who wrote what</a>
       <a href={`/drafts/${draftId}/locks`}>Locks</a>
       <ExportMenu path={`/drafts/${draftId}`} word={`/drafts/${draftId}/exports/word`} />
+      <a href={`/drafts/${draftId}/replies`}>Import a reply</a>
     </>
   );
 }

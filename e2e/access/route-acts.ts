@@ -124,6 +124,11 @@ export const routeActs: Record<string, RouteActs> = {
   "routes/drafts.$draftId.proposal": {
     POST: { act: "proposal.open", make: async (world) => ({ ...(await draft(world)), form: { why: "Families ask for it.", affected: "Families.", kept: JSON.stringify({ version: 0, batches: [{ batchId: "kept-batch-1", steps: [{ stepType: "replace", from: 2, to: 2, slice: { content: [{ type: "text", text: "Kept" }] } }] }] }) } }), also: ["409"] },
   },
+  "routes/drafts.$draftId.replies": {
+    GET: { act: "draft.read", make: draft },
+    // A file without the marks of an export is told at its field, after the right was asked.
+    POST: { act: "draft.suggest", make: async (world) => ({ ...(await draft(world)), form: { file: wordFile() } }), also: ["422"] },
+  },
   "routes/drafts.$draftId.exports.word": { GET: { act: "draft.read", make: draft } },
   "routes/drafts.$draftId.compare": { GET: { act: "draft.read", make: async (world) => ({ ...(await draft(world)), search: "?from=0" }) } },
   "routes/drafts.$draftId.threads": {

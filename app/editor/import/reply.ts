@@ -9,8 +9,8 @@ import { type Letter, lettersOf } from "./reply-letters";
 /** Something in the file that has no place in the text, for people to add by hand. */
 export type Unplaced = { what: string; where: string };
 
-/** What an answer from Word does to the text that was sent out: each change with its words, and what found no place. */
-export type Reply = { changes: { step: Step; words: string; where: string }[]; unplaced: Unplaced[]; anchored: ReadonlySet<string> };
+/** What an answer from Word does to the text that was sent out: its steps with the words of their change, and what found no place. Steps with one number of `change` go together or not at all. */
+export type Reply = { changes: { step: Step; change: number; words: string; where: string }[]; unplaced: Unplaced[]; anchored: ReadonlySet<string> };
 
 type Change = { at: number; words: string; where: string; apply: (tr: Transform) => void };
 
@@ -254,6 +254,7 @@ export function replyOnto(sent: Node, reply: ImportedText, isOurs: (stamp: Stamp
   function gather(): Reply {
     let doc = sent;
     const changes: Reply["changes"] = [];
+    let change = 0;
     const inOrder = moving.map((change, order) => ({ ...change, order })).sort((one, other) => other.at - one.at || other.order - one.order);
     for (const { apply, words, where } of [...steady, ...inOrder]) {
       const tr = new Transform(doc);
@@ -265,7 +266,8 @@ export function replyOnto(sent: Node, reply: ImportedText, isOurs: (stamp: Stamp
         continue;
       }
       doc = tr.doc;
-      for (const step of tr.steps) changes.push({ step, words, where });
+      change += 1;
+      for (const step of tr.steps) changes.push({ step, change, words, where });
     }
     return { changes, unplaced, anchored };
   }
