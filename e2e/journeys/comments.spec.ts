@@ -1,0 +1,192 @@
+import { expect as expectSoon, test, type Locator, type Page } from "@playwright/test";
+import { signedIn } from "../support/people";
+import { caretBehind, isSaved, readyToWrite, textOn } from "../support/writing";
+
+// Two or three browsers share the machine with the server.
+const expect = expectSoon.configure({ timeout: 20_000 });
+test.setTimeout(150_000);
+
+/** A new text of the police, with two paragraphs; gives the page on which it is written. */
+async function newText(page: Page): Promise<string> {
+  await page.goto("/documents/new");
+  await page.getByLabel("Title").fill("Waiting with a person in crisis");
+  await page.getByRole("checkbox", { name: /Riverton Police/ }).check();
+  await page.getByRole("button", { name: "Start the draft" }).click();
+  const text = await readyToWrite(page);
+  await text.getByRole("paragraph").first().click();
+  await page.keyboard.type("Officers wait within ten minutes for a clinician.");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("The last paragraph.");
+  await expect(text).toContainText("The last paragraph.");
+  await isSaved(page);
+  return page.url();
+}
+
+/** Chooses words as a finger or a mouse would. */
+async function choose(page: Page, words: string): Promise<void> {
+  const text = textOn(page);
+  await text.focus();
+  await text.evaluate((shown, wanted) => {
+    const walker = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
+    let whole = "";
+    const nodes: { node: Node; start: number }[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      nodes.push({ node, start: whole.length });
+      whole += node.textContent ?? "";
+    }
+    const at = whole.indexOf(wanted);
+    const place = (offset: number) => {
+      const found = [...nodes].reverse().find(({ start }) => start < offset || start === 0);
+      return [found?.node ?? shown, offset - (found?.start ?? 0)] as const;
+    };
+    const range = document.createRange();
+    range.setStart(...place(at));
+    range.setEnd(...place(at + wanted.length));
+    getSelection()?.removeAllRanges();
+    getSelection()?.addRange(range);
+  }, words);
+}
+
+function anchor(page: Page): Locator {
+  return textOn(page).locator("span[data-comment]");
+}
+
+/** The words that are commented on, without the carets of others, each with the paragraph that they stand in. */
+function anchored(page: Page): Promise<string[]> {
+  return anchor(page).evaluateAll((found) =>
+    found.map((each) => {
+      const words = (shown: Element | null) => {
+        const copy = shown?.cloneNode(true) as Element | undefined;
+        for (const caret of copy?.querySelectorAll(".caret") ?? []) caret.remove();
+        return copy?.textContent ?? "";
+      };
+      return `${words(each)} | ${words(each.closest("p"))}`;
+    }),
+  );
+}
+
+function comments(page: Page): Locator {
+  return page.getByRole("complementary", { name: "Beside the text" });
+}
+
+test("a comment stays on its words through writing above, cutting and pasting, undoing and redoing; removed words are listed and come back", async ({ browser }) => {
+  const cit = await signedIn(browser, "cit");
+  const address = await newText(cit);
+  const clinician = await signedIn(browser, "clinician");
+  await clinician.goto(address);
+  await readyToWrite(clinician);
+
+  await choose(clinician, "within ten minutes");
+  await clinician.keyboard.press("Control+Alt+m");
+  const body = comments(clinician).getByLabel("Your comment");
+  await expect(body).toBeFocused();
+  await body.pressSequentially("Is this enough, @Le");
+  await expect(clinician.getByRole("option", { name: /Lena Brandt/ })).toBeVisible();
+  await clinician.keyboard.press("Enter");
+  await expect(body).toHaveValue("Is this enough, @Lena Brandt ");
+  await clinician.keyboard.press("Control+Enter");
+  await expect(anchor(clinician)).toHaveText("within ten minutes");
+  await expect(comments(clinician).getByText("Your comment is sent.")).toBeVisible();
+  await clinician.keyboard.press("Escape");
+  await expect(textOn(clinician)).toBeFocused();
+
+  // The other sees it without a reload, and writes three paragraphs above.
+  await expect.poll(() => anchored(cit)).toEqual(["within ten minutes | Officers wait within ten minutes for a clinician."]);
+  await cit.getByRole("button", { name: "Comments", exact: true }).click();
+  await expect(comments(cit).getByText("Is this enough, @Lena Brandt")).toBeVisible();
+  await textOn(cit).locator("[data-clause-title]").first().click();
+  await cit.keyboard.press("End");
+  for (const words of ["One above.", "Two above.", "Three above."]) {
+    await cit.keyboard.press("Enter");
+    await cit.keyboard.type(words);
+  }
+  await expect.poll(() => anchored(cit)).toEqual(["within ten minutes | Officers wait within ten minutes for a clinician."]);
+  await expect.poll(() => anchored(clinician)).toEqual(["within ten minutes | Officers wait within ten minutes for a clinician."]);
+
+  await choose(cit, "within ten minutes");
+  await cit.keyboard.press("Control+x");
+  await expect(anchor(cit)).toHaveCount(0);
+  await caretBehind(cit, "The last paragraph.");
+  await cit.keyboard.press("Control+v");
+  await expect.poll(() => anchored(cit)).toEqual(["within ten minutes | The last paragraph.within ten minutes"]);
+  await cit.keyboard.press("Control+z");
+  await cit.keyboard.press("Control+z");
+  await expect.poll(() => anchored(cit)).toEqual(["within ten minutes | Officers wait within ten minutes for a clinician."]);
+  await cit.keyboard.press("Control+y");
+  await cit.keyboard.press("Control+y");
+  await expect.poll(() => anchored(cit)).toEqual(["within ten minutes | The last paragraph.within ten minutes"]);
+  await expect.poll(() => anchored(clinician)).toEqual(["within ten minutes | The last paragraph.within ten minutes"]);
+
+  // A copy does not take the comment along.
+  await choose(cit, "within ten minutes");
+  await cit.keyboard.press("Control+c");
+  await caretBehind(cit, "One above.");
+  await cit.keyboard.press("Control+v");
+  await expect(textOn(cit).getByText("One above.within ten minutes")).toBeVisible();
+  await expect(anchor(cit)).toHaveCount(1);
+
+  // Removed words are listed with their quote, and come back with an undo.
+  await anchor(cit).click();
+  await choose(cit, "The last paragraph.within ten minutes");
+  await cit.keyboard.press("Delete");
+  await expect(anchor(cit)).toHaveCount(0);
+  await comments(cit).getByRole("button", { name: "Text removed (1)" }).click();
+  await expect(comments(cit).getByText("Text removed. It stood in clause 1 Purpose")).toBeVisible();
+  await expect(comments(cit).getByRole("blockquote")).toHaveText("within ten minutes");
+  await isSaved(cit);
+  await expect(comments(cit).getByRole("link", { name: "Read the version that had it" })).toHaveAttribute("href", /compare\?from=\d+/);
+  await textOn(cit).focus();
+  await cit.keyboard.press("Control+z");
+  await expect.poll(() => anchored(cit)).toEqual(["within ten minutes | The last paragraph.within ten minutes"]);
+  await expect(comments(cit).getByRole("button", { name: "Text removed (0)" })).toBeVisible();
+
+  // Whoever is called finds the thread from the notice and answers it, also without the editor.
+  await cit.goto("/notices");
+  await cit.getByRole("link", { name: /Priya Anand mentions you/ }).first().click();
+  const thread = cit.getByRole("article").filter({ hasText: "Is this enough" });
+  await thread.getByLabel("Your reply").fill("The clinicians say so.");
+  await thread.getByRole("button", { name: "Reply" }).click();
+  await expect(thread.getByText("The clinicians say so.")).toBeVisible();
+  await expect(comments(clinician).getByText("The clinicians say so.")).toBeVisible();
+});
+
+test("what is typed into a comment outlives a reload, and resolving can be undone", async ({ browser }) => {
+  const cit = await signedIn(browser, "cit");
+  await newText(cit);
+  await choose(cit, "a clinician");
+  await cit.getByRole("toolbar", { name: "Formatting" }).getByRole("button", { name: "Comment" }).click();
+  await comments(cit).getByLabel("Your comment").fill("A thought that must not be lost.");
+  await cit.reload();
+  await expect(comments(cit).getByLabel("Your comment")).toHaveValue("A thought that must not be lost.");
+  await comments(cit).getByRole("button", { name: "Send comment" }).click();
+  await expect(anchor(cit)).toHaveText("a clinician");
+  await comments(cit).getByRole("button", { name: "Resolve", exact: true }).click();
+  await expect(comments(cit).getByText("Resolved.", { exact: false }).first()).toBeVisible();
+  await comments(cit).getByRole("button", { name: "Undo" }).click();
+  await expect(comments(cit).getByRole("button", { name: "All open (1)" })).toBeVisible();
+});
+
+test("with one thumb on a phone: choose words, comment, read it, answer; nothing scrolls sideways", async ({ browser }) => {
+  const cit = await signedIn(browser, "cit");
+  const address = await newText(cit);
+  const peer = await signedIn(browser, "peer", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await peer.goto(address);
+  await readyToWrite(peer);
+  const wide = () => peer.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await wide()).toBe(0);
+  await choose(peer, "a clinician");
+  await peer.locator(".comment-offer").getByRole("button", { name: "Comment" }).tap();
+  const body = comments(peer).getByLabel("Your comment");
+  await expect(body).toBeVisible();
+  await body.fill("And when none is on duty?");
+  expect(await wide()).toBe(0);
+  await comments(peer).getByRole("button", { name: "Send comment" }).tap();
+  await expect(anchor(peer)).toHaveText("a clinician");
+  await comments(peer).getByLabel("Your reply").fill("At night, I mean.");
+  await comments(peer).getByRole("button", { name: "Reply" }).tap();
+  await expect(comments(peer).getByText("At night, I mean.")).toBeVisible();
+  expect(await wide()).toBe(0);
+  await peer.goto(`${address.replace(/\/documents.*/, "")}${await comments(peer).getByRole("link", { name: "All comments on a page of their own" }).getAttribute("href")}`);
+  await expect(peer.getByText("And when none is on duty?")).toBeVisible();
+  expect(await wide()).toBe(0);
+});
