@@ -45,7 +45,7 @@ test("the pages where text is written are accessible", async ({ browser }) => {
   await page.getByRole("link", { name: "Versions" }).click();
   await inspect(page, "versions", faults);
   const versions = page.url();
-  await page.getByRole("link", { name: "Compare with now" }).first().click();
+  await page.getByRole("link", { name: "Compare any two" }).click();
   await inspect(page, "two versions in one text", faults);
   await page.getByLabel("Shown").selectOption("Side by side");
   await page.getByRole("button", { name: "Compare" }).click();
