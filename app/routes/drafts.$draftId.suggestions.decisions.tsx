@@ -19,7 +19,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const draftId = params.draftId ?? "";
   const { next, ids, ...values } = await formOf(request, { lists: ["ids"] });
   const outcome = await decideSuggestions(person, { ...values, ...(ids.length > 0 ? { ids } : {}), draftId });
-  if (outcome.ok && next === undefined) return { done: outcome.value.count };
+  // What was left is told at once, also where the form would go on.
+  if (outcome.ok && (next === undefined || outcome.value.left)) return { done: outcome.value.count, left: outcome.value.left };
   return answer(outcome, values, () => seeOther(safeRedirect(String(next), `/drafts/${draftId}/suggestions`)));
 }
 

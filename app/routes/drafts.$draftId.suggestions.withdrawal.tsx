@@ -19,7 +19,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const draftId = params.draftId ?? "";
   const { next, ...values } = await formOf(request);
   const outcome = await withdrawSuggestion(person, { ...values, draftId });
-  if (outcome.ok && next === undefined) return { done: 1 };
+  if (outcome.ok && next === undefined) return { done: 1, left: null };
   return answer(outcome, values, () => seeOther(safeRedirect(next, `/drafts/${draftId}/suggestions`)));
 }
 

@@ -34,7 +34,7 @@ export function CommentCard({ thread, place, known, editor, keptAs, active, onKn
   const choose = () => {
     if (!active) editor.view.dispatch(tellComments(editor.state, { active: id }));
   };
-  const leave = () => ("at" in place && place.at !== null ? showAnchor(editor.view, place.at) : void editor.commands.focus());
+  const leave = () => ("at" in place && place.at !== null ? showAnchor(editor.view, place.at) : void editor.view.focus());
   const go = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();

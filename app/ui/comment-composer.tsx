@@ -30,7 +30,7 @@ export function Composer({ editor, composing, known, keptAs, onKnown }: Composer
   const end = () => {
     setKept({ body: "", quote: "", clauseId: "" });
     editor.view.dispatch(tellComments(editor.state, { composing: null }));
-    editor.commands.focus();
+    editor.view.focus();
   };
   const leave = () => (kept.body.trim() === "" ? end() : showAnchor(editor.view, composing.from));
   return (

@@ -28,7 +28,7 @@ export function DraftingSide(props: PanelProps) {
   const go = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== "Escape" || !open) return;
     setShown(null);
-    props.editor.commands.focus();
+    props.editor.view.focus();
   };
   return (
     <aside className="drafting-side" aria-label="Beside the text" data-open={open ? "" : undefined} onKeyDown={go}>

@@ -26,7 +26,7 @@ export type SuggestionsOnPage = {
 };
 
 /** What a form on the page was answered. */
-type Answered = { done: number } | { refusal: { reason: string } };
+type Answered = { done: number; left: string | null } | { refusal: { reason: string } };
 type Props = { page: SuggestionsOnPage; author?: string | null; answered?: Answered };
 
 /** Every suggestion in a text as a list, to be decided one after the other, without the editor and without a script. */
@@ -36,6 +36,7 @@ export function SuggestionsPage({ page, author = null, answered }: Props) {
     <>
       <PageHead title="Suggestions" above={<a href={page.path}>{page.title}</a>} lead="What people would change in this text. It stays as it is until somebody accepts a suggestion." actions={<a href={`/drafts/${page.draftId}/versions`}>Versions</a>} />
       {answered && "refusal" in answered && <NoticeLine kind="danger">{answered.refusal.reason}</NoticeLine>}
+      {answered && "done" in answered && answered.left && <NoticeLine kind="info">{`${countInWords(answered.done)} decided. ${answered.left}`}</NoticeLine>}
       {page.frozen && <NoticeLine kind="info">The text is frozen: a vote or a decision on it is open.</NoticeLine>}
       <section className="section stack" aria-labelledby="waiting">
         <SectionHead id="waiting" title={shown.length > 0 ? `${countInWords(shown.length)} to decide` : "To decide"} />

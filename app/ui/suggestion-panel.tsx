@@ -10,7 +10,7 @@ import { NoticeLine } from "./notice-line";
 import type { PanelProps } from "./drafting-side";
 import { SuggestionCard } from "./suggestion-card";
 
-type Answered = { done: number } | { refusal: { reason: string } };
+type Answered = { done: number; left: string | null } | { refusal: { reason: string } };
 
 /** The suggestions in the text, in reading order, to be accepted and rejected beside it. */
 export function SuggestionPanel({ editor, desk, state }: PanelProps) {
@@ -43,6 +43,7 @@ export function SuggestionPanel({ editor, desk, state }: PanelProps) {
         {asked.state === "idle" && asked.data && "done" in asked.data ? `Done: ${countInWords(asked.data.done)}.` : ""}
       </p>
       {asked.data && "refusal" in asked.data && <NoticeLine kind="danger">{asked.data.refusal.reason}</NoticeLine>}
+      {asked.data && "done" in asked.data && asked.data.left && <NoticeLine kind="info">{asked.data.left}</NoticeLine>}
       {ids.length > 1 && (
         <div className="field">
           <label className="field-label" htmlFor="suggestions-whose">

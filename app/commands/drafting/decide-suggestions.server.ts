@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { command } from "~/commands/command.server";
 import { allowed, refused, type Ruling } from "~/domain/access/ruling";
-import { goneInWords } from "~/domain/drafting/suggestions";
+import { countInWords, goneInWords } from "~/domain/drafting/suggestions";
 import type { PendingSuggestion } from "~/editor/suggestions/pending";
 import { decisionsOn } from "~/store/suggestions.server";
+import { heldSuggestions } from "./held-suggestions";
 import { loadSuggestions } from "./load-suggestions.server";
 import { settleSuggestions } from "./settle-suggestions.server";
 
@@ -19,24 +20,28 @@ const input = z.strictObject({
 });
 type Asked = z.infer<typeof input>;
 
-/** Accepts or rejects suggestions: all that are named, or none when one of them is gone. */
+/** Accepts or rejects suggestions: all that are named, or none when one of them is gone or in a clause that somebody else has locked. "All" decides those that are free and says which were left. */
 export const decideSuggestions = command("suggestion.decide", {
   input,
   load: async (db, { draftId, ids = [] }) => {
     const loaded = await loadSuggestions(db, draftId);
     return loaded && { ...loaded, decided: await decisionsOn(db, draftId, ids) };
   },
-  rule: ({ frozen, pending, decided }, asked, { actor, now }) => {
+  rule: (loaded, asked, { actor, now }) => {
+    const { frozen, pending, decided } = loaded;
     if (actor.kind !== "person") return refused("Only a person decides about suggestions.", 403);
     if (frozen) return refused("The text is frozen: a vote or a decision on it is open.");
     const gone = (asked.ids ?? []).find((id) => pending.every((each) => each.id !== id));
     if (gone) return refused(goneInWords(decided.get(gone), now));
     const chosen = chosenBy(asked, pending);
-    return chosen.ok ? allowed({ chosen: chosen.value, verdict: asked.verdict, by: actor }) : chosen;
+    if (!chosen.ok) return chosen;
+    const { free, held, why } = heldSuggestions(loaded, { chosen: chosen.value, verdict: asked.verdict, personId: actor.personId, now });
+    if (why && (asked.ids?.length || free.length === 0)) return refused(`${why}. Nothing was changed now.`);
+    return allowed({ chosen: free, held, why, verdict: asked.verdict, by: actor });
   },
   save: async (db, change, { now }, loaded) => {
     const version = await settleSuggestions(db, loaded, { ...change, now });
-    return allowed({ count: change.chosen.length, verdict: change.verdict, version });
+    return allowed({ count: change.chosen.length, verdict: change.verdict, version, left: leftInWords(change.held, change.why) });
   },
   record: ({ chosen, verdict }, { version }, { id }) => ({
     subject: "draft",
@@ -44,6 +49,14 @@ export const decideSuggestions = command("suggestion.decide", {
     detail: { verdict, version, suggestions: chosen.map(({ id: suggestion, author, words }) => ({ id: suggestion, author, words })) },
   }),
 });
+
+/** What was left for its holder, or null. */
+function leftInWords(held: readonly PendingSuggestion[], why: string | null): string | null {
+  if (held.length === 0) return null;
+  const named = held.slice(0, 3).map(({ words }) => words).join("; ");
+  const more = held.length > 3 ? `; and ${held.length - 3} more` : "";
+  return `${countInWords(held.length)} ${held.length === 1 ? "was" : "were"} left: ${named}${more}. ${why}.`;
+}
 
 function chosenBy({ ids, authorId, all }: Asked, pending: readonly PendingSuggestion[]): Ruling<readonly PendingSuggestion[]> {
   if ([ids?.length ? ids : undefined, authorId, all].filter((way) => way !== undefined).length !== 1) return refused("Say which suggestions you mean: one, all by one person, or all.", 422);

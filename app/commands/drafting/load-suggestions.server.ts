@@ -1,6 +1,7 @@
 import { pendingSuggestions } from "~/editor/suggestions/pending";
 import { workingDoc } from "~/editor/working-text";
-import type { Database } from "~/store/database.server";
+import { locksOf } from "~/store/clause-locks.server";
+import { databaseTime, type Database } from "~/store/database.server";
 import { draftPlace, draftRows, lockDraft } from "~/store/drafting.server";
 
 /** A text with its pending suggestions, held so that nobody else decides or writes at the same moment. */
@@ -10,7 +11,7 @@ export async function loadSuggestions(db: Database, draftId: string) {
   const rows = place && (await draftRows(db, draftId));
   if (!place || !rows) return null;
   const { version, doc } = workingDoc(rows);
-  return { ...place, version, doc, pending: pendingSuggestions(doc) };
+  return { ...place, version, doc, pending: pendingSuggestions(doc), locks: await locksOf(db, draftId, await databaseTime(db)) };
 }
 
 export type LoadedSuggestions = NonNullable<Awaited<ReturnType<typeof loadSuggestions>>>;

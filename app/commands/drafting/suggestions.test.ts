@@ -14,6 +14,7 @@ import { createDraft, draftRows, setFrozen } from "~/store/drafting.server";
 import { freshDatabase } from "~/store/test-database";
 import { editionForTests, programForTests, proposalForTests, textOf, type ProgramForTests } from "../../../e2e/support/program-for-tests";
 import { decideSuggestions } from "./decide-suggestions.server";
+import { lockClause } from "./lock-clause.server";
 import { nameVersion } from "./name-version.server";
 import { receiveSteps } from "./receive-steps.server";
 import { restoreVersion } from "./restore-version.server";
@@ -151,6 +152,44 @@ describe("deciding", () => {
     expect(await decide("officer", draftId, { ids: ["peer-1"] }, "maybe")).toMatchObject({ ok: false, status: 422 });
     await setFrozen(database(), draftId, true);
     expect(await decide("officer", draftId, { all: "yes" })).toMatchObject({ ok: false, status: 409, reason: expect.stringContaining("frozen") });
+  });
+});
+
+describe("in a clause that somebody else has locked", () => {
+  /** The suggestions of the first clause, and one more in a second clause that nobody locks. */
+  async function lockedDraft(): Promise<string> {
+    const content = suggested();
+    const insertion = { type: "insertion", attrs: { id: "peer-2", author: program.person("peer").personId, at: moment } };
+    content.content?.push({ type: "clause", attrs: { id: "c2" }, content: [{ type: "clauseTitle", content: [{ type: "text", text: "Clause 2" }] }, { type: "paragraph", content: [{ type: "text", text: "Dispatch records the call." }, { type: "text", text: " At once.", marks: [insertion] }] }] });
+    const draftId = await newDraft(content);
+    expect(await lockClause(program.person("clinician"), { draftId, clauseId: "c1", length: "hour", reason: "Legal review" })).toMatchObject({ ok: true });
+    return draftId;
+  }
+  const locked = expect.stringMatching(/^The clause “Clause 1” is locked by clinician, Mental Health Center, until \w{3} \d+, .*\d [A-Z]+/);
+
+  test.each([["accepted"], ["rejected"]])("none is %s but by the holder, and everybody is told who that is and until when", async (verdict) => {
+    const draftId = await lockedDraft();
+    expect(await decide("officer", draftId, { ids: ["peer-1"] }, verdict)).toMatchObject({ ok: false, status: 409, reason: locked });
+    expect(await decide("officer", draftId, { ids: ["peer-1", "peer-2"] }, verdict)).toMatchObject({ ok: false, reason: locked });
+    expect(await decide("officer", draftId, { authorId: "word:R. Diaz" }, verdict)).toMatchObject({ ok: false, reason: locked });
+    expect((await textOfDraft(draftId)).version).toBe(0);
+    expect(await decide("officer", draftId, { ids: ["peer-2"] }, verdict)).toMatchObject({ ok: true, value: { left: null } });
+    expect(await decide("clinician", draftId, { ids: ["peer-1"] }, verdict)).toMatchObject({ ok: true });
+  });
+
+  test("all at once decides the free ones and says which were left", async () => {
+    const draftId = await lockedDraft();
+    expect(await decide("officer", draftId, { all: "yes" })).toMatchObject({ ok: true, value: { count: 1, left: expect.stringMatching(/^3 suggestions were left: .*always.* is locked by clinician/) } });
+    expect((await textOfDraft(draftId)).pending).toEqual(["from-word", "peer-1", "advocate-1"]);
+    expect(await decide("officer", draftId, { all: "yes" })).toMatchObject({ ok: false, reason: locked });
+    expect(await decide("clinician", draftId, { all: "yes" })).toMatchObject({ ok: true, value: { count: 3, left: null } });
+  });
+
+  test("one's own is not taken back, until the lock is over", async () => {
+    const draftId = await lockedDraft();
+    expect(await withdrawSuggestion(program.person("peer"), { draftId, suggestionId: "peer-1" })).toMatchObject({ ok: false, reason: locked });
+    await database().clauseLock.updateMany({ where: { draftId }, data: { until: new Date(Date.now() - 1_000) } });
+    expect(await withdrawSuggestion(program.person("peer"), { draftId, suggestionId: "peer-1" })).toMatchObject({ ok: true });
   });
 });
 

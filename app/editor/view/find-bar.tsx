@@ -29,7 +29,7 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
     if (event.key === "Escape") {
       event.preventDefault();
       onClose();
-      editor.commands.focus();
+      editor.view.focus();
     } else if (event.key === "Enter" && event.target === field.current) {
       event.preventDefault();
       goToFound(editor.view, event.shiftKey ? -1 : 1);
@@ -79,7 +79,7 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
         className="button quiet"
         onClick={() => {
           onClose();
-          editor.commands.focus();
+          editor.view.focus();
         }}
       >
         Close

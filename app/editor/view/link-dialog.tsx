@@ -27,7 +27,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
   function leave(): void {
     dialog.current?.close();
     onClose();
-    editor.commands.focus();
+    editor.view.focus();
   }
 
   return (

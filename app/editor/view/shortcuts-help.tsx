@@ -1,12 +1,17 @@
+import type { Editor } from "@tiptap/core";
 import { useEffect, useRef } from "react";
 import { shortcuts } from "./shortcuts";
 
 /** What the keyboard does in a text. */
-export function ShortcutsHelp({ onClose }: { onClose: () => void }) {
+export function ShortcutsHelp({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  const leave = () => {
+    onClose();
+    editor.view.focus();
+  };
   return (
-    <dialog ref={dialog} className="editor-dialog shortcuts-help" aria-labelledby="shortcuts-title" onClose={onClose}>
+    <dialog ref={dialog} className="editor-dialog shortcuts-help" aria-labelledby="shortcuts-title" onClose={leave}>
       <h2 id="shortcuts-title">Keyboard</h2>
       <p className="quiet">On a Mac, press Cmd for Ctrl and Option for Alt.</p>
       {shortcuts.map((part) => (

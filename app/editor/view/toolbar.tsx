@@ -24,7 +24,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
   const inCallout = states.Callout?.pressed ?? false;
 
   function go(event: KeyboardEvent): void {
-    if (event.key === "Escape") return void editor.commands.focus();
+    if (event.key === "Escape") return void editor.view.focus();
     const buttons = [...(bar.current?.querySelectorAll("button") ?? [])];
     const by = { ArrowRight: 1, ArrowLeft: -1, Home: -buttons.length, End: buttons.length }[event.key];
     if (by === undefined) return;

@@ -12,7 +12,7 @@ const mostPasted = 2_000_000;
 
 /** Takes in what other programs put on the clipboard: structure stays, decoration goes, headings become clauses. */
 export const Paste = Extension.create({
-  name: "paste",
+  name: "tidyPaste",
   addProseMirrorPlugins: () => [
     new Plugin({
       props: {
