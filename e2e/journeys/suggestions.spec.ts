@@ -27,7 +27,7 @@ async function asRead(reader: Page, path: string): Promise<string> {
   return /<div class="document">.*?<\/section><\/div>/s.exec(html)?.[0] ?? html;
 }
 
-test.fixme("who may only suggest types: drafters see a suggestion, readers the text as it was; accepted it comes, rejected it is as if it had never been", async ({ browser }) => {
+test("who may only suggest types: drafters see a suggestion, readers the text as it was; accepted it comes, rejected it is as if it had never been", async ({ browser }) => {
   const [drafter, reviewer] = await Promise.all([signedIn(browser, "dispatch"), signedIn(browser, "researcher")]);
   const path = await newPolicy(drafter, "CIT-170", "Officers wait for a clinician.");
   const before = await asRead(drafter, path);
