@@ -159,10 +159,15 @@ describe("signing in", () => {
   });
 
   test("takes as long for an address that nobody has", async () => {
+    // The quickest of several tries, so that a busy machine does not decide.
     const timed = async (email: string) => {
-      const begun = performance.now();
-      for (let turn = 0; turn < 5; turn++) await tryPassword(email, "not this one, surely");
-      return performance.now() - begun;
+      const turns: number[] = [];
+      for (let turn = 0; turn < 8; turn++) {
+        const begun = performance.now();
+        await tryPassword(email, "not this one, surely");
+        turns.push(performance.now() - begun);
+      }
+      return Math.min(...turns);
     };
     await timed("chief@demo.concord.example");
     const [known, unknown] = [await timed("chief@demo.concord.example"), await timed("nobody@demo.concord.example")];
