@@ -1,0 +1,38 @@
+/**
+ * The data cannot bear the calculation that was asked for. The message is a sentence for the person who brought the data: what is wrong and what to do.
+ * `row` is the place of the first row at fault, counted from 0, where one row is to blame.
+ */
+export class Unfit extends Error {
+  readonly row: number | undefined;
+
+  constructor(message: string, row?: number) {
+    super(message);
+    this.name = "Unfit";
+    this.row = row;
+  }
+}
+
+/** Refuses numbers that are missing or infinite, naming the first row (counted from 1 in the sentence). */
+export function checkFinite(values: ArrayLike<number>, name: string): void {
+  for (let row = 0; row < values.length; row++) {
+    if (!Number.isFinite(values[row])) throw new Unfit(`Row ${row + 1}: ${name} is not a number. Correct it or leave the row out.`, row);
+  }
+}
+
+/** Refuses counts below zero or with a fraction. */
+export function checkCounts(values: ArrayLike<number>, name: string): void {
+  checkFinite(values, name);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? 0;
+    if (value < 0) throw new Unfit(`Row ${row + 1}: ${name} is below zero. A count starts at 0.`, row);
+    if (!Number.isInteger(value)) throw new Unfit(`Row ${row + 1}: ${name} is ${value}. A count is a whole number.`, row);
+  }
+}
+
+/** Refuses exposures (calls, officer-months, population) that are zero or less: a rate over nothing has no meaning. */
+export function checkExposures(values: ArrayLike<number>, name = "the exposure"): void {
+  checkFinite(values, name);
+  for (let row = 0; row < values.length; row++) {
+    if ((values[row] ?? 0) <= 0) throw new Unfit(`Row ${row + 1}: ${name} is ${values[row]}. It must be above zero; leave the row out if nothing was at risk.`, row);
+  }
+}
