@@ -50,3 +50,16 @@ export function expectClose(found: number | undefined, wanted: number | Tree | u
   const within = away <= tolerance * Math.abs(target) || (Math.abs(target) < 1e-12 && away < 1e-12);
   expect(within, `${what} ${found} instead of ${target} (off by ${away / Math.abs(target)})`).toBe(true);
 }
+
+/** Values that R 4.6.0 gave to the lines of fixtures/from-r.R. */
+export function fromR(name: string): number[] {
+  const all: Record<string, number[]> = JSON.parse(readFileSync(`${fixtures}/from-r.json`, "utf8"));
+  return all[name] ?? [];
+}
+
+/** Compares several numbers with what R gave. */
+export function expectAsR(name: string, found: readonly (number | null | undefined)[], tolerance = 1e-8): void {
+  const wanted = fromR(name);
+  expect(wanted.length, name).toBe(found.length);
+  found.forEach((value, i) => expectClose(value ?? NaN, wanted[i], tolerance, `${name}[${i}]`));
+}
