@@ -7,6 +7,7 @@ import { ButtonLink } from "~/ui/button";
 import { PageHead } from "~/ui/page-head";
 import { PublicShell, Shell, type ShellLink } from "~/ui/shell";
 import { useNonce } from "~/ui/nonce";
+import { programPages } from "~/ui/program-nav";
 import styles from "~/ui/styles.css?url";
 
 export const links: LinksFunction = () => [
@@ -73,7 +74,8 @@ type Person = NonNullable<Awaited<ReturnType<typeof loader>>["person"]>;
 function Frame({ person, children }: { person: Person | null; children: ReactNode }) {
   const { pathname } = useLocation();
   const published = useHandles().some((handle) => handle.published);
-  const here = (links: ShellLink[]) => links.map((link) => ({ ...link, current: pathname === link.href || (link.href !== "/" && pathname.startsWith(`${link.href}/`)) }));
+  const inside = (href: string) => pathname === href || (href !== "/" && pathname.startsWith(`${href}/`));
+  const here = (links: ShellLink[]) => links.map((link) => ({ ...link, current: link.href === "/members" ? programPages.some((page) => inside(page.href)) : inside(link.href) }));
   if (!person || published)
     return (
       <PublicShell links={here([{ label: "Library", href: "/library" }])} end={<a href={person ? "/" : "/sign-in"}>{person ? "Workplace" : "Sign in"}</a>}>
@@ -85,7 +87,7 @@ function Frame({ person, children }: { person: Person | null; children: ReactNod
     { label: "Documents", href: "/documents" },
     { label: "Proposals", href: "/proposals" },
     { label: "Decisions", href: "/decisions" },
-    { label: "Members", href: "/members" },
+    { label: "Program", href: "/members" },
     { label: "Library", href: "/library" },
     ...(person.readsRecords ? [{ label: "Records", href: "/records" }] : []),
   ];

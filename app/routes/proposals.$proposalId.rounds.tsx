@@ -9,6 +9,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { formatWhen } from "~/ui/format-when";
 import { KeyFacts } from "~/ui/key-facts";
+import { NoticeLine } from "~/ui/notice-line";
 import { PageHead } from "~/ui/page-head";
 import { UndecidedNotice } from "~/ui/undecided-notice";
 import { errorAt, errorsOf, typed } from "~/ui/refused-form";
@@ -26,7 +27,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function OpenTheVote() {
-  const { proposal, nextRound, timeZone, now, closesAt, localClosesAt, charterVersion, votingDays, groups, undecided } = useLoaderData<typeof loader>();
+  const { proposal, nextRound, timeZone, now, closesAt, localClosesAt, charterVersion, votingDays, groups, undecided, power } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -38,6 +39,7 @@ export default function OpenTheVote() {
       <UndecidedNotice undecided={undecided} toDo="open the vote" />
       <form method="post" action={`/proposals/${proposal.id}/rounds`} className="form" noValidate>
         <ErrorSummary errors={errorsOf(refused)} />
+        {!power.ok && <NoticeLine kind="warning">{power.reason}</NoticeLine>}
         <KeyFacts
           facts={[
             { term: "Round", fact: nextRound },
@@ -54,7 +56,7 @@ export default function OpenTheVote() {
           error={errorAt(refused, "closesAt")}
         />
         <div className="row">
-          <Button>Open the vote</Button>
+          {power.ok && <Button>Open the vote</Button>}
           <ButtonLink look="secondary" href={`/proposals/${proposal.id}`}>Back to the proposal</ButtonLink>
         </div>
       </form>

@@ -1,6 +1,6 @@
 import type { Tally } from "~/domain/voting/tally";
 import type { Database } from "./database.server";
-import { readChoice, readRoundState, readRules } from "./voting.server";
+import { readChoice, readRoundState, readRules, type CastBy } from "./voting.server";
 
 export type RoundOnPage = NonNullable<Awaited<ReturnType<typeof roundsOf>>[number]>;
 
@@ -9,15 +9,25 @@ export async function roundsOf(db: Database, proposalId: string) {
   const rounds = await db.round.findMany({
     where: { proposalId },
     orderBy: { number: "desc" },
-    include: { charter: { select: { version: true, rules: true } }, frozenText: { select: { hash: true, content: true } } },
+    include: {
+      charter: { select: { version: true, rules: true } },
+      frozenText: { select: { hash: true, content: true } },
+      extensions: { orderBy: { at: "asc" }, select: { id: true, from: true, until: true, reason: true, by: { select: { name: true } } } },
+      outcome: { select: { statement: true, next: true, writtenAt: true, writtenBy: { select: { name: true } } } },
+      dissents: { orderBy: { groupName: "asc" }, select: { id: true, groupId: true, groupName: true, body: true, writtenAt: true, writtenBy: { select: { name: true } } } },
+    },
   });
-  return rounds.map(({ id, number, state, openedAt, closesAt, closedAt, voidedReason, result, charter, frozenText }) => ({
+  return rounds.map(({ id, number, state, openedAt, closesAt, closedAt, heldUntil, voidedReason, result, charter, frozenText, extensions, outcome, dissents }) => ({
     id,
     number,
     state: readRoundState(state),
     openedAt,
     closesAt,
     closedAt,
+    heldUntil,
+    extensions,
+    outcome,
+    dissents,
     voidedReason,
     result: result as Tally | null,
     charter: { version: charter.version, rules: readRules(charter.rules) },
@@ -26,19 +36,55 @@ export async function roundsOf(db: Database, proposalId: string) {
   }));
 }
 
-/** A person's own entry and vote in a round; null when not on its roll. */
+/**
+ * The entry and vote of the seat that a person holds in a round, or is the alternate for; null when on no entry of its roll.
+ * An alternate sees their own vote, and of the holder's only that there is one.
+ */
 export async function ownBallot(db: Database, roundId: string, personId: string) {
-  const entry = await db.rollEntry.findUnique({ where: { roundId_personId: { roundId, personId } }, include: { vote: true } });
+  const entry = await db.rollEntry.findFirst({ where: { roundId, OR: [{ personId }, { alternateId: personId }] }, include: { vote: true } });
   if (!entry) return null;
-  const { seatTitle, groupId, groupName, organizationName, vote } = entry;
-  return { seatTitle, groupId, groupName, organizationName, vote: vote && { choice: readChoice(vote.choice), reason: vote.reason, castAt: vote.castAt, receipt: vote.receipt } };
+  const { seatTitle, groupId, groupName, organizationName, personName, alternateName, recusedAt, recusedReason, vote } = entry;
+  const standsInFor = entry.personId === personId ? null : personName;
+  const shown = standsInFor === null || vote?.castBy === "alternate" ? vote : null;
+  return {
+    seatTitle,
+    groupId,
+    groupName,
+    organizationName,
+    alternateName,
+    standsInFor,
+    holderHasVoted: vote !== null && vote.castBy !== "alternate",
+    recusedReason: recusedAt && recusedReason,
+    vote: shown && { choice: readChoice(shown.choice), reason: shown.reason, castAt: shown.castAt, receipt: shown.receipt, castBy: readCastBy(shown.castBy), castByName: shown.castByName, safety: shown.safety },
+  };
+}
+
+export function readCastBy(word: string): CastBy {
+  if (word === "holder" || word === "alternate" || word === "behalf") return word;
+  throw new Error(`A vote was cast by an unknown hand: ${word}`);
+}
+
+/** Who stepped back from a vote, and why. */
+export async function recusalsOf(db: Database, roundId: string) {
+  return db.rollEntry.findMany({ where: { roundId, recusedAt: { not: null } }, orderBy: { groupName: "asc" }, select: { id: true, personName: true, seatTitle: true, groupName: true, recusedReason: true } });
+}
+
+/** The members whose seats have no vote yet, or one that was recorded on the phone: whose call a coordinator may record. */
+export async function seatsToRecord(db: Database, roundId: string, besides: string) {
+  return db.rollEntry.findMany({
+    where: { roundId, personId: { not: null }, recusedAt: null, NOT: [{ personId: besides }, { alternateId: besides }], OR: [{ vote: null }, { vote: { castBy: "behalf" } }] },
+    orderBy: [{ groupName: "asc" }, { personName: "asc" }],
+    select: { id: true, personName: true, seatTitle: true, groupName: true },
+  });
 }
 
 /** The votes that count, by group and name, with their reasons. Ask `resultsShown` before showing them. */
 export async function votesWithReasons(db: Database, roundId: string) {
-  const entries = await db.rollEntry.findMany({ where: { roundId, vote: { isNot: null } }, include: { vote: true }, orderBy: [{ groupName: "asc" }, { personName: "asc" }] });
+  const entries = await db.rollEntry.findMany({ where: { roundId, recusedAt: null, vote: { isNot: null } }, include: { vote: true }, orderBy: [{ groupName: "asc" }, { personName: "asc" }] });
   return entries.flatMap(({ id, personName, seatTitle, groupId, groupName, organizationName, vote }) =>
-    vote ? [{ id, personName, seatTitle, groupId, groupName, organizationName, choice: readChoice(vote.choice), reason: vote.reason, receipt: vote.receipt }] : [],
+    vote
+      ? [{ id, personName, seatTitle, groupId, groupName, organizationName, choice: readChoice(vote.choice), reason: vote.reason, receipt: vote.receipt, castBy: readCastBy(vote.castBy), castByName: vote.castByName, safety: vote.safety }]
+      : [],
   );
 }
 

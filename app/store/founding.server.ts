@@ -1,13 +1,13 @@
 import type { CharterRules } from "~/domain/voting/charter";
 import type { Database } from "./database.server";
 
-export type NewGroup = { name: string; shortName: string; shape: string; colour: string; required: boolean };
+export type NewGroup = { name: string; shortName: string; shape: string; colour: string; required: boolean; safety: boolean };
 export type Founding = {
   program: { name: string; timeZone: string };
   groups: readonly NewGroup[];
   organization: { name: string; shortName: string; group: string };
   administrator: { name: string; email: string; tokenHash: string; invitedAt: Date; expiresAt: Date };
-  charter: (requiredGroups: string[]) => CharterRules;
+  charter: (requiredGroups: string[], safetyGroups: string[]) => CharterRules;
 };
 
 export async function programExists(db: Database): Promise<boolean> {
@@ -19,9 +19,9 @@ export async function insertProgram(db: Database, { program, groups, organizatio
   await db.$executeRaw`select pg_advisory_xact_lock(hashtextextended('founding', 0))`;
   if (await programExists(db)) return null;
   const { id: programId } = await db.program.create({ data: program });
-  const rows = await db.group.createManyAndReturn({ data: groups.map(({ required: _required, ...group }, position) => ({ ...group, programId, position })) });
-  const required = rows.filter(({ name }) => groups.some((group) => group.required && group.name === name)).map(({ id }) => id);
-  await db.charter.create({ data: { programId, version: 1, rules: charter(required) } });
+  const rows = await db.group.createManyAndReturn({ data: groups.map(({ required: _required, safety: _safety, ...group }, position) => ({ ...group, programId, position })) });
+  const named = (which: "required" | "safety") => rows.filter(({ name }) => groups.some((group) => group[which] && group.name === name)).map(({ id }) => id);
+  await db.charter.create({ data: { programId, version: 1, rules: charter(named("required"), named("safety")) } });
   const groupId = rows.find(({ name }) => name === organization.group)?.id;
   if (!groupId) throw new Error(`There is no group ${organization.group}.`);
   const { id: organizationId } = await db.organization.create({ data: { programId, groupId, name: organization.name, shortName: organization.shortName } });

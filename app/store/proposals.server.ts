@@ -42,6 +42,8 @@ export async function proposalRow(db: Database, id: string) {
       stage: true,
       draftId: true,
       createdAt: true,
+      reviseUntil: true,
+      charterRules: true,
       author: by,
       program: { select: { name: true, timeZone: true } },
       baseEdition: { select: { id: true, number: true, frozenTextId: true } },

@@ -39,22 +39,31 @@ export type Voter = Omit<Prisma.RollEntryCreateManyInput, "roundId" | "id">;
 /**
  * The voting seats whose term covers the day, by group and seat. Vacant ones too, because a charter may ask for a share of authorized seats.
  * A person votes once: the second seat of one person stands on the roll as vacant, as does the seat of someone suspended.
+ * An alternate stands beside a filled seat, in one seat at most; a vacant seat is not filled by its alternate.
  */
 export async function electorate(db: Database, programId: string, today: string): Promise<Voter[]> {
   const day = new Date(`${today}T00:00:00Z`);
   const seats = await db.seat.findMany({
     where: { programId, voting: true, termStart: { lte: day }, OR: [{ termEnd: null }, { termEnd: { gte: day } }] },
-    include: { holder: { select: { id: true, name: true, suspendedAt: true } }, group: { select: { name: true, position: true } }, organization: { select: { name: true } } },
+    include: { holder: { select: { id: true, name: true, suspendedAt: true } }, alternate: { select: { id: true, name: true, suspendedAt: true } }, group: { select: { name: true, position: true } }, organization: { select: { name: true } } },
     orderBy: [{ group: { position: "asc" } }, { id: "asc" }],
   });
   const seated = new Set<string>();
-  return seats.map(({ id, title, groupId, group, organizationId, organization, holder }) => {
-    const votes = holder && !holder.suspendedAt && !seated.has(holder.id) ? holder : null;
+  const free = (person: { id: string; suspendedAt: Date | null } | null) => person !== null && !person.suspendedAt && !seated.has(person.id);
+  const held = seats.map((seat) => {
+    const votes = free(seat.holder) ? seat.holder : null;
     if (votes) seated.add(votes.id);
+    return { ...seat, votes };
+  });
+  return held.map(({ id, title, groupId, group, organizationId, organization, votes, alternate }) => {
+    const stands = votes && free(alternate) ? alternate : null;
+    if (stands) seated.add(stands.id);
     return {
       seatId: id,
       personId: votes?.id ?? null,
       personName: votes?.name ?? "Vacant",
+      alternateId: stands?.id ?? null,
+      alternateName: stands?.name ?? "",
       seatTitle: title,
       groupId,
       groupName: group.name,

@@ -16,6 +16,8 @@ const proposalOfRound = {
     stage: true,
     authorId: true,
     draftId: true,
+    reviseUntil: true,
+    charterRules: true,
     program: { select: { timeZone: true } },
     document: { select: { id: true, number: true, title: true, organizationId: true, visibility: true } },
   },
@@ -67,10 +69,26 @@ export function readRules(stored: unknown): CharterRules {
   return charterRules.parse(stored);
 }
 
-/** A voter's own entry on the roll, locked: two ballots of one person take turns. */
+/** The entry on the roll of a seat that a person holds, or is the alternate for, locked: two ballots of one seat take turns. */
 export async function lockRollEntry(db: Database, roundId: string, personId: string) {
-  await db.$queryRaw`select id from "RollEntry" where "roundId" = ${roundId} and "personId" = ${personId} for update`;
-  return db.rollEntry.findUnique({ where: { roundId_personId: { roundId, personId } }, include: { vote: true } });
+  await db.$queryRaw`select id from "RollEntry" where "roundId" = ${roundId} and ("personId" = ${personId} or "alternateId" = ${personId}) for update`;
+  return db.rollEntry.findFirst({ where: { roundId, OR: [{ personId }, { alternateId: personId }] }, include: { vote: true } });
+}
+
+/** An entry by its own id, locked. */
+export async function lockEntryById(db: Database, roundId: string, id: string) {
+  await db.$queryRaw`select id from "RollEntry" where id = ${id} and "roundId" = ${roundId} for update`;
+  return db.rollEntry.findFirst({ where: { id, roundId }, include: { vote: true } });
+}
+
+/** Takes a seat off what this vote counts, or puts it back. */
+export async function saveRecusal(db: Database, rollEntryId: string, recusal: { recusedAt: Date | null; recusedReason: string }): Promise<void> {
+  await db.rollEntry.update({ where: { id: rollEntryId }, data: recusal });
+}
+
+/** How many objections that stand say that somebody would come to harm. */
+export async function safetyObjections(db: Database, roundId: string): Promise<number> {
+  return db.vote.count({ where: { roundId, safety: true, choice: "object", rollEntry: { recusedAt: null } } });
 }
 
 export async function castByRequest(db: Database, rollEntryId: string, requestId: string) {
@@ -83,17 +101,20 @@ export async function seatsOf(db: Database, personId: string, today: string): Pr
   return db.seat.findMany({ where: { holderId: personId, termStart: { lte: day }, OR: [{ termEnd: null }, { termEnd: { gte: day } }] }, select: { voting: true } });
 }
 
-export type Ballot = { rollEntryId: string; roundId: string; requestId: string; choice: Choice | "withdrawn"; reason: string; at: Date; receipt: string };
+export type Ballot = { rollEntryId: string; roundId: string; requestId: string; choice: Choice | "withdrawn"; reason: string; at: Date; receipt: string; castBy: CastBy; castByName: string; safety: boolean };
+
+/** Whose hand it was: the holder's, the alternate's, or a coordinator's for a member who called. */
+export type CastBy = "holder" | "alternate" | "behalf";
 
 /** Appends to the history and sets the one row that counts. */
 export async function saveBallot(db: Database, { choice, ...ballot }: Ballot): Promise<void> {
-  const { rollEntryId, roundId, reason, at, receipt } = ballot;
+  const { rollEntryId, roundId, at, requestId: _requestId, ...said } = ballot;
   await db.cast.create({ data: { ...ballot, choice } });
   if (choice === "withdrawn") {
     await db.vote.deleteMany({ where: { rollEntryId } });
     return;
   }
-  const counts = { choice, reason, castAt: at, receipt };
+  const counts = { ...said, choice, castAt: at };
   await db.vote.upsert({ where: { rollEntryId }, create: { rollEntryId, roundId, ...counts }, update: counts });
 }
 
@@ -106,7 +127,7 @@ export async function ballotBox(db: Database, roundId: string, programId: string
   const known = await db.group.findMany({ where: { programId }, orderBy: { position: "asc" }, select: { id: true, name: true } });
   return {
     groups: known.map(({ id, name }) => ({ id, name: onRoll.get(id) ?? name })),
-    roll: entries.map(({ seatId, groupId, organizationId, organizationName, personId }) => ({ seatId, groupId, organizationId, organizationName, filled: personId !== null })),
+    roll: entries.map(({ seatId, groupId, organizationId, organizationName, personId, recusedAt }) => ({ seatId, groupId, organizationId, organizationName, filled: personId !== null, ...(recusedAt ? { recused: true } : {}) })),
     votes: entries.flatMap(({ seatId, vote }) => (vote ? [{ seatId, choice: readChoice(vote.choice) }] : [])),
   };
 }
@@ -117,15 +138,22 @@ export function readChoice(word: string): Choice {
 }
 
 /** Closes or voids an open round. False when someone was first. */
-export async function endRound(db: Database, roundId: string, change: { state: "closed"; closedAt: Date; result: Tally } | { state: "voided"; closedAt: Date; voidedReason: string }): Promise<boolean> {
+export async function endRound(db: Database, roundId: string, change: { state: "closed"; closedAt: Date; result: Tally; heldUntil: Date | null } | { state: "voided"; closedAt: Date; voidedReason: string }): Promise<boolean> {
   const data = change.state === "closed" ? { ...change, result: change.result as unknown as Prisma.InputJsonValue } : change;
   const { count } = await db.round.updateMany({ where: { id: roundId, state: "open" }, data });
   return count === 1;
 }
 
+/** Everybody with a say in a round: who holds its seats, and their alternates. */
 export async function votersOf(db: Database, roundId: string): Promise<string[]> {
-  const entries = await db.rollEntry.findMany({ where: { roundId, personId: { not: null } }, select: { personId: true } });
-  return entries.flatMap(({ personId }) => (personId ? [personId] : []));
+  const entries = await db.rollEntry.findMany({ where: { roundId, personId: { not: null } }, select: { personId: true, alternateId: true } });
+  return entries.flatMap(({ personId, alternateId }) => [personId, alternateId].filter((id) => id !== null));
+}
+
+/** A later end for an open round, and who gave it why. False when it ended in between. */
+export async function saveExtension(db: Database, { roundId, ...extension }: { roundId: string; from: Date; until: Date; reason: string; byId: string; at: Date }): Promise<string | null> {
+  const { count } = await db.round.updateMany({ where: { id: roundId, state: "open", closesAt: extension.from }, data: { closesAt: extension.until } });
+  return count === 1 ? (await db.extension.create({ data: { roundId, ...extension }, select: { id: true } })).id : null;
 }
 
 /** Open rounds whose time is up by the database's clock. */

@@ -12,30 +12,34 @@ import { KeyFacts } from "./key-facts";
 import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
 import { ChangeList, Redline } from "./redline-view";
+import { RoundRecord, type RoundRecordFacts } from "./round-record";
 import { stationNames, Thread } from "./thread";
 import { UndecidedNotice } from "./undecided-notice";
 import { VoteResult, type VoteLine } from "./vote-result";
 
 type Moment = Date | string;
 type Round = { id: string; number: number; state: "open" | "closed" | "voided"; openedAt: Moment; closesAt: Moment; closedAt: Moment | null; voidedReason: string | null; hash: string; charterVersion: number };
+type Counted = Round & RoundRecordFacts & { tally: Tally | null; votes: readonly VoteLine[] };
 
 export type ProposalOnPage = {
   now: Moment;
   timeZone: string;
-  proposal: { id: string; number: number; title: string; why: string; affected: string; evidence: string; cost: string; trainingImpact: string; stage: string; createdAt: Moment; author: { name: string; organization: { name: string; group: GroupFace } } };
+  proposal: { id: string; number: number; title: string; why: string; affected: string; evidence: string; cost: string; trainingImpact: string; stage: string; createdAt: Moment; reviseUntil: Moment | null; author: { name: string; organization: { name: string; group: GroupFace } } };
   document: { id: string; number: string; title: string };
   baseEdition: { number: number };
   staleInWords: string | null;
   undecided: { draftId: string; count: number } | null;
   standing: Standing;
   redline: Comparison;
-  round: (Round & { tally: Tally | null; votes: readonly VoteLine[] }) | null;
+  round: Counted | null;
+  /** The vote that an objection of safety held; between it and the second one the text is open. */
+  held: Counted | null;
   ballot: BallotFacts | null;
   voided: readonly Round[];
   decisions: readonly DecisionLine[];
   discussion: readonly Talk[];
   faces: Readonly<Record<string, GroupFace>>;
-  may: Record<"write" | "suggest" | "describe" | "withdraw" | "rebase" | "comment" | "openRound" | "closeRound" | "voidRound", boolean>;
+  may: Record<"write" | "suggest" | "describe" | "withdraw" | "rebase" | "comment" | "openRound" | "closeRound" | "voidRound" | "extendRound" | "recordVote", boolean>;
 };
 
 /** A proposal from start to end on one page: a link to it never goes stale. */
@@ -72,6 +76,7 @@ export function ProposalView({ page }: { page: ProposalOnPage }) {
           {round.voidedReason}
         </NoticeLine>
       ))}
+      {page.held && <HeldVote page={page} held={page.held} />}
       <Why page={page} />
       <Section id="changes" title="What changes">
         <details className="redline-reading">
@@ -128,7 +133,7 @@ function Vote({ page, round }: { page: ProposalOnPage; round: NonNullable<Propos
         facts={[
           { term: "Round", fact: round.number },
           { term: isOpen ? "Closes" : "Closed", fact: <When at={isOpen ? round.closesAt : (round.closedAt ?? round.closesAt)} timeZone={timeZone} now={now} /> },
-          { term: "Rules", fact: <a href="/charter">{`Charter version ${round.charterVersion}`}</a> },
+          { term: "Rules", fact: <a href={`/charter/versions/${round.charterVersion}`}>{`Charter version ${round.charterVersion}`}</a> },
           { term: "Text", fact: <code className="hash">{round.hash}</code> },
         ]}
       />
@@ -139,12 +144,38 @@ function Vote({ page, round }: { page: ProposalOnPage; round: NonNullable<Propos
       ) : (
         <p className="quiet">{ballot && !ballot.vote ? "Under this charter you see the count after you have voted, or when the vote closes." : "Under this charter the count is shown when the vote closes."}</p>
       )}
-      {(may.closeRound || may.voidRound) && (
+      <RoundRecord round={round} timeZone={timeZone} faces={faces} />
+      {(may.closeRound || may.voidRound || may.extendRound || may.recordVote) && (
         <div className="row">
+          {may.recordVote && <ButtonLink look="secondary" href={`/rounds/${round.id}/phone-votes`}>Record a phone vote</ButtonLink>}
+          {may.extendRound && <ButtonLink look="secondary" href={`/rounds/${round.id}/extension`}>Give more time</ButtonLink>}
           {may.closeRound && <ButtonLink look="secondary" href={`/rounds/${round.id}/closing`}>Close the vote</ButtonLink>}
           {may.voidRound && <ButtonLink look="quiet" href={`/rounds/${round.id}/voiding`}>Void the vote</ButtonLink>}
         </div>
       )}
+    </Section>
+  );
+}
+
+function HeldVote({ page: { proposal, faces, timeZone, now }, held }: { page: ProposalOnPage; held: Counted }) {
+  return (
+    <Section id="held" title="The first vote was held">
+      <NoticeLine kind="warning" title="It would have carried, but an objection of safety holds it.">
+        {proposal.stage === "drafting" && proposal.reviseUntil ? (
+          <>
+            The text is revised until <When at={proposal.reviseUntil} timeZone={timeZone} now={now} />. Then a second vote decides, by the same rules.
+          </>
+        ) : (
+          "The text was revised, and the second vote decides by the same rules."
+        )}
+      </NoticeLine>
+      {held.tally && (
+        <details>
+          <summary>{`Round ${held.number}: the count, the votes and their reasons`}</summary>
+          <VoteResult tally={held.tally} votes={held.votes} faces={faces} closed={false} />
+        </details>
+      )}
+      <RoundRecord round={held} timeZone={timeZone} faces={faces} />
     </Section>
   );
 }

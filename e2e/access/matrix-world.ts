@@ -32,7 +32,7 @@ export async function openWorld() {
   const opened = await openDatabase({ dataDir: folder, dataDirGiven: true, databaseUrl: undefined });
   await migrate(opened);
   await connect(opened.url);
-  const program = await programForTests();
+  const program = await programForTests({ rules: { opening: "authors", extending: "authors" } });
   const other = await programForTests();
   const server = await startServer(opened.url, folder);
   const { programId, organizationIds } = program;
@@ -92,7 +92,8 @@ export async function openWorld() {
     newEdition: () => newEdition(program.person("cit"), agency),
     newProposal: (authorId = program.person("advocate").personId) => newProposal(program, authorId),
     newStaleProposal: () => newStaleProposal(program.person("advocate"), agency),
-    newRound: () => newRound(program),
+    newRound: (authorId = program.person("advocate").personId) => newRound(program, authorId),
+    entryOf: async (roundId: string, name: string) => (await database().rollEntry.findFirstOrThrow({ where: { roundId, personId: program.person(name).personId } })).id,
     newDecision: async () => newDecision(programId, (await newDocument(program.person("cit"), agency, "program")).id, agency),
     versionOf: async (draftId: string) => (await database().draft.findUniqueOrThrow({ where: { id: draftId } })).version,
     doneActs: () => database().auditRecord.count({ where: { outcome: "done" } }),
@@ -210,11 +211,11 @@ async function newStaleProposal(author: PersonActor, agency: string) {
   return { id: proposal.id, draftId: draft.id, editionId: latest.id };
 }
 
-async function newRound(program: Program) {
-  const proposal = await newProposal(program, program.person("advocate").personId);
+async function newRound(program: Program, authorId: string) {
+  const proposal = await newProposal(program, authorId);
   const outcome = await openRound(program.person("coordinator"), { proposalId: proposal.id });
   if (!outcome.ok) throw new Error(outcome.kind === "refused" ? outcome.reason : "The proposal is missing.");
-  return { ...outcome.value, id: outcome.value.roundId };
+  return { ...outcome.value, id: outcome.value.roundId, authorId };
 }
 
 async function newDecision(programId: string, documentId: string, organizationId: string) {

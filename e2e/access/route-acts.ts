@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { castVote } from "../../app/commands/voting/cast-vote.server";
+import { declareRecusal } from "../../app/commands/voting/declare-recusal.server";
 import type { Actor, Thing } from "../../app/domain/access/may";
 import type { Act } from "../../app/domain/access/permissions";
 import { clauseHashes } from "../../app/editor/clause-hashes.server";
@@ -208,6 +209,22 @@ export const routeActs: Record<string, RouteActs> = {
     GET: { act: "proposal.read", make: round },
     POST: { act: "round.void", make: async (world) => ({ ...(await round(world)), form: { reason: "The text has a mistake." } }) },
   },
+  "routes/rounds.$roundId.extension": {
+    GET: { act: "round.extend", make: ownRound },
+    POST: { act: "round.extend", make: async (world, caller) => ({ ...(await ownRound(world, caller)), form: { closesAt: "2099-01-15T17:00", reason: "Two members are away." } }) },
+  },
+  "routes/rounds.$roundId.phone-votes": {
+    GET: { act: "vote.record", make: round },
+    POST: {
+      act: "vote.record",
+      make: async (world) => {
+        const attempt = await round(world);
+        return { ...attempt, form: { rollEntryId: await world.entryOf(attempt.params?.roundId ?? "", "peer"), requestId: randomUUID(), choice: "consent", reason: "" } };
+      },
+    },
+  },
+  "routes/rounds.$roundId.recusal": { GET: { act: "proposal.read", make: round }, POST: { act: "recusal.declare", make: async (world) => ({ ...(await round(world)), form: { reason: "My agency sells it." } }) } },
+  "routes/rounds.$roundId.participation": { POST: { act: "recusal.declare", make: steppedBack } },
 
   "routes/decisions._index": { GET: { act: "decision.read", make: program } },
   "routes/decisions.$decisionId": {
@@ -346,6 +363,20 @@ async function staleProposal(world: World): Promise<Attempt> {
 
 async function round(world: World): Promise<Attempt> {
   return { thing: inForce(world).thing, params: { roundId: (await world.newRound()).roundId } };
+}
+
+/** A vote on the proposal of a drafter, who finds that it is their own. */
+async function ownRound(world: World, caller: Caller): Promise<Attempt> {
+  const author = caller.name === "drafter" && caller.actor.kind === "person" ? caller.actor.personId : undefined;
+  const { roundId, authorId } = await world.newRound(author);
+  return { thing: { ...inForce(world).thing, ownerIds: [authorId] }, params: { roundId } };
+}
+
+/** A round from which whoever may vote has stepped back. */
+async function steppedBack(world: World, { actor }: Caller): Promise<Attempt> {
+  const attempt = await round(world);
+  await declareRecusal(actor, { roundId: attempt.params?.roundId, reason: "My agency sells it." });
+  return attempt;
 }
 
 /** A round in which whoever may vote has voted. */

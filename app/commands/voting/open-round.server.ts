@@ -2,6 +2,7 @@ import { z } from "zod";
 import { command } from "~/commands/command.server";
 import { allowed, refused } from "~/domain/access/ruling";
 import { undecidedRuling } from "~/domain/drafting/suggestions";
+import { openingPower } from "~/domain/voting/charter-powers";
 import { dayOf, daysLater, instantOf } from "~/domain/voting/deadline";
 import { openingRuling } from "~/domain/voting/opening";
 import { hashOf } from "~/editor/canonical.server";
@@ -9,10 +10,12 @@ import { textProblems } from "~/editor/text-problems";
 import { cleanText } from "~/editor/suggestions/clean-text";
 import { pendingSuggestions } from "~/editor/suggestions/pending";
 import { workingDoc } from "~/editor/working-text";
+import { charterVoteOpen } from "~/store/charters.server";
 import { databaseTime } from "~/store/database.server";
 import { textBegunWith } from "~/store/draft-starts.server";
 import { draftRows, lockDraft, setFrozen } from "~/store/drafting.server";
 import { tell } from "~/store/notices.server";
+import { lockProgram } from "~/store/programs.server";
 import { saveProposalStage } from "~/store/proposals.server";
 import { createRound, electorate, lockProposalForRound } from "~/store/rounds.server";
 import { isPerson } from "~/store/voting.server";
@@ -24,15 +27,20 @@ export const openRound = command("round.open", {
     const proposal = await lockProposalForRound(db, proposalId);
     if (!proposal) return null;
     await lockDraft(db, proposal.draftId);
+    if (proposal.charterRules !== null) await lockProgram(db, proposal.programId);
     const rows = await draftRows(db, proposal.draftId);
     if (!rows) return null;
     const { doc } = workingDoc(rows);
     const content = cleanText(doc);
     const today = dayOf(await databaseTime(db), proposal.timeZone);
     const problems = textProblems(proposal.document.kind, await textBegunWith(db, proposal.draftId), content);
-    return { thing: proposal.thing, proposal, content, problems, undecided: pendingSuggestions(doc).length, hash: hashOf(content), roll: await electorate(db, proposal.programId, today) };
+    const charterVote = proposal.charterRules !== null && (await charterVoteOpen(db, proposal.programId, proposal.id));
+    return { thing: proposal.thing, proposal, content, charterVote, problems, undecided: pendingSuggestions(doc).length, hash: hashOf(content), roll: await electorate(db, proposal.programId, today) };
   },
-  rule: ({ proposal, hash, roll, problems, undecided }, input, { now }) => {
+  rule: ({ proposal, hash, roll, problems, undecided, charterVote }, input, { actor, now }) => {
+    const power = openingPower(proposal.charter.rules, actor);
+    if (!power.ok) return power;
+    if (charterVote) return refused("A vote about the charter is open already. One change of the charter is voted on at a time.");
     const given = input.closesAt === "" ? allowed(daysLater(now, proposal.charter.rules.votingDays, proposal.timeZone)) : instantOf(input.closesAt, proposal.timeZone, "closesAt");
     if (!given.ok) return given;
     const closesAt = given.value;
@@ -46,6 +54,8 @@ export const openRound = command("round.open", {
       baseEdition: proposal.baseEdition.number,
       latestEdition: proposal.latestEdition,
       differs: hash !== proposal.baseEdition.hash,
+      noticeDays: proposal.charter.rules.noticeDays,
+      readableSince: proposal.createdAt,
       votersOnRoll: roll.filter(({ personId }) => personId).length,
       now,
       closesAt,
@@ -63,6 +73,13 @@ export const openRound = command("round.open", {
       programId: proposal.programId,
       personIds: roll.flatMap(({ personId }) => (personId ? [personId] : [])),
       body: `The vote on proposal ${proposal.number}, ${proposal.title}, is open. Your seat has a vote.`,
+      path: `/proposals/${proposal.id}#vote`,
+      cause: `round.open:${round.id}`,
+    });
+    await tell(db, {
+      programId: proposal.programId,
+      personIds: roll.flatMap(({ alternateId }) => (alternateId ? [alternateId] : [])),
+      body: `The vote on proposal ${proposal.number}, ${proposal.title}, is open. You are an alternate: you can vote while the holder of the seat has not.`,
       path: `/proposals/${proposal.id}#vote`,
       cause: `round.open:${round.id}`,
     });

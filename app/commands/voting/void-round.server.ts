@@ -28,7 +28,8 @@ export const voidRound = command("round.void", {
     const { proposal } = round;
     const ended = await endRound(db, round.id, { state: "voided", closedAt: now, voidedReason: reason });
     if (!ended || !(await saveProposalStage(db, proposal.id, proposal.stage, stage))) return refused("Someone was first: this vote has already ended.");
-    await setFrozen(db, proposal.draftId, false);
+    // The text of a charter follows from its rules, so nobody writes in it.
+    if (proposal.charterRules === null) await setFrozen(db, proposal.draftId, false);
     if (actor.kind === "person") await anchorWaiting(db, proposal.draftId, actor.personId);
     await tell(db, {
       programId: proposal.programId,

@@ -2,27 +2,27 @@ import { z } from "zod";
 import { command } from "~/commands/command.server";
 import { allowed, refused, type Ruling } from "~/domain/access/ruling";
 import { isOverdue, moveRound } from "~/domain/voting/stages";
-import { saveBallot } from "~/store/voting.server";
+import { isPerson, saveBallot } from "~/store/voting.server";
 import { loadBallot, receiptOf, recordOfBallot, type Receipt } from "./cast-vote.server";
 
 /** Takes a vote back while the round is open. What was cast stays in the history. */
 export const withdrawVote = command("vote.cast", {
   input: z.strictObject({ roundId: z.string().min(1), requestId: z.string().min(8).max(64) }),
   load: loadBallot,
-  rule: ({ round, entry, earlier }, _input, { now }): Ruling<{ repeated: string | null }> => {
+  rule: ({ round, entry, earlier, castBy }, _input, { now }): Ruling<{ repeated: string | null }> => {
     if (earlier) return earlier.choice === "withdrawn" ? allowed({ repeated: earlier.receipt }) : refused("This ballot was sent before. Load the page again.");
     const overdue = isOverdue({ state: round.state, now, closesAt: round.closesAt });
     const move = moveRound(overdue ? "closed" : round.state, "cast");
     if (!move.ok) return refused(move.reason, move.status);
-    if (!entry?.vote) return refused("You have no vote in this round to take back.");
+    if (!entry?.vote || (castBy === "alternate" && entry.vote.castBy !== "alternate")) return refused("You have no vote in this round to take back.");
     return allowed({ repeated: null });
   },
-  save: async (db, { repeated }, { now }, { round, entry, requestId }) => {
+  save: async (db, { repeated }, { now, actor }, { round, entry, requestId, castBy }) => {
     if (repeated || !entry) return allowed<Receipt>({ receipt: repeated ?? "", proposalId: round.proposal.id, repeated: true });
     const choice = "withdrawn" as const;
     const receipt = receiptOf({ roundId: round.id, rollEntryId: entry.id, requestId, choice, reason: "", hash: round.hash, at: now.toISOString() });
-    await saveBallot(db, { rollEntryId: entry.id, roundId: round.id, requestId, choice, reason: "", at: now, receipt });
+    await saveBallot(db, { rollEntryId: entry.id, roundId: round.id, requestId, choice, reason: "", at: now, receipt, castBy, castByName: isPerson(actor) ? actor.name : "", safety: false });
     return allowed<Receipt>({ receipt, proposalId: round.proposal.id, repeated: false });
   },
-  record: (_change, { receipt, repeated }, { round }) => recordOfBallot(round, { receipt, repeated, choice: "withdrawn" }),
+  record: (_change, { receipt, repeated }, { round, castBy }) => recordOfBallot(round, { receipt, repeated, choice: "withdrawn", castBy }),
 });

@@ -53,7 +53,7 @@ describe("whose it is comes first", () => {
 describe("how far a role reaches", () => {
   test("program: a coordinator opens votes on everything of the program", () => {
     expect(can(maria, "round.open", programs)).toBe(true);
-    expect(may(advocate, "round.open", programs)).toMatchObject({ status: 403, reason: "Only a coordinator opens a vote." });
+    expect(may(advocate, "round.open", programs)).toMatchObject({ status: 403, reason: "Only a coordinator opens a vote, or the author where the charter says so." });
   });
 
   test("organization: each head decides for the own agency and for no other", () => {

@@ -3,7 +3,7 @@ import { moveProposal, proposalMoves, proposalStages, readProposalStage, type Pr
 
 const expected: Record<ProposalStage, Partial<Record<ProposalMove, ProposalStage>>> = {
   drafting: { describe: "drafting", rebase: "drafting", openVote: "voting", withdraw: "withdrawn" },
-  voting: { voidVote: "drafting", carry: "carried", fail: "notCarried" },
+  voting: { voidVote: "drafting", carry: "carried", fail: "notCarried", revise: "drafting" },
   carried: {},
   notCarried: {},
   withdrawn: {},

@@ -2,7 +2,7 @@ import { allowed, refused, type Refusal, type Ruling } from "~/domain/access/rul
 
 /** Where a proposal stands. What the agencies decided afterwards is read from their decisions, not stored here. */
 export const proposalStages = ["drafting", "voting", "carried", "notCarried", "withdrawn"] as const;
-export const proposalMoves = ["describe", "rebase", "openVote", "voidVote", "carry", "fail", "withdraw"] as const;
+export const proposalMoves = ["describe", "rebase", "openVote", "voidVote", "carry", "fail", "revise", "withdraw"] as const;
 export type ProposalStage = (typeof proposalStages)[number];
 export type ProposalMove = (typeof proposalMoves)[number];
 
@@ -34,6 +34,7 @@ const over = (said: string): Record<ProposalMove, Refusal> => ({
   voidVote: noVote,
   carry: noVote,
   fail: noVote,
+  revise: noVote,
   withdraw: refused(`${said} It can no longer be withdrawn.`),
 });
 
@@ -45,6 +46,7 @@ const machine: Record<ProposalStage, Record<ProposalMove, Ruling<ProposalStage>>
     voidVote: noVote,
     carry: noVote,
     fail: noVote,
+    revise: noVote,
     withdraw: allowed("withdrawn"),
   },
   voting: {
@@ -54,6 +56,7 @@ const machine: Record<ProposalStage, Record<ProposalMove, Ruling<ProposalStage>>
     voidVote: allowed("drafting"),
     carry: allowed("carried"),
     fail: allowed("notCarried"),
+    revise: allowed("drafting"),
     withdraw: refused("A vote is open on this proposal. Void the vote before the proposal is withdrawn."),
   },
   carried: over("This proposal was carried."),

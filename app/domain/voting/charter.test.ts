@@ -30,6 +30,11 @@ describe("the charter", () => {
     expect(charterRules.safeParse({ ...rules, ...change }).success).toBe(false);
   });
 
+  test("a charter written before a rule was known reads with what held then", () => {
+    const { opening: _opening, extending: _extending, phoneVotes: _phone, safetyGroups: _safety, ...older } = rules;
+    expect(charterRules.parse(older)).toEqual(rules);
+  });
+
   test("unanimity is allowed when a tie carries", () => {
     expect(charterRules.safeParse({ ...rules, overallThreshold: { of: 1, outOf: 1 } }).success).toBe(true);
   });
@@ -38,7 +43,8 @@ describe("the charter", () => {
 describe("the charter in plain words", () => {
   test("a citizen reads the default rules from opening to decision", () => {
     expect(describeRules(rules, names)).toEqual([
-      "Voting stays open for 14 days.",
+      "A coordinator opens each vote.",
+      "Voting stays open for 14 days. A coordinator may extend it, with a reason that every voter reads.",
       "At least 50 % of all voting seats that are filled must vote. A member who abstains counts as having voted.",
       "In each of these groups, at least 50 % of its voting seats that are filled must vote: Law enforcement, Behavioral health and Advocacy.",
       "To carry, at least 60 % of the votes must be consent. Members who abstain are left out of this share.",
@@ -47,6 +53,7 @@ describe("the charter in plain words", () => {
       "No organization counts for more than 3 votes. If it casts more, each of its votes counts for less.",
       "A member who objects must give a reason. Other members may.",
       "Everyone who can see the vote can see the count at any time.",
+      "A coordinator may record the vote of a member who calls. The member is told at once and can overturn it until the vote closes.",
       "If the vote carries, each agency head has 30 days to decide and must give reasons.",
     ]);
   });
@@ -64,10 +71,16 @@ describe("the charter in plain words", () => {
         votingDays: 1,
         reasons: "required",
         results: "after-close",
+        opening: "authors",
+        extending: "nobody",
+        phoneVotes: "refused",
+        safetyGroups: ["voices"],
       },
       {},
     ).join("\n");
-    expect(strict).toContain("Members get 7 days of notice before voting opens.\nVoting stays open for 1 day.");
+    expect(strict).toContain("Members can read a proposal for at least 7 days before its vote opens.\nA coordinator or the author of the proposal opens a vote.\nVoting stays open for 1 day. Nobody can extend it.");
+    expect(strict).toContain("Nobody records it for them.");
+    expect(strict).toContain("A member of voices who objects may say that somebody would come to harm.");
     expect(strict).toContain("voting seats, filled or vacant must vote: police, clinic and voices.");
     expect(strict).toContain("more than 66.67 % (exactly 2 in 3) of the votes must be consent. A vote to abstain counts as a vote that is not consent.");
     expect(strict).toContain("A vote that lands exactly on the line does not carry.");

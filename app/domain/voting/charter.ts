@@ -31,6 +31,14 @@ export const charterRules = z
     votingDays: wholeNumber.min(1),
     daysToDecide: wholeNumber.min(1),
     reasons: z.enum(["optional", "required", "required-to-object"]),
+    /** Who opens a vote besides coordinators: nobody, or the author of the proposal. */
+    opening: z.enum(["coordinators", "authors"]).default("coordinators"),
+    /** Who gives an open vote more time. */
+    extending: z.enum(["coordinators", "authors", "nobody"]).default("coordinators"),
+    /** Whether a coordinator may record the vote of a member who calls. */
+    phoneVotes: z.enum(["recorded", "refused"]).default("recorded"),
+    /** Groups whose members may mark an objection as one of safety. */
+    safetyGroups: z.array(z.string().min(1)).refine((groups) => new Set(groups).size === groups.length, "Name each group once.").default([]),
   })
   .superRefine((rules, check) => {
     if (rules.tie === "carries") return;
@@ -44,7 +52,7 @@ export const charterRules = z
 export type CharterRules = z.infer<typeof charterRules>;
 
 /** The rules a new program starts with. Every number is a starting value for the program to change. */
-export function defaultRules(requiredGroups: string[]): CharterRules {
+export function defaultRules(requiredGroups: string[], safetyGroups: string[] = []): CharterRules {
   return {
     requiredGroups,
     overallQuorum: { of: 50, outOf: 100 },
@@ -60,6 +68,10 @@ export function defaultRules(requiredGroups: string[]): CharterRules {
     votingDays: 14,
     daysToDecide: 30,
     reasons: "required-to-object",
+    opening: "coordinators",
+    extending: "coordinators",
+    phoneVotes: "recorded",
+    safetyGroups,
   };
 }
 
@@ -72,13 +84,21 @@ export function describeRules(rules: CharterRules, groupNames: Record<string, st
     `No organization counts for more than ${counted(rules.organizationCap, "vote")}. If it casts more, each of its votes counts for less.`,
     REASONS[rules.reasons],
     RESULTS[rules.results],
+    PHONE_VOTES[rules.phoneVotes],
+    ...safety(rules, groupNames),
     `If the vote carries, each agency head has ${counted(rules.daysToDecide, "day")} to decide and must give reasons.`,
   ];
 }
 
 function periods(rules: CharterRules): string[] {
-  const notice = `Members get ${counted(rules.noticeDays, "day")} of notice before voting opens.`;
-  return [...(rules.noticeDays > 0 ? [notice] : []), `Voting stays open for ${counted(rules.votingDays, "day")}.`];
+  const notice = `Members can read a proposal for at least ${counted(rules.noticeDays, "day")} before its vote opens.`;
+  return [...(rules.noticeDays > 0 ? [notice] : []), OPENING[rules.opening], `Voting stays open for ${counted(rules.votingDays, "day")}. ${EXTENDING[rules.extending]}`];
+}
+
+function safety(rules: CharterRules, groupNames: Record<string, string>): string[] {
+  if (rules.safetyGroups.length === 0) return [];
+  const names = list(rules.safetyGroups.map((group) => groupNames[group] ?? group));
+  return [`A member of ${names} who objects may say that somebody would come to harm. A vote that would carry over such an objection is held once: the text is revised for up to ${revisionDays} days, and a second vote counts by the same rules.`];
 }
 
 function turnout(rules: CharterRules, groupNames: Record<string, string>): string[] {
@@ -106,6 +126,25 @@ function agreement(rules: CharterRules): string[] {
   const groupsDecide = rules.requiredGroups.length > 0 && rules.groupThreshold.of > 0;
   return [overall, ...(groupsDecide ? [everyGroup] : []), tie];
 }
+
+/** How long a proposal is revised after a safety objection, in days. */
+export const revisionDays = 7;
+
+const OPENING: Record<CharterRules["opening"], string> = {
+  coordinators: "A coordinator opens each vote.",
+  authors: "A coordinator or the author of the proposal opens a vote.",
+};
+
+const EXTENDING: Record<CharterRules["extending"], string> = {
+  coordinators: "A coordinator may extend it, with a reason that every voter reads.",
+  authors: "A coordinator or the author of the proposal may extend it, with a reason that every voter reads.",
+  nobody: "Nobody can extend it.",
+};
+
+const PHONE_VOTES: Record<CharterRules["phoneVotes"], string> = {
+  recorded: "A coordinator may record the vote of a member who calls. The member is told at once and can overturn it until the vote closes.",
+  refused: "Every member casts their own vote. Nobody records it for them.",
+};
 
 const REASONS: Record<CharterRules["reasons"], string> = {
   optional: "Members may give a reason with their vote.",

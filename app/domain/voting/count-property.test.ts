@@ -52,6 +52,10 @@ const rulesOfAnyCharter = record<CharterRules>({
   votingDays: integer({ min: 1, max: 30 }),
   daysToDecide: integer({ min: 1, max: 60 }),
   reasons: constantFrom("optional", "required", "required-to-object"),
+  opening: constantFrom("coordinators", "authors"),
+  extending: constantFrom("coordinators", "authors", "nobody"),
+  phoneVotes: constantFrom("recorded", "refused"),
+  safetyGroups: subarray(["police", "clinic", "voices"]),
 });
 const seats = array(
   record({

@@ -11,6 +11,8 @@ const ready: OpeningRequest = {
   latestEdition: 2,
   differs: true,
   votersOnRoll: 9,
+  noticeDays: 0,
+  readableSince: new Date("2026-10-28T22:00:00Z"),
   now,
   closesAt: new Date("2026-11-15T22:00:00Z"),
   problems: [],
@@ -30,6 +32,7 @@ test.each<[string, Partial<OpeningRequest>, object]>([
   ["nothing changed", { differs: false }, { status: 409 }],
   ["the text owes a section", { problems: ["The section “Review” is missing."] }, { status: 422, reason: "The section “Review” is missing." }],
   ["no seat is filled", { votersOnRoll: 0 }, { status: 409 }],
+  ["members could not read it long enough", { noticeDays: 5 }, { status: 409, reason: expect.stringContaining("5 days") }],
   ["it would close at once", { closesAt: now }, { status: 422, field: "closesAt" }],
 ])("no vote opens when %s", (_, change, refusal) => {
   expect(openingRuling({ ...ready, ...change })).toMatchObject({ ok: false, ...refusal });

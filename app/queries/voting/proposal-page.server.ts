@@ -3,6 +3,7 @@ import { can, type Actor } from "~/domain/access/may";
 import { decisionClock } from "~/domain/decisions/clock";
 import { isOpenDecision } from "~/domain/decisions/stages";
 import { standingOf } from "~/domain/proposals/station";
+import { extendingPower, openingPower } from "~/domain/voting/charter-powers";
 import { choiceMeanings } from "~/domain/voting/choices";
 import { count } from "~/domain/voting/count";
 import { resultsShown } from "~/domain/voting/results";
@@ -10,11 +11,12 @@ import { redline } from "~/editor/redline";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { proposalFacts } from "~/queries/proposals/proposal-facts.server";
 import { query } from "~/queries/query.server";
-import { groupFaces, ownBallot, roundsOf, votesWithReasons, type RoundOnPage } from "~/store/ballots.server";
+import { groupFaces, ownBallot, recusalsOf, roundsOf, votesWithReasons, type RoundOnPage } from "~/store/ballots.server";
 import { discussionOf } from "~/store/comments.server";
 import { databaseTime, type Database } from "~/store/database.server";
 import { decisionsOfProposal } from "~/store/decision-lists.server";
-import { ballotBox } from "~/store/voting.server";
+import { latestRules } from "~/store/decisions.server";
+import { ballotBox, readRules } from "~/store/voting.server";
 
 export type ProposalPage = Extract<Awaited<ReturnType<typeof proposalPage>>, { ok: true }>["value"];
 
@@ -24,8 +26,12 @@ export const proposalPage = query("proposal.read", async (db, { proposalId }: { 
   if (!facts) return null;
   const { thing, proposal, document, baseEdition, baseContent, staleInWords, touched, undecided } = facts;
   const now = await databaseTime(db);
+  const rules = readRules(await latestRules(db, proposal.programId));
   const [round = null, ...before] = await roundsOf(db, proposalId);
-  const standing = round && round.state !== "voided" ? round : null;
+  // Between a vote that was held and the second one, the text is open again.
+  const revised = round?.heldUntil != null && proposal.stage === "drafting";
+  const standing = round && round.state !== "voided" && !revised ? round : null;
+  const held = [round, ...before].find((one) => one?.heldUntil && one.id !== standing?.id) ?? null;
   const asked = (await decisionsOfProposal(db, proposalId)).map((decision) => ({ ...decision, isOpen: isOpenDecision(decision.outcome), clock: decisionClock({ dueAt: decision.dueAt, now }) }));
   const discussion = await discussionOf(db, proposalId);
   return {
@@ -44,8 +50,9 @@ export const proposalPage = query("proposal.read", async (db, { proposalId }: { 
       decisions: asked.map(({ outcome, organization, clock }) => ({ outcome, agency: organization.name, overdue: clock.overdue })),
     }),
     redline: standing ? redline(baseContent, standing.content as DocumentNode) : facts.redline,
-    round: standing && { ...roundFacts(standing), ...(await resultOf(db, standing, proposal.programId, actor)) },
-    ballot: standing?.state === "open" && actor.kind === "person" ? await ballotFor(db, standing, actor) : null,
+    round: standing && { ...roundFacts(standing), ...(await resultOf(db, standing, proposal.programId, actor)), recusals: await recusalsOf(db, standing.id) },
+    ballot: standing?.state === "open" && actor.kind === "person" ? await ballotFor(db, standing, actor, proposal) : null,
+    held: held && { ...roundFacts(held), ...(await resultOf(db, held, proposal.programId, actor)), recusals: await recusalsOf(db, held.id) },
     voided: [round, ...before].flatMap((one) => (one?.state === "voided" ? [roundFacts(one)] : [])),
     decisions: asked,
     discussion,
@@ -53,15 +60,17 @@ export const proposalPage = query("proposal.read", async (db, { proposalId }: { 
     may: {
       ...facts.may,
       comment: can(actor, "comment.write", thing),
-      openRound: proposal.stage === "drafting" && can(actor, "round.open", thing),
+      openRound: proposal.stage === "drafting" && can(actor, "round.open", thing) && openingPower(rules, actor).ok,
+      extendRound: standing?.state === "open" && can(actor, "round.extend", thing) && extendingPower(standing.charter.rules, actor).ok,
+      recordVote: standing?.state === "open" && standing.charter.rules.phoneVotes === "recorded" && can(actor, "vote.record", thing),
       closeRound: standing?.state === "open" && can(actor, "round.close", thing),
       voidRound: standing?.state === "open" && can(actor, "round.void", thing),
     },
   };
 });
 
-export function roundFacts({ id, number, state, openedAt, closesAt, closedAt, voidedReason, hash, charter }: RoundOnPage) {
-  return { id, number, state, openedAt, closesAt, closedAt, voidedReason, hash, charterVersion: charter.version };
+export function roundFacts({ id, number, state, openedAt, closesAt, closedAt, heldUntil, voidedReason, hash, charter, extensions, outcome, dissents }: RoundOnPage) {
+  return { id, number, state, openedAt, closesAt, closedAt, heldUntil, voidedReason, hash, charterVersion: charter.version, extensions, outcome, dissents };
 }
 
 /** The count as it stands, or as it was written down at the close; null while this person may not see it. */
@@ -73,7 +82,7 @@ export async function resultOf(db: Database, round: RoundOnPage, programId: stri
 }
 
 /** What the ballot shows to one person; null without an entry on the roll. Each showing has its own number, so that a ballot sent twice counts once. */
-export async function ballotFor(db: Database, round: RoundOnPage, { personId }: Extract<Actor, { kind: "person" }>) {
+export async function ballotFor(db: Database, round: RoundOnPage, { personId }: Extract<Actor, { kind: "person" }>, { reviseUntil }: { reviseUntil: Date | null }) {
   const own = await ownBallot(db, round.id, personId);
   if (!own) return null;
   return {
@@ -82,5 +91,6 @@ export async function ballotFor(db: Database, round: RoundOnPage, { personId }: 
     requestId: randomUUID(),
     meanings: choiceMeanings(round.charter.rules, { id: own.groupId, name: own.groupName }),
     reasons: round.charter.rules.reasons,
+    mayMarkSafety: reviseUntil === null && round.charter.rules.safetyGroups.includes(own.groupId),
   };
 }

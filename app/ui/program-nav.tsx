@@ -1,0 +1,24 @@
+/** The pages about the program itself, in the order of the small navigation on each of them. */
+export const programPages = [
+  { label: "Members", href: "/members" },
+  { label: "Charter", href: "/charter" },
+] as const;
+
+export type ProgramPage = (typeof programPages)[number]["href"];
+
+/** The way between the pages about the program. */
+export function ProgramNav({ current }: { current: ProgramPage }) {
+  return (
+    <nav className="sub-nav" aria-label="Program">
+      <ul className="sub-nav-links" role="list">
+        {programPages.map(({ label, href }) => (
+          <li key={href}>
+            <a href={href} aria-current={href === current ? "page" : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
