@@ -5,6 +5,7 @@ import { documentSchema } from "./schema/document-schema";
 import { largestDocument, readDocument } from "./schema/read-document";
 import { placeByClause } from "./place-by-clause";
 import { rebaseSteps, type BatchedStep } from "./step-rebasing";
+import { leftOutToFit } from "./what-fits";
 
 export type Caret = { anchor: number; head: number };
 /** What was taken into the text, and why a part of it was not; or why nothing was, in one sentence. */
@@ -13,7 +14,6 @@ export type Taken = { ok: true; doc: Node; steps: BatchedStep[]; caret: Caret | 
 export type Guard = (before: Node, after: Node) => string | null;
 
 const mostCharacters = 2_000_000;
-const mostTriedAlone = 50;
 const clauseTwice = "A clause would be there twice.";
 const clausesTooDeep = `Clauses are nested more than ${mostClauses} levels deep.`;
 const tooLong = "The text has become too long.";
@@ -49,14 +49,9 @@ export function takeSteps(doc: Node, over: readonly BatchedStep[], own: readonly
   return taken.ok ? { ...taken, ...forbidden } : taken;
 }
 
-/** The last resort when two honest changes do not go together: step by step, leaving out what would break the text. */
+/** The last resort when two honest changes do not go together: what would break the text is left out, and all else kept. */
 function whatStillFits(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null, guard: Guard): Taken {
-  const leftOut = new Set(own);
-  for (const step of own.slice(0, mostTriedAlone)) {
-    leftOut.delete(step);
-    if (!attempt(doc, over, own, caret, guard, leftOut).ok) leftOut.add(step);
-  }
-  return attempt(doc, over, own, caret, guard, leftOut);
+  return attempt(doc, over, own, caret, guard, leftOutToFit(own, (without) => attempt(doc, over, own, caret, guard, without).ok));
 }
 
 function attempt(doc: Node, over: readonly BatchedStep[], own: readonly BatchedStep[], caret: Caret | null, guard: Guard, leftOut?: ReadonlySet<BatchedStep>): Taken {

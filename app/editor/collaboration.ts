@@ -1,7 +1,8 @@
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
-import { Step } from "@tiptap/pm/transform";
+import { Step, Transform } from "@tiptap/pm/transform";
 import { rebaseSteps, type BatchedStep } from "./step-rebasing";
+import { leftOutToFit } from "./what-fits";
 
 type Unconfirmed = BatchedStep & { inverted: Step };
 /** What this editor knows: the version it stands on, the text at that version, and its own steps that are not stored yet. */
@@ -113,8 +114,11 @@ export function displacedBy(transaction: Transaction): readonly unknown[] {
   return (transaction.getMeta(displacedKey) as unknown[] | undefined) ?? [];
 }
 
-/** Takes in what the authority stored, one's own batches among it. The cursor stays where it was in the words. */
-export function receive(state: EditorState, from: number, batches: readonly SentBatch[]): Transaction {
+/**
+ * Takes in what the authority stored, one's own batches among it. The cursor stays where it was in the words. What one has not stored must
+ * pass `guard` on the text as it is now: others may have decided about what it changes, and the part that they overtook is left out.
+ */
+export function receive(state: EditorState, from: number, batches: readonly SentBatch[], guard?: (before: Node, after: Node) => string | null): Transaction {
   const standing = standingOf(state);
   const over = stepsOf(state.doc, batches).slice(Math.max(0, standing.version - from));
   if (from > standing.version) throw new Error("Steps are missing in between.");
@@ -129,7 +133,15 @@ export function receive(state: EditorState, from: number, batches: readonly Sent
   for (const { inverted } of [...own].reverse()) transaction.step(inverted);
   for (const { step } of others) transaction.step(step);
   const firstOwn = transaction.steps.length;
-  const { kept, way, displaced } = rebaseSteps(transaction, others, own, stored);
+  const agreedText = transaction.doc;
+  const fits = (without: ReadonlySet<BatchedStep>) => {
+    const tried = new Transform(agreedText);
+    rebaseSteps(tried, others, own, stored, without);
+    return guard?.(agreedText, tried.doc) == null;
+  };
+  const waiting = own.filter(({ batchId }) => !stored.has(batchId));
+  const overtaken = !guard || fits(new Set()) ? new Set<BatchedStep>() : leftOutToFit(waiting, fits);
+  const { kept, way, displaced } = rebaseSteps(transaction, others, own, stored, overtaken);
   const mirrors = transaction.mapping as unknown as { setMirror: (one: number, other: number) => void };
   for (let at = 0; at < own.length; at++) {
     const mirror = way.getMirror(at);

@@ -35,7 +35,7 @@ test("every page of documents is accessible", async ({ browser }) => {
   expect(faults).toEqual([]);
 });
 
-test.fixme("the pages where text is written are accessible", async ({ browser }) => {
+test("the pages where text is written are accessible", async ({ browser }) => {
   const { page, faults } = await workplaceOf(browser, "dispatch");
   await page.goto("/documents");
   await page.getByRole("link", { name: "Taking a call about a person in crisis" }).click();

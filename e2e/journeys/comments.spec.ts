@@ -1,4 +1,5 @@
 import { expect as expectSoon, test, type Locator, type Page } from "@playwright/test";
+import { ownText } from "../support/own-text";
 import { signedIn } from "../support/people";
 import { caretBehind, isSaved, readyToWrite, textOn } from "../support/writing";
 
@@ -7,19 +8,8 @@ const expect = expectSoon.configure({ timeout: 20_000 });
 test.setTimeout(150_000);
 
 /** A new text of the police, with two paragraphs; gives the page on which it is written. */
-async function newText(page: Page): Promise<string> {
-  await page.goto("/documents/new");
-  await page.getByLabel("Title").fill("Waiting with a person in crisis");
-  await page.getByRole("checkbox", { name: /Riverton Police/ }).check();
-  await page.getByRole("button", { name: "Start the draft" }).click();
-  const text = await readyToWrite(page);
-  await text.getByRole("paragraph").first().click();
-  await page.keyboard.type("Officers wait within ten minutes for a clinician.");
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("The last paragraph.");
-  await expect(text).toContainText("The last paragraph.");
-  await isSaved(page);
-  return page.url();
+function newText(page: Page): Promise<string> {
+  return ownText(page, "Waiting with a person in crisis", ["Officers wait within ten minutes for a clinician.", "The last paragraph."]);
 }
 
 /** Chooses words as a finger or a mouse would. */

@@ -1,25 +1,8 @@
 import { expect, test, type Page } from "@playwright/test";
 import { people } from "../../prisma/demonstration/people";
+import { ownText } from "../support/own-text";
 import { signedIn } from "../support/people";
 import { caretBehind, isSaved, readyToWrite, textOn } from "../support/writing";
-
-/** A new policy of one sentence, written by a drafter; gives the address of its draft. */
-async function newPolicy(drafter: Page, number: string, sentence: string): Promise<string> {
-  await drafter.goto("/documents/new");
-  await drafter.getByLabel("Title").fill(`Waiting together ${number}`);
-  await drafter.getByLabel("Number").fill(number);
-  await drafter.getByRole("radio", { name: /program/i }).check();
-  await drafter.getByRole("checkbox", { name: "Riverton Police Department" }).check();
-  await drafter.getByRole("button", { name: "Start the draft" }).click();
-  await expect(drafter).toHaveURL(/\/documents\/[0-9a-f-]+/);
-  const path = `${new URL(drafter.url()).pathname.replace(/\/draft$/, "")}/draft`;
-  await drafter.goto(path);
-  await readyToWrite(drafter);
-  await textOn(drafter).getByRole("paragraph").first().click();
-  await drafter.keyboard.type(sentence);
-  await isSaved(drafter);
-  return path;
-}
 
 /** The text as it is served to be read, without a script. */
 async function asRead(reader: Page, path: string): Promise<string> {
@@ -29,7 +12,7 @@ async function asRead(reader: Page, path: string): Promise<string> {
 
 test("who may only suggest types: drafters see a suggestion, readers the text as it was; accepted it comes, rejected it is as if it had never been", async ({ browser }) => {
   const [drafter, reviewer] = await Promise.all([signedIn(browser, "dispatch"), signedIn(browser, "researcher")]);
-  const path = await newPolicy(drafter, "CIT-170", "Officers wait for a clinician.");
+  const path = new URL(await ownText(drafter, "Waiting together", ["Officers wait for a clinician."], { number: "CIT-170" })).pathname;
   const before = await asRead(drafter, path);
 
   await reviewer.goto(path.replace(/\/draft$/, ""));

@@ -136,7 +136,7 @@ test("what one person had not stored is never sent or shown as somebody else's w
   await page.context().close();
 });
 
-test.fixme("a connection that only seems to be there is noticed within thirty seconds and said", async ({ browser }) => {
+test("a connection that only seems to be there is noticed within thirty seconds and said", async ({ browser }) => {
   let held = false;
   const page = await writing(browser, "clinician", (context) =>
     context.routeWebSocket(/\/collaboration/, (socket) => {

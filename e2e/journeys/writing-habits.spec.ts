@@ -1,6 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { signedIn } from "../support/people";
-import { isSaved, readyToWrite, textOn, wordsOn } from "../support/writing";
+import { ownText } from "../support/own-text";
+import { isSaved, textOn, wordsOn } from "../support/writing";
 
 // What programs put on the clipboard, with all that they wrap it in.
 const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{font-family:Calibri}</style></head><body lang=EN-US>
@@ -77,7 +78,7 @@ test("words are found and replaced by keyboard, and one's own replacement is und
 });
 
 for (const modifier of ["Control", "Meta"] as const) {
-  test.fixme(`the shortcuts that people bring do what they expect, with ${modifier === "Meta" ? "Cmd on a Mac" : "Ctrl"}`, async ({ browser }) => {
+  test(`the shortcuts that people bring do what they expect, with ${modifier === "Meta" ? "Cmd on a Mac" : "Ctrl"}`, async ({ browser }) => {
     const page = await signedIn(browser, "coordinator", modifier === "Meta" ? { userAgent: "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36" } : {});
     if (modifier === "Meta") await page.addInitScript(() => Object.defineProperty(navigator, "platform", { get: () => "MacIntel" }));
     await newDraft(page, `Shortcuts with ${modifier}`);
@@ -112,15 +113,9 @@ for (const modifier of ["Control", "Meta"] as const) {
   });
 }
 
-/** A new policy with the caret in its first paragraph. */
+/** A text of one's own with the caret in its first paragraph. */
 async function newDraft(page: Page, title: string): Promise<Page> {
-  await page.goto("/documents/new");
-  await page.getByLabel("Title").fill(title);
-  const agency = page.getByRole("group", { name: /Agencies it applies to/ }).getByRole("checkbox").first();
-  await agency.check();
-  await page.getByRole("button", { name: "Start the draft" }).click();
-  const text = await readyToWrite(page);
-  await text.getByRole("paragraph").first().click();
+  await ownText(page, title);
   return page;
 }
 

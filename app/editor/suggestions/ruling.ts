@@ -2,7 +2,7 @@ import { Fragment, type Node } from "@tiptap/pm/model";
 import { movesFit, sameClauses } from "./suggest-clauses";
 import { lastClauseId } from "./settle-clauses";
 import { settleChosen } from "./settle";
-import { eachSuggested, hasSuggestions, isSuggestion, markStamp, stampOf, stampsOf } from "./suggestion-parts";
+import { eachSuggested, isSuggestion, markStamp, reshapes, stampOf, stampsOf } from "./suggestion-parts";
 import type { Stamp } from "../schema/stamp";
 
 const latest = 10 * 60_000;
@@ -16,6 +16,7 @@ export function suggestionRuling(before: Node, after: Node, author: string, now:
   const parts = changedParts(before, after);
   if (!sameWithoutOwn(parts, author)) return "You may suggest changes here, not make them.";
   if (!othersWordsStay(parts, author)) return "This would take away words that somebody else suggests.";
+  if (!anchorsOnlyGo(parts, author)) return "Comments are made beside the text, not in what you suggest.";
   if (!sameClauses(before, after) && !movesFit(after)) return "This clause cannot be moved there.";
   return stampFault(before, parts, author, now);
 }
@@ -39,11 +40,13 @@ function clauseParts(before: Node, after: Node): Part[] {
   const [wasFirst, isFirst] = [firstPlace(before), firstPlace(after)];
   // Only clauses below differ: go on there.
   if (wasFirst !== -1 && wasFirst === isFirst && from >= wasFirst && beforeEnd - from === 1 && afterEnd - from === 1 && before.child(from).sameMarkup(after.child(from)) && before.child(from).type.name === "clause") return clauseParts(before.child(from), after.child(from));
+  // A title stands for itself, unless the clause comes or goes with its letters.
+  if (from === 0 && beforeEnd === 1 && afterEnd === 1 && !before.attrs.added) return [{ before: textOf([titleOnly(before)], before), after: textOf([titleOnly(after)], before) }];
   if (below(before, beforeEnd - 1) || below(after, afterEnd - 1) || from === 0) return [{ before: textOf([before], before), after: textOf([after], before) }];
   return [{ before: blocksOf(before, from, beforeEnd), after: blocksOf(after, from, afterEnd) }];
 }
 
-/** From which child to which two nodes differ. What is suggested beside it may go together with it, and is looked at too. */
+/** From which child to which two nodes differ. An end or a whole that is suggested beside it may go together with it, and is looked at too. */
 function differing(before: Node, after: Node): [number, number, number] {
   const shared = Math.min(before.childCount, after.childCount);
   let from = 0;
@@ -52,12 +55,12 @@ function differing(before: Node, after: Node): [number, number, number] {
   while (behind < shared - from && before.child(before.childCount - 1 - behind) === after.child(after.childCount - 1 - behind)) behind++;
   const isBlocks = from < before.childCount && before.child(from).isBlock && !isPlace(before.child(from)) && before.child(from).type.name !== "clauseTitle";
   if (before.type.name === "clause" && (isBlocks || from > 0)) {
-    while (from > 1 && !isPlace(before.child(from - 1)) && hasSuggestions(before.child(from - 1))) from--;
+    while (from > 1 && !isPlace(before.child(from - 1)) && reshapes(before.child(from - 1))) from--;
     // What comes behind may be what the end of a paragraph goes on in.
     while (behind > 0 && !isPlace(before.child(before.childCount - behind))) {
       const next = before.child(before.childCount - behind);
       behind--;
-      if (!hasSuggestions(next)) break;
+      if (!reshapes(next)) break;
     }
   }
   return [from, before.childCount - behind, after.childCount - behind];
@@ -65,6 +68,10 @@ function differing(before: Node, after: Node): [number, number, number] {
 
 function isPlace(node: Node): boolean {
   return node.type.name === "clause" || node.type.name === "clauseMove";
+}
+
+function titleOnly(clause: Node): Node {
+  return clause.copy(Fragment.from(clause.firstChild));
 }
 
 function blocksOf(clause: Node, from: number, to: number): Node {
@@ -101,6 +108,26 @@ function othersWords(doc: Node, author: string): Map<string, string> {
     for (const [name, stamp] of stampsOf(node)) if (name === "added") add(stamp, `<${node.type.name}>`);
   });
   return words;
+}
+
+/**
+ * The anchors on one's own letters may go, since the letters may; none comes, and none is copied to other letters.
+ * What stands on anybody else's letters is looked at with the text itself.
+ */
+function anchorsOnlyGo(parts: readonly Part[], author: string): boolean {
+  return parts.every(({ before, after }) => {
+    const had = anchoredLetters(before, author);
+    return [...anchoredLetters(after, author)].every(([thread, count]) => count <= (had.get(thread) ?? 0));
+  });
+}
+
+function anchoredLetters(doc: Node, author: string): Map<unknown, number> {
+  const found = new Map<unknown, number>();
+  eachSuggested(doc, (node) => {
+    if (!node.isInline || markStamp(node, "insertion")?.author !== author) return;
+    for (const { type, attrs } of node.marks) if (type.name === "comment") found.set(attrs.thread, (found.get(attrs.thread) ?? 0) + node.nodeSize);
+  });
+  return found;
 }
 
 /** New stamps are one's own by now; they must also be of about now, and their ids nobody else's. */

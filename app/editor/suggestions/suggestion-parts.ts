@@ -51,6 +51,19 @@ export function hasSuggestions(node: Node): boolean {
   return found;
 }
 
+const reshaping = new WeakMap<Node, boolean>();
+
+/** Whether a suggestion in a node is about more than its letters: the end of a paragraph, or something as a whole. */
+export function reshapes(node: Node): boolean {
+  if (node.isInline || !hasSuggestions(node)) return false;
+  const remembered = reshaping.get(node);
+  if (remembered !== undefined) return remembered;
+  let found = node.type.name === "clauseMove" || nodeStamps.some((name) => node.attrs[name]);
+  for (let at = 0; at < node.childCount && !found; at++) found = reshapes(node.child(at));
+  reshaping.set(node, found);
+  return found;
+}
+
 /** Visits the nodes that hold suggestions, in reading order; false does not go into a node. */
 export function eachSuggested(doc: Node, visit: (node: Node, at: number, parent: Node) => boolean | void): void {
   doc.descendants((node, at, parent) => (hasSuggestions(node) && parent ? visit(node, at, parent) !== false : false));

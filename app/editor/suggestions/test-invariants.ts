@@ -4,7 +4,8 @@ import { mostClauses, deepestClause } from "../schema/clause-depth";
 import { cleanText } from "./clean-text";
 import { pendingSuggestions } from "./pending";
 import { suggestionRuling } from "./ruling";
-import { settle, settleAll, type Verdict } from "./settle";
+import type { Stamp } from "../schema/stamp";
+import { settle, settleAll, settleChosen, type Verdict } from "./settle";
 import { authority, member, noon } from "./test-authority";
 import { clause, commands, docOf, li, p, table, text, ul, type editorOf } from "./test-client";
 
@@ -104,8 +105,26 @@ export function oneSuggests(first: readonly Deed[], then: readonly Deed[], order
   same(other.doc, start, "I4");
 }
 
-/** Three people at once, one who writes and two who suggest, while suggestions are decided: I1, I2, I3, I5, I6. */
-export function threeAtOnce(turns: readonly Turn[], order: readonly number[]): number {
+/** Whatever is done by hand to a text in which two people suggest: what the ruling lets pass leaves the whole text as it is without the author's own, though it looks at a part only. */
+export function rulingSeesAll(first: readonly Deed[], second: readonly Deed[], then: readonly Deed[], editorFor: (doc: Node, name: string, suggests: boolean) => ReturnType<typeof editorOf>): void {
+  const one = editorFor(startText(), "maria", true);
+  for (const each of first) edit(one, each, "m");
+  const two = editorFor(one.doc, "james", true);
+  for (const each of second) edit(two, each, "j");
+  const hand = editorFor(two.doc, "hand", false);
+  for (const each of then) {
+    const before = hand.doc;
+    edit(hand, each, "h");
+    for (const author of ["maria", "james"]) {
+      if (suggestionRuling(before, hand.doc, author, noon) !== null) continue;
+      const own = (stamp: Stamp) => stamp.author === author;
+      same(settleChosen(hand.doc, own, "rejected").doc, settleChosen(before, own, "rejected").doc, `The ruling for ${author} missed ${JSON.stringify(each)}`);
+    }
+  }
+}
+
+/** Three people at once, one who writes and two who suggest, while suggestions are decided: I1, I2, I3, I5, I6. Nobody honest is refused, and no words of theirs are. */
+export function threeAtOnce(turns: readonly Turn[], order: readonly number[]): void {
   const start = startText();
   const server = authority(start);
   const names = ["lead", "maria", "james"] as const;
@@ -137,6 +156,7 @@ export function threeAtOnce(turns: readonly Turn[], order: readonly number[]): n
     same(each.editor.doc, server.doc(), "I6");
   }
   checkFold(server.doc(), order);
-  return server.refused.length;
+  if (server.refused.length > 0) throw new Error(`Somebody honest was refused: ${server.refused.join(" ")}`);
+  if (server.lost.length > 0) throw new Error(`Words are lost: ${server.lost.join(" ")}`);
 }
 

@@ -4,6 +4,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { closing } from "~/domain/drafting/closing";
 import type { CaretPlace, ClientFrame, Pen, ServerFrame } from "~/domain/drafting/frames";
 import { batchesOf, closeBatch, displacedBy, leftOutOf, nextBatches, receive, standingOf, takeUp } from "~/editor/collaboration";
+import { suggestionRuling } from "~/editor/suggestions/ruling";
 import { displacedWords, unsentWords } from "~/editor/unsent-words";
 import { setLocks } from "./clause-locks";
 import { setCaret, setPeople } from "./carets";
@@ -132,6 +133,8 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
     if (page?.type === "opaqueredirect") signedOut();
   }
 
+  const onlySuggests = (before: Node, after: Node) => suggestionRuling(before, after, personId);
+
   /** The pen comes back with the next greeting, once somebody has signed in again. */
   function signedOut(reason = ""): void {
     reveal({ pen: null, reason: reason || "You have been signed out. Sign in again to go on; what is not stored is kept here.", signedOut: true, unsent: unsent() || null });
@@ -192,7 +195,7 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
   function take(from: number, batches: Extract<ServerFrame, { kind: "steps" }>["batches"]): void {
     const displaced: unknown[] = [];
     try {
-      const transaction = receive(view.state, from, batches);
+      const transaction = receive(view.state, from, batches, shown.pen === "suggest" ? onlySuggests : undefined);
       displaced.push(...displacedBy(transaction));
       view.dispatch(transaction);
     } catch {
