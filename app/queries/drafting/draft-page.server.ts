@@ -32,6 +32,7 @@ export const draftPage = query("draft.read", async (db, of: { documentId: string
     clean,
     timeZone: document.program.timeZone,
     mayDecide: can(actor, "suggestion.decide", thing),
-    authors: await authorsAmong(db, document.programId, pendingSuggestions(doc).map(({ author }) => author)),
+    // Whoever reads may suggest next, and is named on their own suggestions too.
+    authors: await authorsAmong(db, document.programId, [...pendingSuggestions(doc).map(({ author }) => author), ...(actor.kind === "person" ? [actor.personId] : [])]),
   };
 });
