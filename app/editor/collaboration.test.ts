@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { history, redo, undo } from "@tiptap/pm/history";
-import { Node, type NodeType } from "@tiptap/pm/model";
+import { Fragment, Node, type NodeType } from "@tiptap/pm/model";
 import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { findWrapping } from "@tiptap/pm/transform";
 import { expect, test } from "vitest";
@@ -10,7 +10,7 @@ import { addClauseAfter, liftClause, moveClause, nestClause } from "./schema/cla
 import { clauseIds } from "./schema/clause-ids";
 import { documentSchema } from "./schema/document-schema";
 import type { BatchedStep } from "./step-rebasing";
-import { unsentWords } from "./unsent-words";
+import { displacedWords, undoneMoves, unsentWords } from "./unsent-words";
 
 const words = (text: string) => [{ type: "text", text }];
 const clause = (id: string) => ({ type: "clause", attrs: { id }, content: [{ type: "clauseTitle", content: words(`Title ${id}`) }, { type: "paragraph", content: words(`Words of ${id}.`) }] });
@@ -161,6 +161,70 @@ test("a clause that two people move at once stands in one place", () => {
   for (const person of [one, two]) while (person.hear());
   expect(server.doc().textContent.split("Words of one.").length).toBe(2);
   expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
+  for (const person of [one, two]) expect(undoneMoves(person.displaced(), person.doc())).toEqual([]);
+});
+
+test("whoever moved a clause that somebody else moved elsewhere at the same moment is told which it was", () => {
+  const server = authority();
+  const [one, two] = [writer("a", server), writer("b", server)];
+  one.write({ kind: "down", place: placeOf(one.doc(), "Words of two"), length: 1 });
+  two.write({ kind: "nest", place: placeOf(two.doc(), "Words of two"), length: 1 });
+  for (const person of [one, two]) person.send();
+  for (const person of [one, two]) while (person.hear());
+  expect(server.doc().textContent.split("Words of two.").length).toBe(2);
+  expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
+  expect(undoneMoves(one.displaced(), one.doc())).toEqual([]);
+  expect([...new Set(undoneMoves(two.displaced(), two.doc()))]).toEqual(["Title two"]);
+});
+
+test.each(["down", "nest", "lift"] as const)("what somebody typed in a clause is not lost when another moves it at the same moment: %s", (kind) => {
+  const server = authority();
+  const [one, two] = [writer("a", server), writer("b", server)];
+  if (kind === "lift") {
+    one.write({ kind: "nest", place: placeOf(one.doc(), "Words of two"), length: 1 });
+    for (let rounds = 0; rounds < 4; rounds++) for (const person of [one, two]) {
+      person.send();
+      while (person.hear());
+    }
+  }
+  one.write({ kind: "type", place: placeOf(one.doc(), "Words of two") + 5, length: 4 });
+  two.write({ kind, place: placeOf(two.doc(), "Words of two"), length: 1 });
+  for (const person of [one, two]) person.send();
+  for (let rounds = 0; rounds < 4; rounds++) for (const person of [one, two]) {
+    person.send();
+    while (person.hear());
+  }
+  expect(server.doc().textContent).toContain("Wordsaaaa of two.");
+  expect(server.doc().textContent.split("of two.").length).toBe(2);
+  expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
+});
+
+test.each([["is kept where both moved it alike", "down"], ["is told where it finds no place", "nest"]] as const)("what is new in the same step as a move %s", (_what, kind) => {
+  const server = authority();
+  const [one, two] = [writer("a", server), writer("b", server)];
+  one.write({ kind, place: placeOf(one.doc(), "Words of two"), length: 1 });
+  const [first, moved, other] = two.doc().content.content as [Node, Node, Node];
+  const withMore = moved.copy(moved.content.append(Fragment.from(documentSchema.node("paragraph", null, [documentSchema.text("New in the same step.")]))));
+  two.change((tr) => tr.replaceWith(first.nodeSize, first.nodeSize + moved.nodeSize + other.nodeSize, [other, withMore]));
+  for (const person of [one, two]) person.send();
+  for (const person of [one, two]) while (person.hear());
+  expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
+  const isThere = two.doc().textContent.includes("New in the same step.");
+  expect([isThere, displacedWords(two.displaced(), two.doc())]).toEqual(kind === "down" ? [true, ""] : [false, "New in the same step."]);
+});
+
+test("what is new in the same step as a move that takes along what others typed is told", () => {
+  const server = authority();
+  const [one, two] = [writer("a", server), writer("b", server)];
+  one.write({ kind: "type", place: placeOf(one.doc(), "Words of two") + 5, length: 4 });
+  const [first, moved, other] = two.doc().content.content as [Node, Node, Node];
+  const withMore = moved.copy(moved.content.append(Fragment.from(documentSchema.node("paragraph", null, [documentSchema.text("New in the same step.")]))));
+  two.change((tr) => tr.replaceWith(first.nodeSize, first.nodeSize + moved.nodeSize + other.nodeSize, [other, withMore]));
+  for (const person of [one, two]) person.send();
+  for (const person of [one, two]) while (person.hear());
+  expect(server.doc().textContent).toContain("Wordsaaaa of two.");
+  expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
+  expect(displacedWords(two.displaced(), two.doc())).toBe("New in the same step.");
 });
 
 test("what is typed in a clause that somebody else moved at the same moment is kept where the clause stands now", () => {

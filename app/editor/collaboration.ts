@@ -2,6 +2,7 @@ import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Step, Transform } from "@tiptap/pm/transform";
 import { rebaseSteps, type BatchedStep } from "./step-rebasing";
+import { newLinesOf } from "./unsent-words";
 import { leftOutToFit } from "./what-fits";
 
 type Unconfirmed = BatchedStep & { inverted: Step };
@@ -141,7 +142,8 @@ export function receive(state: EditorState, from: number, batches: readonly Sent
   };
   const waiting = own.filter(({ batchId }) => !stored.has(batchId));
   const overtaken = !guard || fits(new Set()) ? new Set<BatchedStep>() : leftOutToFit(waiting, fits);
-  const { kept, way, displaced } = rebaseSteps(transaction, others, own, stored, overtaken);
+  const { kept, way, displaced, altered } = rebaseSteps(transaction, others, own, stored, overtaken);
+  const goneWith = [...altered, ...storedOtherwise(own, others, stored)].map(({ mine, placed }) => newLinesOf(jsonOf(mine), jsonOf(placed), standing.base));
   const mirrors = transaction.mapping as unknown as { setMirror: (one: number, other: number) => void };
   for (let at = 0; at < own.length; at++) {
     const mirror = way.getMirror(at);
@@ -151,7 +153,7 @@ export function receive(state: EditorState, from: number, batches: readonly Sent
   return transaction
     .setMeta("rebased", own.length)
     .setMeta("addToHistory", false)
-    .setMeta(displacedKey, [...storedWithout(own, others, stored), ...displaced.map(({ step }) => jsonOf(step))])
+    .setMeta(displacedKey, [...storedWithout(own, others, stored), ...displaced.map(({ step }) => jsonOf(step)), ...goneWith.filter((step) => step !== null)])
     .setMeta(collaborationKey, { ...standing, version, base: unconfirmed.length === 0 ? transaction.doc : later(standing.base, over), unconfirmed });
 }
 
@@ -168,6 +170,15 @@ function storedWithout(own: readonly BatchedStep[], others: readonly BatchedStep
   const ofBatch = (steps: readonly BatchedStep[], batchId: string) => steps.filter((each) => each.batchId === batchId).map(({ step }) => jsonOf(step));
   const batchIds = new Set(own.map(({ batchId }) => batchId).filter((batchId) => stored.has(batchId)));
   return [...batchIds].flatMap((batchId) => leftOutOf(ofBatch(own, batchId), ofBatch(others, batchId)));
+}
+
+/** The steps that the authority stored as a move of clauses as they stood by then. */
+function storedOtherwise(own: readonly BatchedStep[], others: readonly BatchedStep[], stored: ReadonlySet<string>): { mine: Step; placed: Step }[] {
+  const batchIds = new Set(own.map(({ batchId }) => batchId).filter((batchId) => stored.has(batchId)));
+  return [...batchIds].flatMap((batchId) => {
+    const [mine, placed] = [own, others].map((steps) => steps.filter((each) => each.batchId === batchId).map(({ step }) => step)) as [Step[], Step[]];
+    return mine.length === placed.length ? mine.map((step, at) => ({ mine: step, placed: placed[at] as Step })) : [];
+  });
 }
 
 /** The steps of a batch that the authority left out when it stored the rest of it: places change on the way, what a step brings does not. */

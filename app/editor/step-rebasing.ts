@@ -1,5 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import { Mapping, type Step, type Transform } from "@tiptap/pm/transform";
+import { movedAsTheyStand } from "./moved-clauses";
 
 /** A step and the batch that it was sent in. */
 export type BatchedStep = { step: Step; batchId: string };
@@ -26,7 +27,7 @@ function wayOver(over: readonly BatchedStep[], own: readonly BatchedStep[]): Map
 
 /**
  * Puts one's own steps on top of a text that others have written on, as prosemirror-collab does: what no longer has
- * a place is left out and named in `displaced`, unless `elsewhere` finds it one. `target` stands on the text with the
+ * a place is left out and named in `displaced`, unless `elsewhere` finds it one; `altered` are moves that take along what others wrote. `target` stands on the text with the
  * others' steps and receives one's own.
  */
 export function rebaseSteps(
@@ -36,19 +37,23 @@ export function rebaseSteps(
   stored: ReadonlySet<string> = new Set(over.map(({ batchId }) => batchId)),
   leftOut: ReadonlySet<BatchedStep> = new Set(),
   elsewhere: (at: number, doc: Node) => Step | null = () => null,
-): { kept: BatchedStep[]; way: Mapping; displaced: BatchedStep[] } {
+): { kept: BatchedStep[]; way: Mapping; displaced: BatchedStep[]; altered: { mine: Step; placed: Step }[] } {
   const way = wayOver(over, own);
   const kept: BatchedStep[] = [];
   const displaced: BatchedStep[] = [];
+  const altered: { mine: Step; placed: Step }[] = [];
+  const asTheyStand = movedAsTheyStand();
   own.forEach((mine, at) => {
     if (stored.has(mine.batchId)) return;
-    const mapped = leftOut.has(mine) ? null : mine.step.map(way.slice(own.length - at));
+    const moved = leftOut.has(mine) ? null : mine.step.map(way.slice(own.length - at));
+    const mapped = moved && over.length > 0 ? asTheyStand(target.doc, moved) : moved;
     const placed = mapped && fits(target, mapped) ? mapped : leftOut.has(mine) ? null : elsewhere(at, target.doc);
     if (!placed || (placed !== mapped && !fits(target, placed))) return void displaced.push(mine);
+    if (placed === mapped && mapped !== moved) altered.push({ mine: mine.step, placed });
     way.appendMap(placed.getMap(), own.length - 1 - at);
     kept.push({ step: placed, batchId: mine.batchId });
   });
-  return { kept, way, displaced };
+  return { kept, way, displaced, altered };
 }
 
 function fits(target: Transform, step: Step): boolean {

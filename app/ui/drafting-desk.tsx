@@ -69,6 +69,11 @@ export default function DraftingDesk(props: DeskProps) {
       {state.unsent && <UnsentWords words={state.unsent} />}
       {state.kept && !state.signedOut && session && <ProposeKept draftId={props.draftId} kept={state.kept} onProposed={session.settled} />}
       {state.displaced && <DisplacedWords words={state.displaced} />}
+      {state.notMoved && (
+        <p className="drafting-notice" role="status">
+          {`Your move of ${state.notMoved} was not made: somebody else moved or changed the same place at the same moment. It stands as they left it; move it again if it still belongs elsewhere.`}
+        </p>
+      )}
       <p className="drafting-told" role="status">
         {told}
       </p>

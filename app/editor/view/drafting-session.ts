@@ -5,13 +5,15 @@ import { closing } from "~/domain/drafting/closing";
 import type { CaretPlace, ClientFrame, Pen, ServerFrame } from "~/domain/drafting/frames";
 import { batchesOf, closeBatch, displacedBy, leftOutOf, nextBatches, receive, standingOf, takeUp } from "~/editor/collaboration";
 import { suggestionRuling } from "~/editor/suggestions/ruling";
-import { displacedWords, unsentWords } from "~/editor/unsent-words";
+import { displacedWords, undoneMoves, unsentWords } from "~/editor/unsent-words";
 import { setLocks } from "./clause-locks";
 import { setCaret, setPeople } from "./carets";
 import { firstState, type DraftingState } from "./drafting-state";
 import type { Journal, Kept } from "./journal";
 
 const silence = 25_000;
+/** In milliseconds: a line that carries no greeting carries nothing. */
+const silenceAtFirst = 10_000;
 const patience = 3_000;
 
 export type DraftingSession = ReturnType<typeof draftingSession>;
@@ -49,12 +51,13 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
 
   /**
    * What an earlier page kept goes on here, where it can be seen and undone: when it was written on the text that this
-   * page was opened with, or, without a connection, on the text that was kept with it. Anything else is sent later as it is.
+   * page was opened with, or on the text that was kept with it, if there is no connection or it is too much for one frame.
+   * Anything else is sent later as it is.
    */
   function takeUpKept({ offline: away }: { offline: boolean }): void {
     const standing = standingOf(view.state);
     if (standing.unconfirmed.length > 0) return;
-    const usable = left.filter(({ schema: builtFor, version, base }) => builtFor === schema && (version === standing.version || (away && base !== null && version > standing.version)));
+    const usable = left.filter(({ schema: builtFor, version, base, batches }) => builtFor === schema && (version === standing.version || (base !== null && ((away && version > standing.version) || !fitsOneFrame(batches)))));
     const [one] = usable.sort((some, other) => Number(other.batches.length > 0) - Number(some.batches.length > 0) || other.version - some.version);
     if (!one || (one.batches.length === 0 && one.version === standing.version)) return;
     const base = one.version === standing.version ? standing.base : Node.fromJSON(view.state.schema, one.base);
@@ -80,11 +83,14 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
     stop();
   }
 
-  /** Kept on the device before anything else: what is not stored, and without a connection the text it was written on. */
+  /** Kept on the device before anything else: what is not stored, and where it will be needed the text it was written on. */
   function keep(): Promise<void> {
     const { version, base, unconfirmed } = standingOf(view.state);
     const away = !greeted && (attempts > 0 || !navigator.onLine);
-    return journal.write(version, batchesOf(unconfirmed), away ? jsonOf(base) : null).then(() => reveal({ keeps: journal.works() }));
+    const batches = batchesOf(unconfirmed);
+    // What is sent in several frames is sent from the text it was written on.
+    const isLong = batches.length > 1 && (nextBatches(view.state)?.batches.length ?? 0) < batches.length;
+    return journal.write(version, batches, away || isLong ? jsonOf(base) : null).then(() => reveal({ keeps: journal.works() }));
   }
 
   function connect(): void {
@@ -133,7 +139,10 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
     if (page?.type === "opaqueredirect") signedOut();
   }
 
-  const onlySuggests = (before: Node, after: Node) => suggestionRuling(before, after, personId);
+  /** The same ruling as the server's. */
+  function onlySuggests(before: Node, after: Node): string | null {
+    return suggestionRuling(before, after, personId);
+  }
 
   /** The pen comes back with the next greeting, once somebody has signed in again. */
   function signedOut(reason = ""): void {
@@ -159,7 +168,7 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
     if (frame.kind === "init") {
       if (frame.personId !== personId) return somebodyElse();
       if (frame.snapshot && frame.version !== standingOf(view.state).version) return end("The text here is older than what the server can bring up to date. Copy what is not saved, then reload the page.", true);
-      take(frame.from, frame.batches);
+      if (!take(frame.from, frame.batches)) return;
       attempts = 0;
       greeted = true;
       left = left.filter((each) => each.batches.length > 0 || void journal.remove(each.key));
@@ -192,14 +201,16 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
     reveal({ reason, unsent: unsentWords(batch ? [...batch.steps] : []) || null });
   }
 
-  function take(from: number, batches: Extract<ServerFrame, { kind: "steps" }>["batches"]): void {
+  /** False when it does not go together with the text here, and the line is begun anew. */
+  function take(from: number, batches: Extract<ServerFrame, { kind: "steps" }>["batches"]): boolean {
     const displaced: unknown[] = [];
     try {
       const transaction = receive(view.state, from, batches, shown.pen === "suggest" ? onlySuggests : undefined);
       displaced.push(...displacedBy(transaction));
       view.dispatch(transaction);
     } catch {
-      return lost();
+      lost();
+      return false;
     }
     for (const { batchId, by, personId: who = null, caret } of batches) {
       if (inFlight?.batchIds.delete(batchId)) continue;
@@ -211,7 +222,7 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
       const found = batches.find(({ batchId }) => batchId === batch.batchId);
       if (found) displaced.push(...leftOutOf(batch.steps, found.steps));
     }
-    tellDisplaced(displacedWords(displaced, view.state.doc));
+    tellDisplaced(displacedWords(displaced, view.state.doc), undoneMoves(displaced, view.state.doc));
     for (const kept of left.filter((each) => each.batches.every(({ batchId }) => stored.has(batchId)))) {
       left = left.filter((each) => each !== kept);
       void journal.remove(kept.key);
@@ -219,17 +230,19 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
     troubled = false;
     push();
     reveal({});
+    return true;
   }
 
   /** Words that found no place any more, because others wrote or moved at the same place: told, and kept for copying. */
-  function tellDisplaced(words: string): void {
+  function tellDisplaced(words: string, moves: readonly string[]): void {
+    if (moves.length > 0) reveal({ notMoved: moves.map((title) => `“${title}”`).join(" and ") });
     if (words && words !== shown.unsent) reveal({ displaced: [shown.displaced, words].filter(Boolean).join("\n") });
   }
 
   /** What an earlier page could not send: the server puts it where it belongs now. */
   function sendLeftBehind(): void {
     for (const { schema: builtFor, version, batches } of left) {
-      const sendable = builtFor === schema && shown.pen && batches.length <= 200 && JSON.stringify(batches).length < 1_000_000;
+      const sendable = builtFor === schema && shown.pen && fitsOneFrame(batches);
       if (sendable) say({ kind: "push", draftId, version, batches: batches.map(asSent), caret: null });
       else reveal({ unsent: unsent() || null });
     }
@@ -299,7 +312,7 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
   }
 
   function look(): void {
-    if (socket && Date.now() - lastHeard > silence) lost();
+    if (socket && Date.now() - lastHeard > (greeted ? silence : silenceAtFirst)) lost();
     reveal({});
   }
 
@@ -312,6 +325,10 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
     window.removeEventListener("offline", offline);
     socket?.close(1000);
   }
+}
+
+function fitsOneFrame(batches: Kept["batches"]): boolean {
+  return batches.length <= 200 && JSON.stringify(batches).length < 1_000_000;
 }
 
 function asSent({ batchId, steps }: { batchId: string; steps: readonly unknown[] }) {

@@ -19,10 +19,12 @@ export type DraftingState = {
   keeps: boolean;
   /** One's own words that found no place any more, because others changed the same place at the same moment. */
   displaced: string | null;
+  /** Clauses that one moved while others moved or changed them, and that stand where the others left them. */
+  notMoved: string | null;
   /** What is not stored and cannot be stored here any more, as steps on a version. */
   kept: { version: number; batches: { batchId: string; steps: { stepType: string }[] }[] } | null;
   /** Grows whenever something was said or settled in the threads on this text. */
   threadsHeard: number;
 };
 
-export const firstState: DraftingState = { saving: "saved", pen: null, reason: null, people: [], more: 0, unsent: null, mustReload: false, connected: true, signedOut: false, keeps: true, displaced: null, kept: null, threadsHeard: 0 };
+export const firstState: DraftingState = { saving: "saved", pen: null, reason: null, people: [], more: 0, unsent: null, mustReload: false, connected: true, signedOut: false, keeps: true, displaced: null, notMoved: null, kept: null, threadsHeard: 0 };

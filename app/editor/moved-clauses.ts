@@ -1,0 +1,36 @@
+import { Fragment, type Node, Slice } from "@tiptap/pm/model";
+import { ReplaceStep, type Step } from "@tiptap/pm/transform";
+
+/**
+ * A step that moves clauses brings them as its writer knew them. Put on top of what others wrote meanwhile, it would take their words away
+ * with it. Gives the same step with the clauses as they stand now, and with those between them that others added; any other step as it is.
+ * One of these goes along with the steps of one writer, in their order: a move may be a removal and an insertion.
+ */
+export function movedAsTheyStand(): (doc: Node, step: Step) => Step {
+  const taken = new Map<unknown, Node>();
+  return (doc, step) => {
+    if (!(step instanceof ReplaceStep) || step.to > doc.content.size) return step;
+    const there = wholeClauses(doc.slice(step.from, step.to));
+    for (const clause of there) taken.set(clause.attrs.id, clause);
+    const brought = wholeClauses(step.slice);
+    if (brought.length === 0 || brought.length !== step.slice.content.childCount || !isMove(there, brought, taken)) return step;
+    const now = brought.map((clause) => taken.get(clause.attrs.id) ?? clause);
+    there.forEach((clause, at) => {
+      if (!now.some(({ attrs }) => attrs.id === clause.attrs.id)) now.splice(at, 0, clause);
+    });
+    const content = Fragment.from(now);
+    return content.eq(step.slice.content) ? step : new ReplaceStep(step.from, step.to, new Slice(content, 0, 0));
+  };
+}
+
+/** The same clauses in another order, or one that was taken out before. */
+function isMove(there: readonly Node[], brought: readonly Node[], taken: ReadonlyMap<unknown, Node>): boolean {
+  if (there.length === 0) return brought.every(({ attrs }) => taken.has(attrs.id));
+  const ids = brought.map(({ attrs }) => attrs.id as unknown);
+  const places = ids.map((id) => there.findIndex(({ attrs }) => attrs.id === id));
+  return !places.includes(-1) && places.some((place, at) => at > 0 && place < (places[at - 1] ?? 0));
+}
+
+function wholeClauses({ content, openStart, openEnd }: Slice): Node[] {
+  return openStart > 0 || openEnd > 0 ? [] : content.content.filter(({ type }) => type.name === "clause");
+}
