@@ -85,6 +85,7 @@ describe("what somebody who may only suggest sends by hand", () => {
     ["taking words of the text out", () => cut(5, 8)],
     ["taking the place of a comment away", () => marking("removeMark", 18, 21, { type: "comment", attrs: { thread: "thread-1" } })],
     ["laying a comment's place", () => marking("addMark", 5, 8, { type: "comment", attrs: { thread: "thread-2" } })],
+    ["words of one's own that bear a comment's place", (peer) => ({ stepType: "replace", from: 5, to: 5, slice: { content: [letters("no ", { type: "insertion", attrs: stamp(peer, "mine-1") }, { type: "comment", attrs: { thread: "thread-1" } })] } })],
     ["a suggestion of next year", (peer) => suggestedTyping(5, "no ", peer, { moment: "2099-01-01T00:00:00.000Z" })],
     ["bold that is not suggested", () => marking("addMark", 5, 8, { type: "bold" })],
     ["a whole new clause", () => ({ stepType: "replace", from: 0, to: 0, slice: { content: [{ type: "clause", attrs: { id: "new-clause" }, content: [{ type: "clauseTitle" }] }] } })],
