@@ -1,4 +1,5 @@
 import { expect as expectSoon, test, type Locator, type Page } from "@playwright/test";
+import { choose } from "../support/choosing";
 import { ownText } from "../support/own-text";
 import { signedIn } from "../support/people";
 import { caretBehind, isSaved, readyToWrite, textOn } from "../support/writing";
@@ -10,31 +11,6 @@ test.setTimeout(150_000);
 /** A new text of the police, with two paragraphs; gives the page on which it is written. */
 function newText(page: Page): Promise<string> {
   return ownText(page, "Waiting with a person in crisis", ["Officers wait within ten minutes for a clinician.", "The last paragraph."]);
-}
-
-/** Chooses words as a finger or a mouse would. */
-async function choose(page: Page, words: string): Promise<void> {
-  const text = textOn(page);
-  await text.focus();
-  await text.evaluate((shown, wanted) => {
-    const walker = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
-    let whole = "";
-    const nodes: { node: Node; start: number }[] = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      nodes.push({ node, start: whole.length });
-      whole += node.textContent ?? "";
-    }
-    const at = whole.indexOf(wanted);
-    const place = (offset: number) => {
-      const found = [...nodes].reverse().find(({ start }) => start < offset || start === 0);
-      return [found?.node ?? shown, offset - (found?.start ?? 0)] as const;
-    };
-    const range = document.createRange();
-    range.setStart(...place(at));
-    range.setEnd(...place(at + wanted.length));
-    getSelection()?.removeAllRanges();
-    getSelection()?.addRange(range);
-  }, words);
 }
 
 function anchor(page: Page): Locator {
