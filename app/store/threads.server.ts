@@ -94,6 +94,18 @@ export async function threadsOf(db: Database, draftId: string) {
 
 export type StoredThread = Awaited<ReturnType<typeof threadsOf>>[number];
 
+/** How many open threads came from earlier texts of a document, by the working texts that they went along to, the newest first. */
+export async function carriedOnto(db: Database, documentId: string) {
+  const threads = { carriedFromId: { not: null }, resolvedAt: null };
+  const drafts = await db.draft.findMany({
+    where: { documentId, frozen: false, threads: { some: threads } },
+    orderBy: { createdAt: "desc" },
+    take: 20,
+    select: { id: true, proposal: { select: { number: true, title: true } }, _count: { select: { threads: { where: threads } } } },
+  });
+  return drafts.map(({ id, proposal, _count }) => ({ draftId: id, count: _count.threads, proposal }));
+}
+
 function missingIn(known: ReadonlyMap<string, { carriedFromId: string | null }>): string[] {
   return [...known.values()].flatMap(({ carriedFromId }) => (carriedFromId !== null && !known.has(carriedFromId) ? [carriedFromId] : []));
 }

@@ -8,6 +8,7 @@ import { proposalStageNames, readProposalStage } from "~/domain/proposals/stages
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { BeforeFirstEdition, type BeforeFirstEditionProps } from "./before-first-edition";
 import { ButtonLink } from "./button";
+import { CarriedComments, type CarriedCommentsProps } from "./carried-comments";
 import { Day } from "./dates";
 import { DocumentEditions, type Edition } from "./document-editions";
 import { DocumentRights, type KeptRights } from "./document-rights";
@@ -24,7 +25,7 @@ import { TextCheck } from "./text-check";
 
 type OpenProposal = { id: string; number: number; title: string; stage: string; clauseId: string | null };
 
-export type DocumentPageProps = Omit<BeforeFirstEditionProps, "document" | "may"> & {
+export type DocumentPageProps = Omit<BeforeFirstEditionProps, "document" | "may"> & CarriedCommentsProps & {
   document: KeptRights & {
     number: string;
     title: string;
@@ -88,6 +89,7 @@ export function DocumentPage(page: DocumentPageProps) {
       {page.check && <TextCheck {...page.check} before={isDecided(document.kind) ? "this text can go to the agency head" : "this text is complete"} />}
       <DocumentRights document={document} mayConfirm={may.rights} />
       <OpenProposals proposals={document.proposals.filter(({ clauseId }) => !clauseId)} />
+      <CarriedComments carried={page.carried} />
       <div className="section">
         {page.reading && <ReadingChoice path={edition && edition.id !== latest?.id ? `/documents/${document.id}?edition=${edition.number}` : `/documents/${document.id}`} {...page.reading} />}
         {may.plainText && content && (

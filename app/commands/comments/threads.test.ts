@@ -10,6 +10,7 @@ import { findWords } from "~/editor/comments/find-words";
 import { hashOf } from "~/editor/canonical.server";
 import { workingDoc, workingText } from "~/editor/working-text";
 import { threadsPage } from "~/queries/comments/threads-page.server";
+import { documentPage } from "~/queries/documents/document-page.server";
 import { database } from "~/store/database.server";
 import { draftRows } from "~/store/drafting.server";
 import { keepVersion } from "~/store/draft-versions.server";
@@ -287,6 +288,8 @@ describe("what is still open when an edition is published", () => {
       { carried: true, carriedFromId: lost, place: { kind: "removed" }, quote: "Dispatch notes it", stood: { clause: "2 Clause 2" } },
     ]);
     expect((await stored(draftId)).clean).toEqual((await database().frozenText.findUniqueOrThrow({ where: { id: edition.frozenTextId } })).content);
+    const shown = await documentPage(own.person("observer"), { documentId: own.documentId, edition: null });
+    expect(shown.ok && shown.value.carried).toMatchObject([{ draftId, count: 2, proposal: { title: expect.any(String) } }]);
     const [carried] = page.value.threads;
     expect(await writeInThread(own.person("cit"), { threadId: carried?.id, body: "Thirty minutes." })).toMatchObject({ ok: true });
     expect((await threadOn(draftId, carried?.id ?? "")).comments.map(({ body }) => body)).toEqual(["How long?", "Thirty minutes."]);

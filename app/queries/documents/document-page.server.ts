@@ -14,6 +14,7 @@ import { query } from "~/queries/query.server";
 import { databaseTime, type Database } from "~/store/database.server";
 import { documentOnPage, frozenTextContent } from "~/store/documents.server";
 import { draftRows } from "~/store/drafting.server";
+import { carriedOnto } from "~/store/threads.server";
 import { adoptedEditions } from "./document-list.server";
 import { textBeforeFreezing } from "./text-before-freezing.server";
 
@@ -51,6 +52,7 @@ export const documentPage = query("document.read", async (db, { documentId, edit
     declined: decisions.filter(({ outcome }) => outcome === "declined"),
     timeZone: program.timeZone,
     undecided: readable && !hasEdition && !draft?.frozen ? await undecidedIn(db, draft?.id) : null,
+    carried: readable && can(actor, "draft.read", thing) ? await carriedOnto(db, documentId) : [],
     now,
     may: {
       propose: hasEdition && can(actor, "proposal.open", thing),
