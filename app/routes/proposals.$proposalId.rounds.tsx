@@ -6,11 +6,13 @@ import { answer, formOf, found, seeOther } from "~/http/answer.server";
 import { openingForm } from "~/queries/voting/round-form.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
-import { Field } from "~/ui/field";
+import { kindMeanings, kindNames, decidingKinds } from "~/domain/voting/kinds";
+import { Choices, Field } from "~/ui/field";
 import { formatWhen } from "~/ui/format-when";
 import { KeyFacts } from "~/ui/key-facts";
 import { NoticeLine } from "~/ui/notice-line";
 import { PageHead } from "~/ui/page-head";
+import { BallotWishes } from "~/ui/question-form";
 import { UndecidedNotice } from "~/ui/undecided-notice";
 import { errorAt, errorsOf, typed } from "~/ui/refused-form";
 
@@ -27,7 +29,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function OpenTheVote() {
-  const { proposal, nextRound, timeZone, now, closesAt, localClosesAt, charterVersion, votingDays, groups, undecided, power } = useLoaderData<typeof loader>();
+  const { proposal, nextRound, timeZone, now, closesAt, localClosesAt, charterVersion, votingDays, groups, secrecy, rules, undecided, power } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -47,6 +49,14 @@ export default function OpenTheVote() {
             ...groups.map(({ name, seats }) => ({ term: name, fact: `${seats} ${seats === 1 ? "seat votes" : "seats vote"}` })),
           ]}
         />
+        <Choices
+          label="How the vote decides"
+          name="kind"
+          required
+          defaultValue={typed(refused, "kind", "consent")}
+          error={errorAt(refused, "kind")}
+          choices={decidingKinds.map((kind) => ({ value: kind, label: kindNames[kind], explanation: kindMeanings[kind] }))}
+        />
         <Field
           label="The vote closes"
           name="closesAt"
@@ -55,6 +65,7 @@ export default function OpenTheVote() {
           defaultValue={typed(refused, "closesAt", localClosesAt)}
           error={errorAt(refused, "closesAt")}
         />
+        <BallotWishes refused={refused} start={rules} secrecy={secrecy} />
         <div className="row">
           {power.ok && <Button>Open the vote</Button>}
           <ButtonLink look="secondary" href={`/proposals/${proposal.id}`}>Back to the proposal</ButtonLink>

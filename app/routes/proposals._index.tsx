@@ -4,6 +4,7 @@ import { proposalStages } from "~/domain/proposals/stages";
 import { personOf } from "~/http/actor.server";
 import { found } from "~/http/answer.server";
 import { proposalList } from "~/queries/proposals/proposal-list.server";
+import { ButtonLink } from "~/ui/button";
 import { PageHead } from "~/ui/page-head";
 import { ProposalList } from "~/ui/proposal-list";
 
@@ -18,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Proposals() {
   return (
     <>
-      <PageHead title="Proposals" lead="Changes that members want, from the first draft to the text in force." />
+      <PageHead title="Proposals" lead="Changes that members want, from the first draft to the text in force." actions={<ButtonLink look="secondary" href="/ballots">Questions to the members</ButtonLink>} />
       <ProposalList {...useLoaderData<typeof loader>()} />
     </>
   );

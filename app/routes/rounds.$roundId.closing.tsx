@@ -12,8 +12,8 @@ import { errorsOf } from "~/ui/refused-form";
 export const meta: MetaFunction = () => [{ title: "Close the vote - Concord" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { proposal, round, may } = found(await roundForm(await personOf(request), { roundId: params.roundId ?? "" }), request);
-  return { proposal, round, allowed: may.close && round.state === "open" };
+  const { subject, round, may } = found(await roundForm(await personOf(request), { roundId: params.roundId ?? "" }), request);
+  return { subject, round, allowed: may.close && round.state === "open" };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -23,16 +23,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CloseTheVote() {
-  const { proposal, round, allowed } = useLoaderData<typeof loader>();
+  const { subject, round, allowed } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
-      <PageHead title="Close the vote" above={<a href={`/proposals/${proposal.id}#vote`}>{`Proposal ${proposal.number}: ${proposal.title}`}</a>} lead="The votes are counted now, before the deadline. A result is final: it cannot be reopened or voided." />
+      <PageHead title="Close the vote" above={<a href={`${subject.path}#vote`}>{subject.title}</a>} lead="The votes are counted now, before the deadline. A result is final: it cannot be reopened or voided." />
       <form method="post" action={`/rounds/${round.id}/closing`} className="form" noValidate>
         <ErrorSummary errors={errorsOf(refused)} />
         <div className="row">
           {allowed && <Button>Close the vote</Button>}
-          <ButtonLink look="secondary" href={`/proposals/${proposal.id}`}>Back to the proposal</ButtonLink>
+          <ButtonLink look="secondary" href={subject.path}>Back to the proposal</ButtonLink>
         </div>
       </form>
     </>

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { recordVote } from "~/commands/voting/record-vote.server";
-import { choiceNames } from "~/domain/voting/choices";
+import { positionName } from "~/domain/voting/kinds";
 import { personOf } from "~/http/actor.server";
 import { answer, formOf, found, seeOther } from "~/http/answer.server";
 import { phoneVoteForm } from "~/queries/voting/round-form.server";
@@ -21,11 +21,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await personOf(request);
   const values = await formOf(request);
-  return answer(await recordVote(actor, { ...values, roundId: params.roundId ?? "" }), values, ({ proposalId }) => seeOther(`/proposals/${proposalId}#vote`));
+  return answer(await recordVote(actor, { ...values, roundId: params.roundId ?? "" }), values, ({ path }) => seeOther(`${path}#vote`));
 }
 
 export default function RecordAPhoneVote() {
-  const { proposal, round, requestId, reasons, seats } = useLoaderData<typeof loader>();
+  const { proposal, round, requestId, reasons, kind, seats } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const back = <ButtonLink look="secondary" href={`/proposals/${proposal.id}#vote`}>Back to the proposal</ButtonLink>;
   return (
@@ -54,9 +54,9 @@ export default function RecordAPhoneVote() {
             required
             defaultValue={typed(refused, "choice")}
             error={errorAt(refused, "choice")}
-            choices={(["consent", "object", "abstain"] as const).map((choice) => ({ value: choice, label: choiceNames[choice] }))}
+            choices={(kind === "agreement" ? ["agree", "disagree", "abstain", "block"] : ["consent", "object", "abstain"]).map((choice) => ({ value: choice, label: positionName(choice) }))}
           />
-          <TextArea label="Their reason" name="reason" required={reasons === "required"} hint="In their own words. Others read it with the vote." defaultValue={typed(refused, "reason")} error={errorAt(refused, "reason")} />
+          {reasons !== "off" && <TextArea label="Their reason" name="reason" required={reasons === "required"} hint="In their own words. Others read it with the vote." defaultValue={typed(refused, "reason")} error={errorAt(refused, "reason")} />}
           <div className="row">
             <Button>Record the vote</Button>
             {back}

@@ -14,8 +14,8 @@ export const meta: MetaFunction = () => [{ title: "Step back from the vote - Con
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const shown = found(await roundForm(await personOf(request), { roundId: params.roundId ?? "" }), request);
-  if (!shown.ballot || shown.ballot.standsInFor || shown.round.state !== "open") throw redirect(`/proposals/${shown.proposal.id}#vote`);
-  return { proposal: shown.proposal, round: shown.round, seatTitle: shown.ballot.seatTitle, hasVoted: shown.ballot.vote !== null };
+  if (!shown.ballot || shown.ballot.standsInFor || shown.round.state !== "open") throw redirect(`${shown.subject.path}#vote`);
+  return { subject: shown.subject, round: shown.round, seatTitle: shown.ballot.seatTitle, hasVoted: shown.ballot.vote !== null };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -25,13 +25,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function StepBack() {
-  const { proposal, round, seatTitle, hasVoted } = useLoaderData<typeof loader>();
+  const { subject, round, seatTitle, hasVoted } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
       <PageHead
         title="Step back from this vote"
-        above={<a href={`/proposals/${proposal.id}#vote`}>{`Proposal ${proposal.number}: ${proposal.title}`}</a>}
+        above={<a href={`${subject.path}#vote`}>{subject.title}</a>}
         lead={`For a conflict of interest. The seat ${seatTitle} then does not count in this vote at all: not for the quorum and not for consent.${hasVoted ? " Your vote is taken back." : ""}`}
       />
       <form method="post" action={`/rounds/${round.id}/recusal`} className="form" noValidate>
@@ -39,7 +39,7 @@ export default function StepBack() {
         <TextArea label="Why" name="reason" required hint="It stands in the record: “recused:” and your reason." defaultValue={typed(refused, "reason")} error={errorAt(refused, "reason")} />
         <div className="row">
           <Button>Step back</Button>
-          <ButtonLink look="secondary" href={`/proposals/${proposal.id}#vote`}>Back to the vote</ButtonLink>
+          <ButtonLink look="secondary" href={`${subject.path}#vote`}>Back to the vote</ButtonLink>
         </div>
       </form>
     </>

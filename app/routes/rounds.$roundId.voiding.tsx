@@ -13,8 +13,8 @@ import { errorAt, errorsOf, typed } from "~/ui/refused-form";
 export const meta: MetaFunction = () => [{ title: "Void the vote - Concord" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { proposal, round, may } = found(await roundForm(await personOf(request), { roundId: params.roundId ?? "" }), request);
-  return { proposal, round, allowed: may.void && round.state === "open" };
+  const { subject, round, may } = found(await roundForm(await personOf(request), { roundId: params.roundId ?? "" }), request);
+  return { subject, round, allowed: may.void && round.state === "open" };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -24,17 +24,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function VoidTheVote() {
-  const { proposal, round, allowed } = useLoaderData<typeof loader>();
+  const { subject, round, allowed } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
-      <PageHead title="Void the vote" above={<a href={`/proposals/${proposal.id}#vote`}>{`Proposal ${proposal.number}: ${proposal.title}`}</a>} lead="No vote of this round will count. The text can be edited again, and each voter is told why." />
+      <PageHead title="Void the vote" above={<a href={`${subject.path}#vote`}>{subject.title}</a>} lead="No vote of this round will count. The text can be edited again, and each voter is told why." />
       <form method="post" action={`/rounds/${round.id}/voiding`} className="form" noValidate>
         <ErrorSummary errors={errorsOf(refused)} />
         <TextArea label="Why" name="reason" required hint="Every voter reads it." defaultValue={typed(refused, "reason")} error={errorAt(refused, "reason")} />
         <div className="row">
           {allowed && <Button look="danger">Void the vote</Button>}
-          <ButtonLink look="secondary" href={`/proposals/${proposal.id}`}>Back to the proposal</ButtonLink>
+          <ButtonLink look="secondary" href={subject.path}>Back to the proposal</ButtonLink>
         </div>
       </form>
     </>

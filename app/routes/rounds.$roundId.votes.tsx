@@ -1,11 +1,12 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { castVote } from "~/commands/voting/cast-vote.server";
 import { closeOverdue } from "~/commands/voting/close-overdue.server";
 import { personOf } from "~/http/actor.server";
-import { answer, formOf, found, seeOther } from "~/http/answer.server";
+import { found, refusedForm, seeOther } from "~/http/answer.server";
+import { ballotOf } from "~/http/ballot-form.server";
 import { roundForm } from "~/queries/voting/round-form.server";
-import { Ballot } from "~/ui/ballot";
+import { Ballot, SecretReceipt } from "~/ui/ballot";
 import { ErrorSummary } from "~/ui/error-summary";
 import { PageHead } from "~/ui/page-head";
 import { errorsOf } from "~/ui/refused-form";
@@ -21,23 +22,31 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await personOf(request);
-  const values = await formOf(request);
-  return answer(await castVote(actor, { ...values, roundId: params.roundId ?? "" }), values, ({ proposalId }) => seeOther(`/proposals/${proposalId}#receipt`));
+  const { values, ballot } = await ballotOf(request);
+  const outcome = await castVote(actor, { ...ballot, roundId: params.roundId ?? "" });
+  if (!outcome.ok && outcome.kind === "refused") return refusedForm(outcome, values);
+  const { path, secret, receipt } = found(outcome);
+  // A secret receipt is the answer itself, so that no address and no history has it.
+  return secret ? data({ receipt, refusal: null }) : seeOther(`${path}#receipt`);
 }
 
 export default function YourBallot() {
-  const { proposal, round, ballot, timeZone, now } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const { subject, round, ballot, timeZone, now } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const refused = answered && answered.refusal !== null ? answered : undefined;
+  const back = <a href={`${subject.path}#vote`}>{subject.title}</a>;
   return (
     <>
-      <PageHead title="Your ballot" above={<a href={`/proposals/${proposal.id}#vote`}>{`Proposal ${proposal.number}: ${proposal.title}`}</a>} />
-      {ballot && round.state === "open" ? (
-        <Ballot ballot={ballot} question={`Should the change be made as proposed: ${proposal.title}?`} timeZone={timeZone} now={now} refused={refused} />
+      <PageHead title="Your ballot" above={back} />
+      {answered && answered.refusal === null ? (
+        <SecretReceipt receipt={answered.receipt} path={subject.path} title={subject.title} />
+      ) : ballot && round.state === "open" ? (
+        <Ballot ballot={ballot} question={subject.question} timeZone={timeZone} now={now} refused={refused} />
       ) : (
         <>
           <ErrorSummary errors={errorsOf(refused)} />
           <p>
-            <a href={`/proposals/${proposal.id}#vote`}>Back to the proposal and its vote</a>
+            <a href={`${subject.path}#vote`}>Back to the vote</a>
           </p>
         </>
       )}

@@ -1,6 +1,6 @@
 import type { Tally } from "~/domain/voting/tally";
 import type { Database } from "./database.server";
-import { readChoice, readRoundState, readRules, type CastBy } from "./voting.server";
+import { readDecidingKind, readRoundState, rulesOfRound, type CastBy } from "./voting.server";
 
 export type RoundOnPage = NonNullable<Awaited<ReturnType<typeof roundsOf>>[number]>;
 
@@ -17,23 +17,31 @@ export async function roundsOf(db: Database, proposalId: string) {
       dissents: { orderBy: { groupName: "asc" }, select: { id: true, groupId: true, groupName: true, body: true, writtenAt: true, writtenBy: { select: { name: true } } } },
     },
   });
-  return rounds.map(({ id, number, state, openedAt, closesAt, closedAt, heldUntil, voidedReason, result, charter, frozenText, extensions, outcome, dissents }) => ({
-    id,
-    number,
-    state: readRoundState(state),
-    openedAt,
-    closesAt,
-    closedAt,
-    heldUntil,
-    extensions,
-    outcome,
-    dissents,
-    voidedReason,
-    result: result as Tally | null,
-    charter: { version: charter.version, rules: readRules(charter.rules) },
-    hash: frozenText.hash,
-    content: frozenText.content as unknown,
-  }));
+  return rounds.flatMap((round) => {
+    const { id, number, state, kind, secret, openedAt, closesAt, closedAt, heldUntil, voidedReason, result, charter, frozenText, extensions, outcome, dissents } = round;
+    if (!frozenText) return [];
+    return [
+      {
+        id,
+        number,
+        kind: readDecidingKind(kind),
+        secret,
+        state: readRoundState(state),
+        openedAt,
+        closesAt,
+        closedAt,
+        heldUntil,
+        extensions,
+        outcome,
+        dissents,
+        voidedReason,
+        result: result as Tally | null,
+        charter: { version: charter.version, rules: rulesOfRound(charter.rules, round) },
+        hash: frozenText.hash,
+        content: frozenText.content as unknown,
+      },
+    ];
+  });
 }
 
 /**
@@ -43,7 +51,7 @@ export async function roundsOf(db: Database, proposalId: string) {
 export async function ownBallot(db: Database, roundId: string, personId: string) {
   const entry = await db.rollEntry.findFirst({ where: { roundId, OR: [{ personId }, { alternateId: personId }] }, include: { vote: true } });
   if (!entry) return null;
-  const { seatTitle, groupId, groupName, organizationName, personName, alternateName, recusedAt, recusedReason, vote } = entry;
+  const { seatTitle, groupId, groupName, organizationName, personName, alternateName, recusedAt, recusedReason, hasVoted, vote } = entry;
   const standsInFor = entry.personId === personId ? null : personName;
   const shown = standsInFor === null || vote?.castBy === "alternate" ? vote : null;
   return {
@@ -55,7 +63,8 @@ export async function ownBallot(db: Database, roundId: string, personId: string)
     standsInFor,
     holderHasVoted: vote !== null && vote.castBy !== "alternate",
     recusedReason: recusedAt && recusedReason,
-    vote: shown && { choice: readChoice(shown.choice), reason: shown.reason, castAt: shown.castAt, receipt: shown.receipt, castBy: readCastBy(shown.castBy), castByName: shown.castByName, safety: shown.safety },
+    hasVoted,
+    vote: shown && { choice: shown.choice, reason: shown.reason, castAt: shown.castAt, receipt: shown.receipt, castBy: readCastBy(shown.castBy), castByName: shown.castByName, safety: shown.safety },
   };
 }
 
@@ -83,10 +92,17 @@ export async function votesWithReasons(db: Database, roundId: string) {
   const entries = await db.rollEntry.findMany({ where: { roundId, recusedAt: null, vote: { isNot: null } }, include: { vote: true }, orderBy: [{ groupName: "asc" }, { personName: "asc" }] });
   return entries.flatMap(({ id, personName, seatTitle, groupId, groupName, organizationName, vote }) =>
     vote
-      ? [{ id, personName, seatTitle, groupId, groupName, organizationName, choice: readChoice(vote.choice), reason: vote.reason, receipt: vote.receipt, castBy: readCastBy(vote.castBy), castByName: vote.castByName, safety: vote.safety }]
+      ? [{ id, personName, seatTitle, groupId, groupName, organizationName, choice: vote.choice, reason: vote.reason, receipt: vote.receipt, castBy: readCastBy(vote.castBy), castByName: vote.castByName, safety: vote.safety }]
       : [],
   );
 }
+
+/** The secret ballots of a round by receipt, which says nothing about who or when. Ask `resultsShown` before showing them. */
+export async function publishedBallots(db: Database, roundId: string) {
+  return db.secretBallot.findMany({ where: { roundId }, orderBy: { receipt: "asc" }, select: { receipt: true, choice: true, reason: true } });
+}
+
+export type PublishedBallot = Awaited<ReturnType<typeof publishedBallots>>[number];
 
 export type VoteOnPage = Awaited<ReturnType<typeof votesWithReasons>>[number];
 

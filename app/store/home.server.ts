@@ -26,9 +26,9 @@ export async function undecided(db: Database, reader: Reader) {
 
 export async function ballotsToCast(db: Database, { personId }: Reader) {
   return db.rollEntry.findMany({
-    where: { personId, recusedAt: null, vote: null, round: { state: "open" } },
+    where: { personId, recusedAt: null, hasVoted: false, round: { state: "open" } },
     orderBy: { round: { closesAt: "asc" } },
-    select: { seatTitle: true, groupName: true, round: { select: { id: true, closesAt: true, proposal: { select: { id: true, number: true, title: true } } } } },
+    select: { seatTitle: true, groupName: true, round: { select: { id: true, closesAt: true, question: true, proposal: { select: { id: true, number: true, title: true } } } } },
   });
 }
 
@@ -64,7 +64,7 @@ export async function shellFacts(db: Database, personId: string) {
       _count: {
         select: {
           notices: { where: { readAt: null } },
-          rollEntries: { where: { recusedAt: null, vote: null, round: { state: "open" } } },
+          rollEntries: { where: { recusedAt: null, hasVoted: false, round: { state: "open" } } },
         },
       },
     },

@@ -75,7 +75,7 @@ export async function frozenContent(db: Database, frozenTextId: string): Promise
 
 /** What led to an edition: the proposal, its counted round, and what each agency answered. */
 export async function decisionRecord(db: Database, frozenTextId: string) {
-  return db.frozenText.findUnique({
+  const text = await db.frozenText.findUnique({
     where: { id: frozenTextId },
     select: {
       rounds: {
@@ -105,6 +105,7 @@ export async function decisionRecord(db: Database, frozenTextId: string) {
       },
     },
   });
+  return text && { ...text, rounds: text.rounds.flatMap(({ proposal, ...round }) => (proposal ? [{ ...round, proposal }] : [])) };
 }
 
 /** The name, shape and colour of each group of a program, by its id. */

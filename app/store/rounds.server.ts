@@ -1,4 +1,6 @@
 import { readProposalStage } from "~/domain/proposals/stages";
+import type { CharterRules } from "~/domain/voting/charter";
+import type { BallotTerms, DecidingKind } from "~/domain/voting/kinds";
 import type { Database } from "./database.server";
 import type { Prisma } from "./generated/client";
 import { readRules, thingOfProposal } from "./voting.server";
@@ -41,10 +43,10 @@ export type Voter = Omit<Prisma.RollEntryCreateManyInput, "roundId" | "id">;
  * A person votes once: the second seat of one person stands on the roll as vacant, as does the seat of someone suspended.
  * An alternate stands beside a filled seat, in one seat at most; a vacant seat is not filled by its alternate.
  */
-export async function electorate(db: Database, programId: string, today: string): Promise<Voter[]> {
+export async function electorate(db: Database, programId: string, today: string, groupIds: readonly string[] = []): Promise<Voter[]> {
   const day = new Date(`${today}T00:00:00Z`);
   const seats = await db.seat.findMany({
-    where: { programId, voting: true, termStart: { lte: day }, OR: [{ termEnd: null }, { termEnd: { gte: day } }] },
+    where: { programId, voting: true, ...(groupIds.length > 0 ? { groupId: { in: [...groupIds] } } : {}), termStart: { lte: day }, OR: [{ termEnd: null }, { termEnd: { gte: day } }] },
     include: { holder: { select: { id: true, name: true, suspendedAt: true } }, alternate: { select: { id: true, name: true, suspendedAt: true } }, group: { select: { name: true, position: true } }, organization: { select: { name: true } } },
     orderBy: [{ group: { position: "asc" } }, { id: "asc" }],
   });
@@ -74,6 +76,7 @@ export async function electorate(db: Database, programId: string, today: string)
 }
 
 export type NewRound = {
+  programId: string;
   proposalId: string;
   documentId: string;
   number: number;
@@ -83,6 +86,11 @@ export type NewRound = {
   openedById: string;
   openedAt: Date;
   closesAt: Date;
+  kind: DecidingKind;
+  secret: boolean;
+  reasons: CharterRules["reasons"] | null;
+  results: CharterRules["results"] | null;
+  meetingId: string | null;
   roll: Voter[];
 };
 
@@ -91,5 +99,59 @@ export async function createRound(db: Database, { documentId, content, hash, rol
   return db.round.create({
     data: { ...round, frozenTextId: text.id, state: "open", roll: { createMany: { data: roll } } },
     select: { id: true },
+  });
+}
+
+export type NewQuestion = {
+  programId: string;
+  question: string;
+  explanation: string;
+  terms: BallotTerms;
+  askedGroups: string[];
+  reasons: CharterRules["reasons"];
+  results: CharterRules["results"];
+  secret: boolean;
+  charterId: string;
+  openedById: string;
+  openedAt: Date;
+  closesAt: Date;
+  roll: Voter[];
+  proposalIds: readonly string[];
+};
+
+/** Opens a ballot on a question of its own. */
+export async function createQuestion(db: Database, { terms, roll, proposalIds, ...round }: NewQuestion): Promise<{ id: string }> {
+  const { kind, options, mostChoices, highestScore } = terms;
+  return db.round.create({
+    data: {
+      ...round,
+      kind,
+      options: options as unknown as Prisma.InputJsonValue,
+      mostChoices,
+      highestScore,
+      number: 1,
+      state: "open",
+      roll: { createMany: { data: roll } },
+      subjects: { createMany: { data: proposalIds.map((proposalId) => ({ proposalId })) } },
+    },
+    select: { id: true },
+  });
+}
+
+/** The charter in force, and the program's zone and groups: what a question is asked under. */
+export async function askingFacts(db: Database, programId: string) {
+  const [charter, program] = await Promise.all([
+    db.charter.findFirst({ where: { programId }, orderBy: { version: "desc" } }),
+    db.program.findUnique({ where: { id: programId }, select: { timeZone: true, openMeetings: true, groups: { orderBy: { position: "asc" }, select: { id: true, name: true } } } }),
+  ]);
+  return charter && program && { ...program, charter: { id: charter.id, version: charter.version, rules: readRules(charter.rules) } };
+}
+
+/** Proposals that may stand beside each other on one ballot: those that still move, with whose they are to see. */
+export async function movingProposals(db: Database, programId: string, ids: readonly string[]) {
+  return db.proposal.findMany({
+    where: { programId, id: { in: [...ids] }, stage: { in: ["drafting", "voting"] } },
+    orderBy: { number: "asc" },
+    select: { id: true, programId: true, number: true, title: true, clauseId: true, documentId: true, authorId: true, document: { select: { organizationId: true, visibility: true } } },
   });
 }

@@ -1,7 +1,10 @@
 import { visibilities, type Actor, type Thing } from "~/domain/access/may";
 import { charterRules, type CharterRules } from "~/domain/voting/charter";
-import type { Choice, Group, RollSeat } from "~/domain/voting/count";
+import type { BallotBox } from "~/domain/voting/count-decision";
+import { decides, readKind, type BallotOption, type DecidingKind } from "~/domain/voting/kinds";
+import type { SecretPlace } from "~/domain/voting/secrecy";
 import { roundStates, type RoundState } from "~/domain/voting/stages";
+import type { PollTally } from "~/domain/voting/poll";
 import type { Tally } from "~/domain/voting/tally";
 import { readProposalStage } from "~/domain/proposals/stages";
 import type { Database } from "./database.server";
@@ -25,7 +28,7 @@ const proposalOfRound = {
 
 export type LockedRound = NonNullable<Awaited<ReturnType<typeof lockRound>>>;
 
-/** A round under a lock: shared to cast, so that no count begins meanwhile; exclusive to close or void, so that no vote arrives. */
+/** A vote on a proposal under a lock: shared to cast, so that no count begins meanwhile; exclusive to close or void, so that no vote arrives. */
 export async function lockRound(db: Database, roundId: string, how: "share" | "update") {
   const locked =
     how === "share"
@@ -34,22 +37,74 @@ export async function lockRound(db: Database, roundId: string, how: "share" | "u
   return locked.length === 0 ? null : roundById(db, roundId);
 }
 
+/** A vote that decides a proposal; null for a question of its own. */
 export async function roundById(db: Database, roundId: string) {
   const round = await db.round.findUnique({
     where: { id: roundId },
     include: { proposal: proposalOfRound, charter: { select: { version: true, rules: true } }, frozenText: { select: { hash: true } } },
   });
-  if (!round) return null;
-  const { proposal, charter, frozenText, state, result, ...rest } = round;
+  if (!round?.proposal || !round.frozenText || round.frozenTextId === null) return null;
+  const { proposal, charter, frozenText, frozenTextId, state, result, kind, ...rest } = round;
   return {
     ...rest,
+    frozenTextId,
+    kind: readDecidingKind(kind),
     state: readRoundState(state),
     result: result as Tally | null,
     hash: frozenText.hash,
-    charter: { version: charter.version, rules: readRules(charter.rules) },
+    charter: { version: charter.version, rules: rulesOfRound(charter.rules, round) },
     proposal: { ...proposal, stage: readProposalStage(proposal.stage), timeZone: proposal.program.timeZone },
     thing: thingOfProposal(proposal),
   };
+}
+
+export type LockedBallot = NonNullable<Awaited<ReturnType<typeof lockBallot>>>;
+
+/**
+ * A ballot of any kind, on a proposal or on a question of its own, under a lock: shared to cast, so that no count begins meanwhile.
+ * A secret one is held alone, because each of its ballots writes the whole box anew.
+ */
+export async function lockBallot(db: Database, roundId: string, how: "share" | "update") {
+  const found = await db.round.findUnique({ where: { id: roundId }, select: { secret: true } });
+  if (!found) return null;
+  if (how === "update" || found.secret) await db.$queryRaw`select id from "Round" where id = ${roundId} for update`;
+  else await db.$queryRaw`select id from "Round" where id = ${roundId} for share`;
+  return ballotById(db, roundId);
+}
+
+export async function ballotById(db: Database, roundId: string) {
+  const round = await db.round.findUnique({
+    where: { id: roundId },
+    include: { program: { select: { timeZone: true } }, proposal: proposalOfRound, charter: { select: { version: true, rules: true } }, frozenText: { select: { hash: true } } },
+  });
+  if (!round) return null;
+  const { program, proposal, charter, frozenText, state, kind, options, mostChoices, highestScore, ...rest } = round;
+  const title = proposal ? `Proposal ${proposal.number}: ${proposal.title}` : round.question;
+  const thing: Thing = proposal ? thingOfProposal(proposal) : { programId: round.programId, ownerIds: [round.openedById] };
+  return {
+    ...rest,
+    terms: { kind: readKind(kind), options: options as BallotOption[], mostChoices, highestScore },
+    state: readRoundState(state),
+    hash: frozenText?.hash ?? "",
+    rules: rulesOfRound(charter.rules, round),
+    charterVersion: charter.version,
+    timeZone: program.timeZone,
+    proposal: proposal && { id: proposal.id, number: proposal.number, title: proposal.title, reviseUntil: proposal.reviseUntil },
+    title,
+    path: proposal ? `/proposals/${proposal.id}` : `/ballots/${round.id}`,
+    thing,
+  };
+}
+
+/** The charter's rules with what this round was opened with. */
+export function rulesOfRound(stored: unknown, { reasons, results }: { reasons: string | null; results: string | null }): CharterRules {
+  return charterRules.parse({ ...(stored as object), ...(reasons ? { reasons } : {}), ...(results ? { results } : {}) });
+}
+
+export function readDecidingKind(word: string): DecidingKind {
+  const kind = readKind(word);
+  if (!decides(kind)) throw new Error(`A ${kind} ballot decides nothing.`);
+  return kind;
 }
 
 type Whose = { programId: string; authorId: string; document: { organizationId: string; visibility: string } };
@@ -101,7 +156,7 @@ export async function seatsOf(db: Database, personId: string, today: string): Pr
   return db.seat.findMany({ where: { holderId: personId, termStart: { lte: day }, OR: [{ termEnd: null }, { termEnd: { gte: day } }] }, select: { voting: true } });
 }
 
-export type Ballot = { rollEntryId: string; roundId: string; requestId: string; choice: Choice | "withdrawn"; reason: string; at: Date; receipt: string; castBy: CastBy; castByName: string; safety: boolean };
+export type Ballot = { rollEntryId: string; roundId: string; requestId: string; choice: string; reason: string; at: Date; receipt: string; castBy: CastBy; castByName: string; safety: boolean };
 
 /** Whose hand it was: the holder's, the alternate's, or a coordinator's for a member who called. */
 export type CastBy = "holder" | "alternate" | "behalf";
@@ -110,6 +165,7 @@ export type CastBy = "holder" | "alternate" | "behalf";
 export async function saveBallot(db: Database, { choice, ...ballot }: Ballot): Promise<void> {
   const { rollEntryId, roundId, at, requestId: _requestId, ...said } = ballot;
   await db.cast.create({ data: { ...ballot, choice } });
+  await db.rollEntry.update({ where: { id: rollEntryId }, data: { hasVoted: choice !== "withdrawn" } });
   if (choice === "withdrawn") {
     await db.vote.deleteMany({ where: { rollEntryId } });
     return;
@@ -118,27 +174,38 @@ export async function saveBallot(db: Database, { choice, ...ballot }: Ballot): P
   await db.vote.upsert({ where: { rollEntryId }, create: { rollEntryId, roundId, ...counts }, update: counts });
 }
 
-export type VoteRow = { seatId: string; choice: Choice };
+export type SecretBallot = SecretPlace & { id: string; choice: string; reason: string; receipt: string };
+
+/**
+ * Puts a secret ballot into its box. All ballots of the round are written anew in the order of their random ids, so that neither the order of the rows
+ * nor the transaction that wrote them tells which one came last; the roll keeps only that the seat has voted.
+ */
+export async function saveSecretBallot(db: Database, roundId: string, rollEntryId: string, ballot: SecretBallot): Promise<void> {
+  const before = await db.secretBallot.findMany({ where: { roundId } });
+  await db.secretBallot.deleteMany({ where: { roundId } });
+  await db.secretBallot.createMany({ data: [...before, { ...ballot, roundId }].sort((one, other) => (one.id < other.id ? -1 : 1)) });
+  await db.rollEntry.update({ where: { id: rollEntryId }, data: { hasVoted: true } });
+}
+
+export async function secretReceiptExists(db: Database, receipt: string): Promise<boolean> {
+  return (await db.secretBallot.count({ where: { receipt } })) > 0;
+}
 
 /** All that a count needs, as it stands in this transaction. */
-export async function ballotBox(db: Database, roundId: string, programId: string): Promise<{ groups: Group[]; roll: RollSeat[]; votes: VoteRow[] }> {
+export async function ballotBox(db: Database, roundId: string, programId: string): Promise<BallotBox> {
   const entries = await db.rollEntry.findMany({ where: { roundId }, include: { vote: { select: { choice: true } } }, orderBy: { id: "asc" } });
   const onRoll = new Map(entries.map(({ groupId, groupName }) => [groupId, groupName]));
   const known = await db.group.findMany({ where: { programId }, orderBy: { position: "asc" }, select: { id: true, name: true } });
   return {
     groups: known.map(({ id, name }) => ({ id, name: onRoll.get(id) ?? name })),
-    roll: entries.map(({ seatId, groupId, organizationId, organizationName, personId, recusedAt }) => ({ seatId, groupId, organizationId, organizationName, filled: personId !== null, ...(recusedAt ? { recused: true } : {}) })),
-    votes: entries.flatMap(({ seatId, vote }) => (vote ? [{ seatId, choice: readChoice(vote.choice) }] : [])),
+    roll: entries.map(({ seatId, groupId, organizationId, organizationName, personId, recusedAt, hasVoted }) => ({ seatId, groupId, organizationId, organizationName, filled: personId !== null, hasVoted, ...(recusedAt ? { recused: true } : {}) })),
+    votes: entries.flatMap(({ seatId, vote }) => (vote ? [{ seatId, choice: vote.choice }] : [])),
+    secretVotes: await db.secretBallot.findMany({ where: { roundId }, orderBy: { id: "asc" }, select: { groupId: true, organizationId: true, choice: true } }),
   };
 }
 
-export function readChoice(word: string): Choice {
-  if (word === "consent" || word === "object" || word === "abstain") return word;
-  throw new Error(`Unknown choice ${word}`);
-}
-
 /** Closes or voids an open round. False when someone was first. */
-export async function endRound(db: Database, roundId: string, change: { state: "closed"; closedAt: Date; result: Tally; heldUntil: Date | null } | { state: "voided"; closedAt: Date; voidedReason: string }): Promise<boolean> {
+export async function endRound(db: Database, roundId: string, change: { state: "closed"; closedAt: Date; result: Tally | PollTally; heldUntil?: Date | null } | { state: "voided"; closedAt: Date; voidedReason: string }): Promise<boolean> {
   const data = change.state === "closed" ? { ...change, result: change.result as unknown as Prisma.InputJsonValue } : change;
   const { count } = await db.round.updateMany({ where: { id: roundId, state: "open" }, data });
   return count === 1;
@@ -157,9 +224,9 @@ export async function saveExtension(db: Database, { roundId, ...extension }: { r
 }
 
 /** Open rounds whose time is up by the database's clock. */
-export async function overdueRounds(db: Database, only: { roundId?: string; proposalId?: string } = {}): Promise<{ id: string; programId: string }[]> {
-  return db.$queryRaw<{ id: string; programId: string }[]>`
-    select round.id, proposal."programId" from "Round" round join "Proposal" proposal on proposal.id = round."proposalId"
+export async function overdueRounds(db: Database, only: { roundId?: string; proposalId?: string } = {}): Promise<{ id: string; programId: string; decides: boolean }[]> {
+  return db.$queryRaw<{ id: string; programId: string; decides: boolean }[]>`
+    select round.id, round."programId", round."proposalId" is not null as decides from "Round" round
     where round.state = 'open' and round."closesAt" <= clock_timestamp()
       and (${only.roundId ?? null}::text is null or round.id = ${only.roundId ?? null})
       and (${only.proposalId ?? null}::text is null or round."proposalId" = ${only.proposalId ?? null})

@@ -1,5 +1,7 @@
-import { choiceNames } from "~/domain/voting/choices";
+import type { CharterRules } from "~/domain/voting/charter";
 import type { Choice } from "~/domain/voting/count";
+import { decides, type BallotTerms } from "~/domain/voting/kinds";
+import { BallotMarks } from "./ballot-marks";
 import { Button } from "./button";
 import { When } from "./dates";
 import { ErrorSummary } from "./error-summary";
@@ -16,24 +18,36 @@ export type BallotFacts = {
   seatTitle: string;
   groupName: string;
   organizationName: string;
+  terms: BallotTerms;
+  secret: boolean;
+  hasVoted: boolean;
   meanings: Record<Choice, string>;
-  reasons: "optional" | "required" | "required-to-object";
+  reasons: CharterRules["reasons"];
   /** The holder of the seat, when the reader is only their alternate. */
   standsInFor: string | null;
   holderHasVoted: boolean;
   recusedReason: string | null;
   mayMarkSafety: boolean;
-  vote: { choice: Choice; reason: string; castAt: Moment; receipt: string; castBy: "holder" | "alternate" | "behalf"; castByName: string; safety: boolean } | null;
+  vote: { choice: string; said: string; reason: string; castAt: Moment; receipt: string; castBy: "holder" | "alternate" | "behalf"; castByName: string; safety: boolean } | null;
 };
 
 export type BallotProps = { ballot: BallotFacts; question: string; timeZone: string; now: Moment; refused?: RefusedForm };
 
-/** The ballot: the question, three choices with what each means here, the reason; after it the receipt, and the ballot again to change one's mind. */
+/** The ballot: the question, what may be marked with what it means here, the reason; after it the receipt, and the ballot again to change one's mind. */
 export function Ballot(props: BallotProps) {
   const { ballot, timeZone, now, refused } = props;
   if (ballot.recusedReason !== null) return <Recused ballot={ballot} />;
+  if (ballot.standsInFor && ballot.secret) return <p className="quiet">{`You are the alternate for ${ballot.standsInFor}. In a secret ballot only the holder of the seat votes.`}</p>;
   if (ballot.standsInFor && ballot.holderHasVoted)
     return <p className="quiet">{`You are the alternate for ${ballot.standsInFor}, who has voted. An alternate votes only when the holder has not.`}</p>;
+  if (ballot.secret && ballot.hasVoted)
+    return (
+      <div id="ballot">
+        <NoticeLine kind="success" title="Your ballot is in the box.">
+          Nobody can tell which one is yours, so it cannot be changed. When the vote closes, find it by your receipt in the published list.
+        </NoticeLine>
+      </div>
+    );
   if (!ballot.vote)
     return (
       <>
@@ -43,7 +57,7 @@ export function Ballot(props: BallotProps) {
       </>
     );
   return (
-    <>
+    <div id="ballot">
       <Receipt vote={ballot.vote} timeZone={timeZone} now={now} />
       <details open={refused !== undefined}>
         <summary>Change your vote</summary>
@@ -54,32 +68,29 @@ export function Ballot(props: BallotProps) {
         </form>
       </details>
       <StepBack ballot={ballot} />
-    </>
+    </div>
   );
 }
 
-const order = ["consent", "object", "abstain"] as const;
-const hints = {
+const hints: Record<Exclude<CharterRules["reasons"], "off">, string> = {
   optional: "Others read it with your vote.",
-  required: "This charter asks for a reason with every vote. Others read it with your vote.",
+  required: "This ballot asks for a reason with every vote. Others read it with your vote.",
   "required-to-object": "Required when you object. Others read it with your vote.",
 };
 
 function BallotForm({ ballot, question, refused, button }: BallotProps & { button: string }) {
-  const { roundId, requestId, vote, meanings, reasons } = ballot;
+  const { roundId, requestId, vote, reasons, secret } = ballot;
+  const error = errorAt(refused, "reason");
   return (
-    <form method="post" action={`/rounds/${roundId}/votes`} className="form ballot" noValidate>
+    <form id={vote ? undefined : "ballot"} method="post" action={`/rounds/${roundId}/votes`} className="form ballot" noValidate data-not-kept={secret ? "" : undefined}>
       <ErrorSummary errors={errorsOf(refused)} />
       <input type="hidden" name="requestId" value={requestId} />
-      <Choices
-        label={question}
-        name="choice"
-        required
-        hint={`You vote from ${ballot.seatTitle}, for ${ballot.groupName}. You can change your vote until the vote closes.`}
-        defaultValue={typed(refused, "choice", vote?.choice ?? "")}
-        error={errorAt(refused, "choice")}
-        choices={order.map((choice) => ({ value: choice, label: choiceNames[choice], explanation: meanings[choice] }))}
-      />
+      {secret && (
+        <NoticeLine kind="info" title="This ballot is secret.">
+          It is kept without your name, your seat and the time. Once it is in the box it cannot be changed or taken back.
+        </NoticeLine>
+      )}
+      <BallotMarks ballot={ballot} question={question} refused={refused} />
       {ballot.mayMarkSafety && (
         <Choices
           label="Is it about safety?"
@@ -90,14 +101,24 @@ function BallotForm({ ballot, question, refused, button }: BallotProps & { butto
           choices={[{ value: "yes", label: "Somebody would come to harm", explanation: "Only with an objection. If the change would carry all the same, its text is revised first, once, and there is a second vote." }]}
         />
       )}
-      <TextArea label="Your reason" name="reason" required={reasons === "required"} hint={hints[reasons]} defaultValue={typed(refused, "reason", vote?.reason ?? "")} error={errorAt(refused, "reason")} />
+      {reasons !== "off" && (
+        <TextArea
+          label="Your reason"
+          name="reason"
+          required={reasons === "required"}
+          hint={secret ? "It stands beside the ballot without your name. Do not write who you are." : hints[reasons]}
+          defaultValue={typed(refused, "reason", vote?.reason ?? "")}
+          error={error}
+          autoFocus={error !== undefined}
+        />
+      )}
       <Button>{button}</Button>
     </form>
   );
 }
 
-function StepBack({ ballot: { roundId, standsInFor } }: Pick<BallotProps, "ballot">) {
-  if (standsInFor) return null;
+function StepBack({ ballot: { roundId, standsInFor, terms } }: Pick<BallotProps, "ballot">) {
+  if (standsInFor || !decides(terms.kind)) return null;
   return (
     <p className="quiet">
       A conflict of interest? <a href={`/rounds/${roundId}/recusal`}>Step back from this vote</a>
@@ -133,12 +154,30 @@ function Receipt({ vote, timeZone, now }: { vote: NonNullable<BallotFacts["vote"
       )}
       <KeyFacts
         facts={[
-          { term: "Your vote", fact: vote.safety ? `${choiceNames[vote.choice]}, for safety` : choiceNames[vote.choice] },
+          { term: "Your vote", fact: vote.safety ? `${vote.said}, for safety` : vote.said },
           ...(vote.reason ? [{ term: "Your reason", fact: <span className="said">{vote.reason}</span> }] : []),
           { term: "Cast", fact: <When at={vote.castAt} timeZone={timeZone} now={now} /> },
           { term: "Receipt", fact: <code className="hash">{vote.receipt}</code> },
         ]}
       />
+    </div>
+  );
+}
+
+/** Shown once, in answer to the ballot itself: no address leads to it. */
+export function SecretReceipt({ receipt, path, title }: { receipt: string; path: string; title: string }) {
+  return (
+    <div id="receipt" className="receipt stack">
+      <NoticeLine kind="success" title="Your ballot is in the box.">
+        Write this receipt down or print this page now. It is shown this once, and nobody can look it up for you.
+      </NoticeLine>
+      <p>
+        <code className="hash receipt-code">{receipt}</code>
+      </p>
+      <p className="prose">When the vote closes, all ballots are listed by receipt. Find yours there and check that it says what you chose. Whoever sees your receipt can do so too, so keep it to yourself.</p>
+      <p>
+        <a href={path}>{`Back to ${title}`}</a>
+      </p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { clockInWords, type Clock } from "~/domain/decisions/clock";
+import { isObjection } from "~/domain/voting/kinds";
 import type { Tally } from "~/domain/voting/tally";
 import type { Redline as Comparison } from "~/editor/redline";
 import type { DocumentNode } from "~/editor/schema/document-node";
@@ -97,14 +98,14 @@ function Asked({ page: { proposal, redline, content, decision } }: { page: Decis
 }
 
 function VotesByGroup({ page: { votes, faces }, tally }: { page: DecisionOnPage; tally: Tally }) {
-  const dissents = votes.filter(({ choice }) => choice === "object");
-  const others = votes.filter(({ choice }) => choice !== "object");
+  const dissents = votes.filter(({ choice }) => isObjection(choice));
+  const others = votes.filter(({ choice }) => !isObjection(choice));
   return (
     <section aria-labelledby="votes" className="stack">
       <SectionHead title="Votes by group" id="votes" />
       <TallyView tally={tally} faces={faces} />
       <h3>Dissents</h3>
-      {dissents.length > 0 ? <VoteList votes={dissents} faces={faces} /> : <p className="quiet">Nobody objected.</p>}
+      {dissents.length > 0 ? <VoteList votes={dissents} faces={faces} /> : <p className="quiet">{votes.length === 0 && tally.overall.voted > 0 ? "It was a secret ballot: nobody's vote is on record." : "Nobody objected."}</p>}
       {others.length > 0 && (
         <details>
           <summary>{`The other votes and their reasons (${others.length})`}</summary>

@@ -13,7 +13,7 @@ type Moving = Line & { stage: string; mine: boolean; stale: boolean; author: { n
 export type Home = {
   now: Moment;
   toDecide: { id: string; dueAt: Moment; document: { number: string; title: string }; proposal: Line | null }[];
-  ballots: { seatTitle: string; groupName: string; round: { id: string; closesAt: Moment; proposal: Line } }[];
+  ballots: { seatTitle: string; groupName: string; round: { id: string; closesAt: Moment; question: string; proposal: Line | null } }[];
   toDraft: Moving[];
   moving: Moving[];
   clock: { id: string; dueAt: Moment; overdue: boolean; organization: { name: string }; document: { number: string; title: string }; proposal: Line | null }[];
@@ -111,10 +111,10 @@ function needsOf(home: Home, timeZone: string): NeedLine[] {
     })),
     ...home.ballots.map(({ round, seatTitle }) => ({
       id: round.id,
-      what: round.proposal.title,
+      what: round.proposal?.title ?? round.question,
       why: `You vote in the seat ${seatTitle}.`,
       until: <When at={round.closesAt} timeZone={timeZone} now={home.now} />,
-      button: { label: "Vote", href: `/proposals/${round.proposal.id}#ballot` },
+      button: { label: "Vote", href: round.proposal ? `/proposals/${round.proposal.id}#ballot` : `/ballots/${round.id}#ballot` },
     })),
     ...home.toDraft.map((proposal) => ({
       id: proposal.id,

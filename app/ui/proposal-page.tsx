@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Standing } from "~/domain/proposals/station";
+import { kindNames, type BallotKind } from "~/domain/voting/kinds";
 import type { Redline as Comparison } from "~/editor/redline";
 import type { Tally } from "~/domain/voting/tally";
 import { AgencyDecisions, type DecisionLine } from "./agency-decisions";
@@ -15,11 +16,11 @@ import { ChangeList, Redline } from "./redline-view";
 import { RoundRecord, type RoundRecordFacts } from "./round-record";
 import { stationNames, Thread } from "./thread";
 import { UndecidedNotice } from "./undecided-notice";
-import { VoteResult, type VoteLine } from "./vote-result";
+import { VoteResult, type PublishedLine, type VoteLine } from "./vote-result";
 
 type Moment = Date | string;
-type Round = { id: string; number: number; state: "open" | "closed" | "voided"; openedAt: Moment; closesAt: Moment; closedAt: Moment | null; voidedReason: string | null; hash: string; charterVersion: number };
-type Counted = Round & RoundRecordFacts & { tally: Tally | null; votes: readonly VoteLine[] };
+type Round = { id: string; number: number; kind: BallotKind; secret: boolean; state: "open" | "closed" | "voided"; openedAt: Moment; closesAt: Moment; closedAt: Moment | null; voidedReason: string | null; hash: string; charterVersion: number };
+type Counted = Round & RoundRecordFacts & { tally: Tally | null; votes: readonly VoteLine[]; published: readonly PublishedLine[] };
 
 export type ProposalOnPage = {
   now: Moment;
@@ -37,9 +38,11 @@ export type ProposalOnPage = {
   ballot: BallotFacts | null;
   voided: readonly Round[];
   decisions: readonly DecisionLine[];
+  questions: readonly { id: string; question: string; state: string; closesAt: Moment }[];
+  competing: readonly { id: string; number: number; title: string }[];
   discussion: readonly Talk[];
   faces: Readonly<Record<string, GroupFace>>;
-  may: Record<"write" | "suggest" | "describe" | "withdraw" | "rebase" | "comment" | "openRound" | "closeRound" | "voidRound" | "extendRound" | "recordVote", boolean>;
+  may: Record<"write" | "suggest" | "describe" | "withdraw" | "rebase" | "comment" | "ask" | "openRound" | "closeRound" | "voidRound" | "extendRound" | "recordVote", boolean>;
 };
 
 /** A proposal from start to end on one page: a link to it never goes stale. */
@@ -71,6 +74,7 @@ export function ProposalView({ page }: { page: ProposalOnPage }) {
         </NoticeLine>
       )}
       {page.proposal.stage === "drafting" && (may.write || may.openRound) && <UndecidedNotice undecided={page.undecided} toDo="the vote can open" />}
+      <Asked page={page} />
       {page.voided.map((round) => (
         <NoticeLine key={round.id} kind="warning" title={`Round ${round.number} was voided, and its votes do not count.`}>
           {round.voidedReason}
@@ -95,6 +99,35 @@ export function ProposalView({ page }: { page: ProposalOnPage }) {
       <Section id="discussion" title="Discussion">
         <Discussion threads={page.discussion} proposalId={proposal.id} mayWrite={may.comment} timeZone={timeZone} now={now} />
       </Section>
+    </>
+  );
+}
+
+/** Proposals on the same clause, and what members were asked about this one. */
+function Asked({ page: { proposal, competing, questions, may } }: { page: ProposalOnPage }) {
+  const ballotOf = (others: readonly { id: string }[]) => `/ballots/new?kind=${others.length > 0 ? "ranked" : "sense"}&proposal=${proposal.id}${others.map(({ id }) => `&proposal=${id}`).join("")}`;
+  return (
+    <>
+      {competing.length > 0 && (
+        <NoticeLine kind="warning" title="Another proposal changes the same clause.">
+          {competing.map(({ id, number, title }) => (
+            <span key={id}>
+              <a href={`/proposals/${id}`}>{`Proposal ${number}: ${title}`}</a>.{" "}
+            </span>
+          ))}
+          {may.ask && <a href={ballotOf(competing)}>Ask members to rank them</a>}
+        </NoticeLine>
+      )}
+      {questions.map(({ id, question, state }) => (
+        <NoticeLine key={id} title={state === "open" ? "Members are asked:" : "Members were asked:"}>
+          <a href={`/ballots/${id}`}>{question}</a>
+        </NoticeLine>
+      ))}
+      {may.ask && competing.length === 0 && questions.length === 0 && (
+        <p className="quiet">
+          <a href={ballotOf([])}>Ask where members stand</a>
+        </p>
+      )}
     </>
   );
 }
@@ -133,6 +166,7 @@ function Vote({ page, round }: { page: ProposalOnPage; round: NonNullable<Propos
         facts={[
           { term: "Round", fact: round.number },
           { term: isOpen ? "Closes" : "Closed", fact: <When at={isOpen ? round.closesAt : (round.closedAt ?? round.closesAt)} timeZone={timeZone} now={now} /> },
+          { term: "Kind", fact: `${kindNames[round.kind]}${round.secret ? ", secret" : ""}` },
           { term: "Rules", fact: <a href={`/charter/versions/${round.charterVersion}`}>{`Charter version ${round.charterVersion}`}</a> },
           { term: "Text", fact: <code className="hash">{round.hash}</code> },
         ]}
@@ -140,9 +174,9 @@ function Vote({ page, round }: { page: ProposalOnPage; round: NonNullable<Propos
       {isOpen && ballot && <Ballot ballot={ballot} question={questionOf(page)} timeZone={timeZone} now={now} />}
       {isOpen && !ballot && <p className="quiet">You are not on the roll of this vote. You can take part in the discussion.</p>}
       {round.tally ? (
-        <VoteResult tally={round.tally} votes={round.votes} faces={faces} closed={!isOpen} />
+        <VoteResult tally={round.tally} votes={round.votes} published={round.published} faces={faces} closed={!isOpen} />
       ) : (
-        <p className="quiet">{ballot && !ballot.vote ? "Under this charter you see the count after you have voted, or when the vote closes." : "Under this charter the count is shown when the vote closes."}</p>
+        <p className="quiet">{ballot && !ballot.hasVoted && !round.secret ? "You see the count after you have voted, or when the vote closes." : "The count is shown when the vote closes."}</p>
       )}
       <RoundRecord round={round} timeZone={timeZone} faces={faces} />
       {(may.closeRound || may.voidRound || may.extendRound || may.recordVote) && (
@@ -172,7 +206,7 @@ function HeldVote({ page: { proposal, faces, timeZone, now }, held }: { page: Pr
       {held.tally && (
         <details>
           <summary>{`Round ${held.number}: the count, the votes and their reasons`}</summary>
-          <VoteResult tally={held.tally} votes={held.votes} faces={faces} closed={false} />
+          <VoteResult tally={held.tally} votes={held.votes} published={held.published} faces={faces} closed={false} />
         </details>
       )}
       <RoundRecord round={held} timeZone={timeZone} faces={faces} />

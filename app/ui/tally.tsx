@@ -59,12 +59,13 @@ function Conditions({ conditions }: { conditions: readonly string[] }) {
   );
 }
 
-type BarProps = { name: string; part: Part; face?: GroupFace; required?: boolean; pattern: string };
+type BarProps = { name: string; part: Part & { withheld?: true }; face?: GroupFace; required?: boolean; pattern: string };
 
 function Bar({ name, part, face, required = true, pattern }: BarProps) {
   const consent = asNumber(part.capped.consentPercent);
   const needed = asNumber(part.threshold.needed) ?? 0;
   const unmet = required && !(part.quorum.met && part.threshold.met);
+  if (part.withheld) return <Withheld name={name} part={part} face={face} required={required} />;
   return (
     <div className="tally-group">
       <div className="tally-head">
@@ -97,6 +98,22 @@ function Bar({ name, part, face, required = true, pattern }: BarProps) {
   );
 }
 
+/** A group of a secret ballot in which too few voted to show how. */
+function Withheld({ name, part, face, required }: Omit<BarProps, "pattern">) {
+  return (
+    <div className="tally-group">
+      <div className="tally-head">
+        <span className="tally-name">
+          {face && <GroupShape group={face} />} {name}
+          {!required && <span className="quiet small"> (not required)</span>}
+        </span>
+        {required && <span className={part.threshold.met ? undefined : "tally-unmet"}>{part.threshold.met ? "Agreed" : "Did not agree"}</span>}
+      </div>
+      <p className="quiet small">{`${part.voted} of ${part.seats} seats voted, quorum ${part.quorum.needed}. How they voted is not shown, because so few votes would tell who chose what.`}</p>
+    </div>
+  );
+}
+
 function Threshold({ needed, label }: { needed: number; label: string }) {
   const side = needed > 80 ? "end" : needed < 20 ? "start" : "middle";
   return (
@@ -110,20 +127,24 @@ function Threshold({ needed, label }: { needed: number; label: string }) {
   );
 }
 
-type Line = { id: string; name: string; part: Part; required: boolean };
+type Line = { id: string; name: string; part: Part & { withheld?: true }; required: boolean };
 
 const columns: readonly Column<Line>[] = [
   { title: "Group", heading: true, cell: ({ name }) => name },
   { title: "Seats", number: true, cell: ({ part }) => part.seats },
   { title: "Voted", number: true, cell: ({ part }) => part.voted },
   { title: "Quorum", number: true, cell: ({ part }) => part.quorum.needed },
-  { title: "Consent", number: true, cell: ({ part }) => part.consent },
-  { title: "Object", number: true, cell: ({ part }) => part.object },
-  { title: "Abstain", number: true, cell: ({ part }) => part.abstain },
-  { title: "Share as counted", number: true, cell: ({ part }) => part.capped.consentPercent ?? "none" },
+  { title: "Consent", number: true, cell: ({ part }) => shown(part, part.consent) },
+  { title: "Object", number: true, cell: ({ part }) => shown(part, part.object) },
+  { title: "Abstain", number: true, cell: ({ part }) => shown(part, part.abstain) },
+  { title: "Share as counted", number: true, cell: ({ part }) => shown(part, part.capped.consentPercent ?? "none") },
   { title: "Needs", number: true, cell: ({ part }) => part.threshold.needed },
   { title: "Met", cell: ({ part, required }) => (part.quorum.met && part.threshold.met ? "Yes" : required ? "No" : "No, not required") },
 ];
+
+function shown(part: Line["part"], number: number | string): number | string {
+  return part.withheld ? "not shown" : number;
+}
 
 function Numbers({ tally }: { tally: Tally }) {
   const lines: Line[] = [

@@ -15,7 +15,7 @@ export async function newRound(world, count) {
   const hash = createHash("sha256").update(JSON.stringify(changed)).digest("hex");
   const { id: frozenTextId } = await rows("FrozenText", { id: randomUUID(), documentId, content: changed, hash });
   const now = new Date();
-  const { id: roundId } = await rows("Round", { id: randomUUID(), proposalId, number: 1, frozenTextId, charterId, state: "open", openedById: coordinator.id, openedAt: now, closesAt: new Date(now.getTime() + 86_400_000) });
+  const { id: roundId } = await rows("Round", { id: randomUUID(), programId, proposalId, number: 1, frozenTextId, charterId, state: "open", openedById: coordinator.id, openedAt: now, closesAt: new Date(now.getTime() + 86_400_000) });
   const voters = [];
   for (let at = 0; at < count; at++) {
     const voter = await world.person(`Voter ${at}`, ["voter"]);

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { openBallot } from "../../app/commands/voting/open-ballot.server";
 import { openRound } from "../../app/commands/voting/open-round.server";
 import { anyone, type Actor } from "../../app/domain/access/may";
 import { givenRoles, type Role } from "../../app/domain/access/roles";
@@ -94,6 +95,7 @@ export async function openWorld() {
     newStaleProposal: () => newStaleProposal(program.person("advocate"), agency),
     newRound: (authorId = program.person("advocate").personId) => newRound(program, authorId),
     entryOf: async (roundId: string, name: string) => (await database().rollEntry.findFirstOrThrow({ where: { roundId, personId: program.person(name).personId } })).id,
+    newBallot: () => newBallot(program),
     newDecision: async () => newDecision(programId, (await newDocument(program.person("cit"), agency, "program")).id, agency),
     versionOf: async (draftId: string) => (await database().draft.findUniqueOrThrow({ where: { id: draftId } })).version,
     doneActs: () => database().auditRecord.count({ where: { outcome: "done" } }),
@@ -216,6 +218,12 @@ async function newRound(program: Program, authorId: string) {
   const outcome = await openRound(program.person("coordinator"), { proposalId: proposal.id });
   if (!outcome.ok) throw new Error(outcome.kind === "refused" ? outcome.reason : "The proposal is missing.");
   return { ...outcome.value, id: outcome.value.roundId, authorId };
+}
+
+async function newBallot(program: Program) {
+  const outcome = await openBallot(program.person("coordinator"), { kind: "single", question: "Where do we meet?", options: "Library\nStation" });
+  if (!outcome.ok) throw new Error(outcome.kind === "refused" ? outcome.reason : "The program is missing.");
+  return outcome.value;
 }
 
 async function newDecision(programId: string, documentId: string, organizationId: string) {

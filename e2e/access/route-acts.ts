@@ -199,14 +199,22 @@ export const routeActs: Record<string, RouteActs> = {
   },
   "routes/proposals.$proposalId.withdrawal": { GET: { act: "proposal.withdraw", make: ownProposal }, POST: { act: "proposal.withdraw", make: ownProposal } },
 
+  "routes/ballots._index": { GET: { act: "ballot.read", make: program } },
+  "routes/ballots.new": {
+    GET: { act: "ballot.open", make: program },
+    POST: { act: "ballot.open", make: (world, caller) => ({ ...program(world, caller), form: { kind: "single", question: "Where do we meet?", options: "Library\nStation", closesAt: "" } }) },
+  },
+  "routes/ballots.$ballotId._index": { GET: { act: "ballot.read", make: ballot } },
+  "routes/ballots.$ballotId.closing": { GET: { act: "ballot.read", make: ballot }, POST: { act: "round.close", make: ballot } },
+
   "routes/rounds.$roundId.votes": {
-    GET: { act: "proposal.read", make: round },
+    GET: { act: "ballot.read", make: round },
     POST: { act: "vote.cast", make: async (world) => ({ ...(await round(world)), form: { requestId: randomUUID(), choice: "consent", reason: "" } }) },
   },
-  "routes/rounds.$roundId.withdrawal": { GET: { act: "proposal.read", make: round }, POST: { act: "vote.cast", make: ownVote } },
-  "routes/rounds.$roundId.closing": { GET: { act: "proposal.read", make: round }, POST: { act: "round.close", make: round } },
+  "routes/rounds.$roundId.withdrawal": { GET: { act: "ballot.read", make: round }, POST: { act: "vote.cast", make: ownVote } },
+  "routes/rounds.$roundId.closing": { GET: { act: "ballot.read", make: round }, POST: { act: "round.close", make: round } },
   "routes/rounds.$roundId.voiding": {
-    GET: { act: "proposal.read", make: round },
+    GET: { act: "ballot.read", make: round },
     POST: { act: "round.void", make: async (world) => ({ ...(await round(world)), form: { reason: "The text has a mistake." } }) },
   },
   "routes/rounds.$roundId.extension": {
@@ -377,6 +385,10 @@ async function steppedBack(world: World, { actor }: Caller): Promise<Attempt> {
   const attempt = await round(world);
   await declareRecusal(actor, { roundId: attempt.params?.roundId, reason: "My agency sells it." });
   return attempt;
+}
+
+async function ballot(world: World): Promise<Attempt> {
+  return { thing: { programId: world.programId }, params: { ballotId: (await world.newBallot()).ballotId } };
 }
 
 /** A round in which whoever may vote has voted. */

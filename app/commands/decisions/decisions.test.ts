@@ -92,7 +92,7 @@ test("a text that was not carried, or is not the voted one, is never adopted (V-
   expect(await adopt("chief", chiefs)).toMatchObject({ ok: false, status: 409, reason: expect.stringContaining("not carried") });
   await database().round.update({ where: { id: roundId }, data: { result: round.result as object } });
   const other = textOf("Officers never wait.", "Dispatch records the call.");
-  await database().frozenText.update({ where: { id: round.frozenTextId }, data: { content: other as object } });
+  await database().frozenText.update({ where: { id: round.frozenTextId ?? "" }, data: { content: other as object } });
   expect(await adopt("chief", chiefs)).toMatchObject({ ok: false, status: 409, reason: expect.stringContaining("hash differs") });
   const strange = await database().frozenText.create({ data: { documentId: program.documentId, content: other as object, hash: hashOf(other) } });
   await database().decision.update({ where: { id: sheriffs }, data: { frozenTextId: strange.id } });

@@ -75,7 +75,7 @@ export async function askedDecision(db: Database, decision: DecisionRow, actor: 
     today: dayOf(now, timeZone),
     contentHash: hashOf(frozenText.content),
     frozenHash: frozenText.hash,
-    round: round && { state: round.state, carried: round.result?.carried === true, hash: round.frozenText.hash },
+    round: round && { state: round.state, carried: round.result?.carried === true, hash: (round.frozenText?.hash ?? "") },
     latestEdition: await latestEditionNumber(db, documentId),
     baseEdition: proposal?.baseEdition.number ?? null,
     ownEdition: frozenText.edition?.number ?? null,

@@ -1,57 +1,77 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { command } from "~/commands/command.server";
 import type { Actor } from "~/domain/access/may";
 import { allowed, refused, type Outcome, type Ruling } from "~/domain/access/ruling";
 import { canonicalJson } from "~/domain/records/canonical";
 import { castRuling } from "~/domain/voting/ballot";
-import type { Choice } from "~/domain/voting/count";
 import { dayOf } from "~/domain/voting/deadline";
+import { readMarks } from "~/domain/voting/marks";
+import type { CharterRules } from "~/domain/voting/charter";
+import { mayMarkSafety } from "~/domain/voting/safety-mark";
+import { secretPlace } from "~/domain/voting/secrecy";
 import { databaseTime, type Database } from "~/store/database.server";
-import { castByRequest, isPerson, lockRollEntry, lockRound, saveBallot, seatsOf, type LockedRound } from "~/store/voting.server";
+import { ballotBox, castByRequest, isPerson, lockBallot, lockRollEntry, saveBallot, saveSecretBallot, seatsOf, secretReceiptExists, type LockedBallot } from "~/store/voting.server";
 import { closeOverdue } from "./close-overdue.server";
 
+const option = z.string().regex(/^[\w-]{1,64}$/, "This ballot names an option that does not exist.");
 export const ballotInput = {
   roundId: z.string().min(1),
   requestId: z.string().min(8, "This ballot has no number. Load the page again.").max(64),
-  choice: z.enum(["consent", "object", "abstain"], { error: "Choose consent, object or abstain." }),
+  choice: z.union([z.string().max(64), z.array(z.string().max(64)).max(100)]).optional(),
   reason: z.string().trim().max(5000, "Keep the reason below 5,000 characters.").default(""),
 };
-const input = z.strictObject({ ...ballotInput, safety: z.literal("yes").optional() });
+const input = z.strictObject({ ...ballotInput, marks: z.record(option, z.string().max(10)).optional(), safety: z.literal("yes").optional() });
 
-export type Receipt = { receipt: string; proposalId: string; repeated: boolean };
-type Change = { choice: Choice; reason: string; safety: boolean; repeated: string | null };
+export type Receipt = { receipt: string; path: string; secret: boolean; repeated: boolean };
+type Change = { choice: string; reason: string; safety: boolean; repeated: string | null };
 
 const cast = command("vote.cast", {
   input,
-  load: loadBallot,
-  rule: ({ round, entry, earlier, seats, castBy, holderHasVoted }, { choice, reason, safety: marked }, { now }): Ruling<Change> => {
-    const safety = marked === "yes" && choice === "object";
+  load: async (db, asked, actor) => {
+    const ballot = await loadBallot(db, asked, actor);
+    return ballot && { ...ballot, sentBefore: ballot.round.secret && ballot.entry !== null && (await sentBefore(db, ballot.round, asked)) };
+  },
+  rule: ({ round, entry, earlier, seats, castBy, holderHasVoted, sentBefore }, asked, { now }): Ruling<Change> => {
+    const { reason } = asked;
+    const marks = readMarks(round.terms, asked);
+    const safety = asked.safety === "yes" && marks.ok && marks.value === "object";
     if (earlier) {
-      const same = earlier.choice === choice && earlier.reason === reason && earlier.safety === safety;
-      return same ? allowed({ choice, reason, safety, repeated: earlier.receipt }) : refused("This ballot was sent before with another choice or reason. Load the page again to change your vote.");
+      const same = marks.ok && earlier.choice === marks.value && earlier.reason === reason && earlier.safety === safety;
+      return same ? allowed({ choice: marks.value, reason, safety, repeated: earlier.receipt }) : refused("This ballot was sent before with another choice or reason. Load the page again to change your vote.");
     }
     if (!entry && seats.length === 0) return refused("You hold no seat in this program, so you have no vote. You can take part in the discussion.", 403);
+    if (sentBefore && marks.ok) return allowed({ choice: marks.value, reason, safety: false, repeated: secretReceiptOf(round.id, asked.requestId, marks.value, reason) });
+    if (round.secret && castBy === "alternate") return refused("In a secret ballot only the holder of the seat votes, because nobody could tell which ballot to replace.", 403);
+    if (round.secret && entry?.hasVoted) return refused("Your ballot is in the box already. A secret ballot cannot be changed, because nobody can tell which one is yours.");
     const ruling = castRuling({
-      rules: round.charter.rules,
-      choice,
+      rules: round.rules,
+      choice: marks.ok ? marks.value : "",
       reason,
       seat: { voting: entry !== null || seats.some(({ voting }) => voting), filled: true, recused: entry?.recusedAt != null, castBy, holderHasVoted },
       onRoll: entry !== null,
-      rollFixedOn: dayInWords(round.openedAt, round.proposal.timeZone),
+      rollFixedOn: dayInWords(round.openedAt, round.timeZone),
       roundState: round.state,
       now,
       closesAt: round.closesAt,
     });
-    if (!ruling.ok) return { ...refused(ruling.reason, ruling.status, ruling.field) };
-    if (safety && (round.proposal.reviseUntil || !round.charter.rules.safetyGroups.includes(entry?.groupId ?? ""))) return refused("In this vote an objection of your seat cannot be marked as one of safety.", 422, "safety");
-    return allowed({ choice, reason, safety, repeated: null });
+    if (!ruling.ok && (marks.ok || ruling.status !== 422)) return { ...refused(ruling.reason, ruling.status, ruling.field) };
+    if (!marks.ok) return marks;
+    if (safety && !(round.proposal && mayMarkSafety({ secret: round.secret, kind: round.terms.kind, revised: round.proposal.reviseUntil !== null, rules: round.rules, groupId: entry?.groupId ?? "" }))) return refused("In this vote an objection of your seat cannot be marked as one of safety.", 422, "safety");
+    return allowed({ choice: marks.value, reason: round.rules.reasons === "off" ? "" : reason, safety, repeated: null });
   },
   save: async (db, { choice, reason, safety, repeated }, { now, actor }, { round, entry, requestId, castBy }) => {
-    if (repeated || !entry) return allowed<Receipt>({ receipt: repeated ?? "", proposalId: round.proposal.id, repeated: true });
+    const done = { path: round.path, secret: round.secret };
+    if (repeated || !entry) return allowed<Receipt>({ ...done, receipt: repeated ?? "", repeated: true });
+    if (round.secret) {
+      const receipt = secretReceiptOf(round.id, requestId, choice, reason);
+      const { roll } = await ballotBox(db, round.id, round.programId);
+      await saveSecretBallot(db, round.id, entry.id, { id: randomUUID(), ...secretPlace(round.terms.kind, round.rules, roll, entry), choice, reason, receipt });
+      return allowed<Receipt>({ ...done, receipt, repeated: false });
+    }
     const receipt = receiptOf({ roundId: round.id, rollEntryId: entry.id, requestId, choice, reason, hash: round.hash, at: now.toISOString() });
     await saveBallot(db, { rollEntryId: entry.id, roundId: round.id, requestId, choice, reason, at: now, receipt, castBy, castByName: isPerson(actor) ? actor.name : "", safety });
-    return allowed<Receipt>({ receipt, proposalId: round.proposal.id, repeated: false });
+    return allowed<Receipt>({ ...done, receipt, repeated: false });
   },
   record: ({ choice }, { receipt, repeated }, { round, castBy }) => recordOfBallot(round, { receipt, repeated, choice, castBy }),
 });
@@ -64,13 +84,13 @@ export async function castVote(actor: Actor, raw: unknown): Promise<Outcome<Rece
   return outcome;
 }
 
-/** What a ballot depends on. The round is held shared until it is saved, so that no count misses it; the clock is read after that. */
+/** What a ballot depends on. The round is held until it is saved, so that no count misses it; the clock is read after that. */
 export async function loadBallot(db: Database, { roundId, requestId }: { roundId: string; requestId: string }, actor: Actor) {
-  const round = await lockRound(db, roundId, "share");
+  const round = await lockBallot(db, roundId, "share");
   if (!round || !isPerson(actor)) return null;
   const entry = await lockRollEntry(db, roundId, actor.personId);
   const earlier = entry && (await castByRequest(db, entry.id, requestId));
-  const seats = entry ? [] : await seatsOf(db, actor.personId, dayOf(await databaseTime(db), round.proposal.timeZone));
+  const seats = entry ? [] : await seatsOf(db, actor.personId, dayOf(await databaseTime(db), round.timeZone));
   const castBy = entry && entry.personId !== actor.personId ? ("alternate" as const) : ("holder" as const);
   // A vote that a coordinator recorded on the phone is the holder's.
   const holderHasVoted = entry?.vote != null && entry.vote.castBy !== "alternate";
@@ -82,10 +102,21 @@ export function receiptOf(said: { roundId: string; rollEntryId: string; requestI
   return createHash("sha256").update(canonicalJson(said), "utf8").digest("hex");
 }
 
-/** The chain holds each ballot; its choice only where everyone may see the count anyway. */
-export function recordOfBallot(round: LockedRound, { receipt, repeated, choice, castBy }: { receipt: string; repeated: boolean; choice: string; castBy: string }) {
-  const open = round.charter.rules.results === "always" ? { choice } : {};
-  return { subject: "round", subjectId: round.id, detail: { receipt, ...(repeated ? { repeated } : {}), ...(castBy === "holder" ? {} : { castBy }), ...open } };
+/** The receipt of a secret ballot says nothing about who or when: only the number on the voter's own paper, which is stored nowhere, and what was chosen. */
+function secretReceiptOf(roundId: string, requestId: string, choice: string, reason: string): string {
+  return createHash("sha256").update(canonicalJson({ roundId, requestId, choice, reason }), "utf8").digest("hex");
+}
+
+async function sentBefore(db: Database, round: LockedBallot, asked: z.infer<typeof input>): Promise<boolean> {
+  const marks = readMarks(round.terms, asked);
+  return marks.ok && secretReceiptExists(db, secretReceiptOf(round.id, asked.requestId, marks.value, asked.reason));
+}
+
+/** The chain holds that a ballot was cast; its choice only where everyone may see the count anyway, and of a secret one nothing that leads to it. */
+export function recordOfBallot(round: { id: string; secret: boolean; rules: Pick<CharterRules, "results"> }, { receipt, repeated, choice, castBy }: { receipt: string; repeated: boolean; choice: string; castBy: string }) {
+  const again = repeated ? { repeated } : {};
+  if (round.secret) return { subject: "round", subjectId: round.id, detail: again };
+  return { subject: "round", subjectId: round.id, detail: { receipt, ...again, ...(castBy === "holder" ? {} : { castBy }), ...(round.rules.results === "always" ? { choice } : {}) } };
 }
 
 export function dayInWords(at: Date, timeZone: string): string {

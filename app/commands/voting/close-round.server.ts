@@ -4,7 +4,7 @@ import { allowed, refused, type Ruling } from "~/domain/access/ruling";
 import { dueAfter } from "~/domain/decisions/clock";
 import { moveProposal, type ProposalStage } from "~/domain/proposals/stages";
 import { outcomeInWords } from "~/domain/voting/conditions";
-import { count } from "~/domain/voting/count";
+import { countDecision } from "~/domain/voting/count-decision";
 import { isOverdue, moveRound } from "~/domain/voting/stages";
 import type { Tally } from "~/domain/voting/tally";
 import { askHeads } from "~/store/decisions.server";
@@ -29,7 +29,7 @@ export const closeRound = command("round.close", {
     if (!move.ok) return refused(move.reason, move.status);
     const overdue = isOverdue({ state: round.state, now, closesAt: round.closesAt });
     if (actor.kind === "clock" && !overdue) return refused("This vote is still open.");
-    const tally = count({ rules: round.charter.rules, ...box });
+    const tally = countDecision({ kind: round.kind, rules: round.charter.rules, secret: round.secret }, box);
     const closedAt = overdue ? round.closesAt : now;
     const { reviseUntil, charterRules } = round.proposal;
     const heldUntil = holdUntil({ carried: tally.carried, safetyObjections: safety, revisedBefore: reviseUntil !== null, isCharter: charterRules !== null, closedAt, timeZone: round.proposal.timeZone });
@@ -75,7 +75,7 @@ export const closeRound = command("round.close", {
       ...(heldUntil ? { heldUntil: heldUntil.toISOString() } : {}),
       hash: round.hash,
       charter: round.charter.version,
-      groups: tally.groups.map(({ name, consent, object, abstain }) => ({ name, consent, object, abstain })),
+      groups: tally.groups.map(({ name, consent, object, abstain, withheld }) => (withheld ? { name, withheld } : { name, consent, object, abstain })),
     },
   }),
 });

@@ -15,6 +15,7 @@ export const declareRecusal = command("recusal.declare", {
   input: z.strictObject({ roundId, reason: z.string({ error: "Say why you step back." }).trim().min(1, "Say why you step back. It stands in the record.").max(1000, "Keep the reason below 1,000 characters.") }),
   load: loadRecusal,
   rule: (loaded, { reason }, { now }) => {
+    if (loaded.round.secret && loaded.entry?.hasVoted) return refused("Your ballot is in the box, and nobody can tell which one it is to take it out.");
     const ruling = recusalRuling(asked(loaded, now), "step back");
     return ruling.ok ? allowed({ reason }) : ruling;
   },

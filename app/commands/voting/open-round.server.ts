@@ -4,7 +4,9 @@ import { allowed, refused } from "~/domain/access/ruling";
 import { undecidedRuling } from "~/domain/drafting/suggestions";
 import { openingPower } from "~/domain/voting/charter-powers";
 import { dayOf, daysLater, instantOf } from "~/domain/voting/deadline";
+import { decidingKinds } from "~/domain/voting/kinds";
 import { openingRuling } from "~/domain/voting/opening";
+import { secrecyOf } from "~/domain/voting/secrecy";
 import { hashOf } from "~/editor/canonical.server";
 import { textProblems } from "~/editor/text-problems";
 import { cleanText } from "~/editor/suggestions/clean-text";
@@ -19,10 +21,17 @@ import { lockProgram } from "~/store/programs.server";
 import { saveProposalStage } from "~/store/proposals.server";
 import { createRound, electorate, lockProposalForRound } from "~/store/rounds.server";
 import { isPerson } from "~/store/voting.server";
+import { ballotWishes, namesOfGroups, seatsOfRoll, wishedOf } from "~/domain/voting/ballot-wishes";
 
 /** Opens a vote: freezes the text, its hash, the charter and the roll, and tells every voter. */
 export const openRound = command("round.open", {
-  input: z.strictObject({ proposalId: z.string().min(1), closesAt: z.string().trim().default("") }),
+  input: z.strictObject({
+    proposalId: z.string().min(1),
+    closesAt: z.string().trim().default(""),
+    kind: z.enum(decidingKinds, { error: "Choose how the vote decides." }).default("consent"),
+    secret: z.enum(["", "yes"]).default(""),
+    ...ballotWishes,
+  }),
   load: async (db, { proposalId }) => {
     const proposal = await lockProposalForRound(db, proposalId);
     if (!proposal) return null;
@@ -61,14 +70,18 @@ export const openRound = command("round.open", {
       closesAt,
       problems,
     });
-    return ruling.ok ? allowed({ stage: ruling.value, closesAt }) : ruling;
+    if (!ruling.ok) return ruling;
+    const secret = input.secret === "yes";
+    const secrecy = secret && secrecyOf(input.kind, proposal.charter.rules, seatsOfRoll(roll), namesOfGroups(roll)).refused;
+    if (secrecy) return refused(secrecy, 422, "secret");
+    return allowed({ stage: ruling.value, closesAt, kind: input.kind, secret, ...wishedOf(input, secret) });
   },
-  save: async (db, { stage, closesAt }, { actor, now }, { proposal, content, hash, roll }) => {
+  save: async (db, { stage, closesAt, ...asked }, { actor, now }, { proposal, content, hash, roll }) => {
     if (!isPerson(actor)) return refused("Only a person opens a vote.", 403);
     if (!(await saveProposalStage(db, proposal.id, proposal.stage, stage))) return refused("Someone was first: this proposal has moved on meanwhile.");
     await setFrozen(db, proposal.draftId, true);
-    const { id: proposalId, documentId, nextRound: number, charter } = proposal;
-    const round = await createRound(db, { proposalId, documentId, number, content, hash, charterId: charter.id, openedById: actor.personId, openedAt: now, closesAt, roll });
+    const { id: proposalId, programId, documentId, nextRound: number, charter } = proposal;
+    const round = await createRound(db, { ...asked, meetingId: null, programId, proposalId, documentId, number, content, hash, charterId: charter.id, openedById: actor.personId, openedAt: now, closesAt, roll });
     await tell(db, {
       programId: proposal.programId,
       personIds: roll.flatMap(({ personId }) => (personId ? [personId] : [])),
@@ -85,10 +98,10 @@ export const openRound = command("round.open", {
     });
     return allowed({ roundId: round.id, proposalId: proposal.id });
   },
-  record: ({ closesAt }, { roundId }, { proposal, hash, roll }) => ({
+  record: ({ closesAt, kind, secret }, { roundId }, { proposal, hash, roll }) => ({
     subject: "proposal",
     subjectId: proposal.id,
-    detail: { roundId, number: proposal.nextRound, closesAt: closesAt.toISOString(), hash, charter: proposal.charter.version, seats: roll.length, voters: roll.filter(({ personId }) => personId).length },
+    detail: { roundId, number: proposal.nextRound, kind, ...(secret ? { secret } : {}), closesAt: closesAt.toISOString(), hash, charter: proposal.charter.version, seats: roll.length, voters: roll.filter(({ personId }) => personId).length },
   }),
   announce: (_change, _result, { proposal }) => [{ kind: "draft.frozen", draftId: proposal.draftId, reason: "A vote is open on this text, so it can no longer be changed." }],
 });

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { command } from "~/commands/command.server";
 import { allowed, refused, type Ruling } from "~/domain/access/ruling";
 import { castRuling } from "~/domain/voting/ballot";
-import { choiceNames } from "~/domain/voting/choices";
-import type { Choice } from "~/domain/voting/count";
+import { positionName } from "~/domain/voting/kinds";
+import { readMarks } from "~/domain/voting/marks";
 import { tell } from "~/store/notices.server";
 import { castByRequest, isPerson, lockEntryById, lockRound, saveBallot } from "~/store/voting.server";
 import { ballotInput, receiptOf, recordOfBallot, type Receipt } from "./cast-vote.server";
@@ -16,7 +16,12 @@ export const recordVote = command("vote.record", {
     const entry = round && (await lockEntryById(db, roundId, rollEntryId));
     return entry && { thing: round.thing, round, entry, requestId, earlier: await castByRequest(db, entry.id, requestId) };
   },
-  rule: ({ round, entry, earlier }, { choice, reason }, { actor, now }): Ruling<{ choice: Choice; reason: string; repeated: string | null }> => {
+  rule: ({ round, entry, earlier }, asked, { actor, now }): Ruling<{ choice: string; reason: string; repeated: string | null }> => {
+    const { reason } = asked;
+    if (round.secret) return refused("A secret ballot cannot be recorded for somebody else.", 403);
+    const marks = readMarks({ kind: round.kind, options: [], mostChoices: 1, highestScore: 0 }, asked);
+    if (!marks.ok) return marks;
+    const choice = marks.value;
     if (earlier) return allowed({ choice, reason, repeated: earlier.receipt });
     if (round.charter.rules.phoneVotes === "refused") return refused("Under this charter every member casts their own vote.", 403);
     if (!isPerson(actor) || entry.personId === actor.personId || entry.alternateId === actor.personId) return refused("This is your own seat. Cast your own ballot.", 409, "rollEntryId");
@@ -26,20 +31,20 @@ export const recordVote = command("vote.record", {
   },
   save: async (db, { choice, reason, repeated }, { actor, now }, { round, entry, requestId }) => {
     const { proposal } = round;
-    if (repeated || !isPerson(actor)) return allowed<Receipt>({ receipt: repeated ?? "", proposalId: proposal.id, repeated: true });
+    if (repeated || !isPerson(actor)) return allowed<Receipt>({ receipt: repeated ?? "", path: `/proposals/${proposal.id}`, secret: false, repeated: true });
     const receipt = receiptOf({ roundId: round.id, rollEntryId: entry.id, requestId, choice, reason, hash: round.hash, at: now.toISOString() });
     await saveBallot(db, { rollEntryId: entry.id, roundId: round.id, requestId, choice, reason, at: now, receipt, castBy: "behalf", castByName: actor.name, safety: false });
     await tell(db, {
       programId: proposal.programId,
       personIds: [entry.personId, entry.alternateId].filter((id) => id !== null),
-      body: `${actor.name} recorded your vote on proposal ${proposal.number}, ${proposal.title}, as you said it on the phone: ${choiceNames[choice].toLowerCase()}. If this is not what you said, cast your own vote before the vote closes; it then counts instead.`,
+      body: `${actor.name} recorded your vote on proposal ${proposal.number}, ${proposal.title}, as you said it on the phone: ${positionName(choice).toLowerCase()}. If this is not what you said, cast your own vote before the vote closes; it then counts instead.`,
       path: `/proposals/${proposal.id}#vote`,
       cause: `vote.record:${receipt}`,
     });
-    return allowed<Receipt>({ receipt, proposalId: proposal.id, repeated: false });
+    return allowed<Receipt>({ receipt, path: `/proposals/${proposal.id}`, secret: false, repeated: false });
   },
   record: ({ choice }, { receipt, repeated }, { round, entry }) => {
-    const said = recordOfBallot(round, { receipt, repeated, choice, castBy: "behalf" });
+    const said = recordOfBallot({ ...round, rules: round.charter.rules }, { receipt, repeated, choice, castBy: "behalf" });
     return { ...said, detail: { ...said.detail, for: entry.personName, seat: entry.seatTitle } };
   },
 });

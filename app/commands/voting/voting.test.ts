@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { count } from "~/domain/voting/count";
+import { countDecision } from "~/domain/voting/count-decision";
 import { database } from "~/store/database.server";
 import { freshDatabase } from "~/store/test-database";
 import { ballotBox, readRules } from "~/store/voting.server";
@@ -89,7 +89,7 @@ describe("casting against closing (V-2, V-3)", () => {
       const closed = await database().round.findUniqueOrThrow({ where: { id: roundId }, include: { charter: true } });
       const box = await ballotBox(database(), roundId, program.programId);
       expect(closed.state).toBe("closed");
-      expect(closed.result).toEqual(JSON.parse(JSON.stringify(count({ rules: readRules(closed.charter.rules), ...box }))));
+      expect(closed.result).toEqual(JSON.parse(JSON.stringify(countDecision({ kind: "consent", rules: readRules(closed.charter.rules), secret: false }, box))));
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1 + box.votes.length);
       for (const outcome of outcomes) if (!outcome.ok) expect(outcome).toMatchObject({ status: 409, reason: expect.stringContaining("closed") });
       late += outcomes.filter(({ ok }) => !ok).length;

@@ -95,6 +95,7 @@ const denials: Partial<Record<Act, string>> = {
   "seat.change": "Only an administrator changes a seat.",
   "committee.change": "Only a coordinator or an administrator changes committees.",
   "round.close": "Only a coordinator closes a vote before its deadline.",
+  "ballot.open": "Only coordinators, drafters, researchers and trainers ask the members a question.",
   "vote.cast": "Your role does not include voting. Seats are listed on the program page.",
   "decision.make": "Only the head of this agency decides for it.",
   "document.create": "Only drafters and coordinators start a document.",

@@ -66,6 +66,8 @@ export const permissions = {
   "round.extend":      row("p", "p", "o", "o", "o", "o", "o", "o", "-", "-", "-"),
   "round.close":       row("p", "p", "-", "-", "-", "-", "-", "-", "-", "-", "p"),
   "round.void":        row("p", "p", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "ballot.read":       row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),
+  "ballot.open":       row("p", "p", "p", "-", "-", "-", "p", "p", "-", "-", "-"),
   "vote.cast":         row("p", "p", "p", "p", "p", "p", "p", "p", "-", "-", "-"),
   "vote.record":       row("p", "p", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
   "recusal.declare":   row("p", "p", "p", "p", "p", "p", "p", "p", "-", "-", "-"),

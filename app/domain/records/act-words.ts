@@ -43,6 +43,7 @@ const words: Partial<Record<Act, string>> = {
   "round.extend": "Extended a vote",
   "round.close": "Closed a vote",
   "round.void": "Voided a vote",
+  "ballot.open": "Asked the members a question",
   "vote.cast": "Cast a vote",
   "vote.record": "Recorded a vote for a member who called",
   "recusal.declare": "Stepped back from a vote",

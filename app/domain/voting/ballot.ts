@@ -1,5 +1,5 @@
 import type { CharterRules } from "./charter";
-import type { Choice } from "./count";
+import { isObjection } from "./kinds";
 import { isOverdue, moveRound, type Refusal, type RoundState } from "./stages";
 
 /** The seat a person votes from. Leave `castBy` out for its holder. */
@@ -13,7 +13,8 @@ export type VoterSeat = {
 
 export type CastRequest = {
   rules: Pick<CharterRules, "reasons">;
-  choice: Choice;
+  /** As `readMarks` gives it. */
+  choice: string;
   reason: string;
   seat: VoterSeat;
   onRoll: boolean;
@@ -50,9 +51,10 @@ function timeRefusal({ seat, roundState, now, closesAt }: CastRequest): Refusal 
 }
 
 function reasonRefusal({ rules, choice, reason }: CastRequest): Refusal | undefined {
-  if (reason.trim() !== "") return undefined;
+  if (reason.trim() !== "" || rules.reasons === "off") return undefined;
   if (rules.reasons === "required") return { ...refuse(422, "Please give a reason. Every vote needs one."), field: "reason" };
-  if (rules.reasons === "required-to-object" && choice === "object") {
+  if (choice === "block") return { ...refuse(422, "Please say why you block. One block stops the change, so the others need to know."), field: "reason" };
+  if (rules.reasons === "required-to-object" && isObjection(choice)) {
     return { ...refuse(422, "Please say why you object, so that the authors can answer it."), field: "reason" };
   }
   return undefined;

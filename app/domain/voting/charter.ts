@@ -30,7 +30,7 @@ export const charterRules = z
     noticeDays: wholeNumber.min(0),
     votingDays: wholeNumber.min(1),
     daysToDecide: wholeNumber.min(1),
-    reasons: z.enum(["optional", "required", "required-to-object"]),
+    reasons: z.enum(["off", "optional", "required", "required-to-object"]),
     /** Who opens a vote besides coordinators: nobody, or the author of the proposal. */
     opening: z.enum(["coordinators", "authors"]).default("coordinators"),
     /** Who gives an open vote more time. */
@@ -147,6 +147,7 @@ const PHONE_VOTES: Record<CharterRules["phoneVotes"], string> = {
 };
 
 const REASONS: Record<CharterRules["reasons"], string> = {
+  off: "Votes are cast without reasons.",
   optional: "Members may give a reason with their vote.",
   required: "Every vote must come with a reason.",
   "required-to-object": "A member who objects must give a reason. Other members may.",

@@ -8,7 +8,7 @@ export const choiceNames: Record<Choice, string> = { consent: "Consent", object:
 export function choiceMeanings(rules: CharterRules, group: { id: string; name: string }): Record<Choice, string> {
   const required = rules.requiredGroups.includes(group.id) && rules.groupThreshold.of > 0;
   const lines = `the ${share(rules.overallThreshold)} that all votes need${required ? `, and to the ${share(rules.groupThreshold)} that ${group.name} needs` : ""}`;
-  const reason = rules.reasons === "optional" ? "" : " Say why, so that the authors can answer.";
+  const reason = rules.reasons === "optional" || rules.reasons === "off" ? "" : " Say why, so that the authors can answer.";
   return {
     consent: `You can live with this change. Your vote adds to ${lines}.`,
     object: `This change should not be made as it stands. Your vote counts against ${lines}.${reason}`,

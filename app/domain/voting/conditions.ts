@@ -19,6 +19,10 @@ function inWords(condition: Condition): string {
       return quorum(condition);
     case "no-votes":
       return `${subject} has no vote for or against yet and needs ${line(condition)} consent`;
+    case "blocked":
+      return condition.blocks === 1 ? "One seat blocks this, and one block is enough to stop it" : `${condition.blocks} seats block this, and one block is enough to stop it`;
+    case "withheld":
+      return `${subject} did not reach ${line(condition)}`;
     case "threshold":
       if (condition.have !== condition.needed) return `${subject} stands at ${condition.have} consent and needs ${line(condition)}`;
       // Both round to the same percent, so the sentence has to say which side of the line the vote is on.
@@ -55,6 +59,10 @@ function inShort(condition: Condition): string {
       return `${subject} without quorum`;
     case "no-votes":
       return `${subject} without a vote for or against`;
+    case "blocked":
+      return "blocked";
+    case "withheld":
+      return `${subject} below ${condition.needed}`;
     case "threshold":
       return condition.have === condition.needed && !condition.above ? `${subject} just under ${condition.needed}` : `${subject} ${condition.have}`;
   }

@@ -27,7 +27,8 @@ export type Part = {
   threshold: { needed: string; met: boolean };
 };
 
-export type GroupTally = Part & { id: string; name: string; required: boolean };
+/** `withheld`: in a secret ballot too few of this group voted to show how; turnout and whether it agreed stand, the rest is zero. */
+export type GroupTally = Part & { id: string; name: string; required: boolean; withheld?: true };
 
 /** An organization that cast more votes than its cap: `cast` votes counted as `countedAs`, said in `note`. */
 export type CappedOrganization = { organizationId: string; name: string; cast: number; countedAs: number; note: string };
@@ -38,6 +39,10 @@ export type Condition = { group: { id: string; name: string } | null } & (
   | { kind: "quorum"; missing: number; yetToVote: number }
   | { kind: "no-votes"; needed: string; above: boolean }
   | { kind: "threshold"; have: string; needed: string; above: boolean }
+  /** Somebody blocked. */
+  | { kind: "blocked"; blocks: number }
+  /** A share that was not reached in a secret ballot, and whose numbers would tell who chose what. */
+  | { kind: "withheld"; needed: string; above: boolean }
 );
 
 /** A counted round. It holds plain values only, so it can be stored and compared as it is. */

@@ -1,22 +1,24 @@
-import { randomUUID } from "node:crypto";
 import { can, type Actor } from "~/domain/access/may";
 import { decisionClock } from "~/domain/decisions/clock";
 import { isOpenDecision } from "~/domain/decisions/stages";
 import { standingOf } from "~/domain/proposals/station";
 import { extendingPower, openingPower } from "~/domain/voting/charter-powers";
-import { choiceMeanings } from "~/domain/voting/choices";
-import { count } from "~/domain/voting/count";
+import { countDecision } from "~/domain/voting/count-decision";
+import { choiceInWords } from "~/domain/voting/marks";
+import type { BallotTerms, DecidingKind } from "~/domain/voting/kinds";
 import { resultsShown } from "~/domain/voting/results";
 import { redline } from "~/editor/redline";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { proposalFacts } from "~/queries/proposals/proposal-facts.server";
 import { query } from "~/queries/query.server";
-import { groupFaces, ownBallot, recusalsOf, roundsOf, votesWithReasons, type RoundOnPage } from "~/store/ballots.server";
+import { competingProposals, questionsAbout } from "~/store/ballot-lists.server";
+import { groupFaces, ownBallot, publishedBallots, recusalsOf, roundsOf, votesWithReasons, type RoundOnPage } from "~/store/ballots.server";
 import { discussionOf } from "~/store/comments.server";
 import { databaseTime, type Database } from "~/store/database.server";
 import { decisionsOfProposal } from "~/store/decision-lists.server";
 import { latestRules } from "~/store/decisions.server";
 import { ballotBox, readRules } from "~/store/voting.server";
+import { ballotFor } from "./ballot-for.server";
 
 export type ProposalPage = Extract<Awaited<ReturnType<typeof proposalPage>>, { ok: true }>["value"];
 
@@ -51,15 +53,18 @@ export const proposalPage = query("proposal.read", async (db, { proposalId }: { 
     }),
     redline: standing ? redline(baseContent, standing.content as DocumentNode) : facts.redline,
     round: standing && { ...roundFacts(standing), ...(await resultOf(db, standing, proposal.programId, actor)), recusals: await recusalsOf(db, standing.id) },
-    ballot: standing?.state === "open" && actor.kind === "person" ? await ballotFor(db, standing, actor, proposal) : null,
+    ballot: standing?.state === "open" && actor.kind === "person" ? await ballotFor(db, { ...standing, terms: termsOf(standing.kind), rules: standing.charter.rules, proposal }, actor) : null,
     held: held && { ...roundFacts(held), ...(await resultOf(db, held, proposal.programId, actor)), recusals: await recusalsOf(db, held.id) },
     voided: [round, ...before].flatMap((one) => (one?.state === "voided" ? [roundFacts(one)] : [])),
     decisions: asked,
+    questions: await questionsAbout(db, proposalId),
+    competing: await competingProposals(db, { id: proposal.id, documentId: document.id, clauseId: proposal.clauseId }),
     discussion,
     faces: await groupFaces(db, proposal.programId),
     may: {
       ...facts.may,
       comment: can(actor, "comment.write", thing),
+      ask: (proposal.stage === "drafting" || proposal.stage === "voting") && can(actor, "ballot.open", thing),
       openRound: proposal.stage === "drafting" && can(actor, "round.open", thing) && openingPower(rules, actor).ok,
       extendRound: standing?.state === "open" && can(actor, "round.extend", thing) && extendingPower(standing.charter.rules, actor).ok,
       recordVote: standing?.state === "open" && standing.charter.rules.phoneVotes === "recorded" && can(actor, "vote.record", thing),
@@ -69,28 +74,26 @@ export const proposalPage = query("proposal.read", async (db, { proposalId }: { 
   };
 });
 
-export function roundFacts({ id, number, state, openedAt, closesAt, closedAt, heldUntil, voidedReason, hash, charter, extensions, outcome, dissents }: RoundOnPage) {
-  return { id, number, state, openedAt, closesAt, closedAt, heldUntil, voidedReason, hash, charterVersion: charter.version, extensions, outcome, dissents };
+export function roundFacts({ id, number, kind, secret, state, openedAt, closesAt, closedAt, heldUntil, voidedReason, hash, charter, extensions, outcome, dissents }: RoundOnPage) {
+  return { id, number, kind, secret, state, openedAt, closesAt, closedAt, heldUntil, voidedReason, hash, charterVersion: charter.version, extensions, outcome, dissents };
 }
 
 /** The count as it stands, or as it was written down at the close; null while this person may not see it. */
 export async function resultOf(db: Database, round: RoundOnPage, programId: string, actor: Actor) {
   const own = actor.kind === "person" ? await ownBallot(db, round.id, actor.personId) : null;
-  if (!resultsShown({ rules: round.charter.rules, roundState: round.state, hasVoted: own?.vote != null })) return { tally: null, votes: [] };
-  const tally = round.result ?? count({ rules: round.charter.rules, ...(await ballotBox(db, round.id, programId)) });
-  return { tally, votes: await votesWithReasons(db, round.id) };
+  if (!resultsShown({ rules: round.charter.rules, roundState: round.state, hasVoted: own?.vote != null })) return { tally: null, votes: [], published: [] };
+  const { kind, secret, charter } = round;
+  const tally = round.result ?? countDecision({ kind, secret, rules: charter.rules }, await ballotBox(db, round.id, programId));
+  const votes = await votesWithReasons(db, round.id);
+  const published = secret ? await publishedBallots(db, round.id) : [];
+  return { tally, votes: votes.map((vote) => ({ ...vote, said: saidIn(kind, vote.choice) })), published: published.map((ballot) => ({ ...ballot, said: saidIn(kind, ballot.choice) })) };
 }
 
-/** What the ballot shows to one person; null without an entry on the roll. Each showing has its own number, so that a ballot sent twice counts once. */
-export async function ballotFor(db: Database, round: RoundOnPage, { personId }: Extract<Actor, { kind: "person" }>, { reviseUntil }: { reviseUntil: Date | null }) {
-  const own = await ownBallot(db, round.id, personId);
-  if (!own) return null;
-  return {
-    ...own,
-    roundId: round.id,
-    requestId: randomUUID(),
-    meanings: choiceMeanings(round.charter.rules, { id: own.groupId, name: own.groupName }),
-    reasons: round.charter.rules.reasons,
-    mayMarkSafety: reviseUntil === null && round.charter.rules.safetyGroups.includes(own.groupId),
-  };
+/** The terms of a vote on a proposal, which has no options. */
+export function termsOf(kind: DecidingKind): BallotTerms {
+  return { kind, options: [], mostChoices: 1, highestScore: 0 };
+}
+
+function saidIn(kind: DecidingKind, choice: string): string {
+  return choiceInWords(termsOf(kind), choice);
 }
