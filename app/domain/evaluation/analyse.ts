@@ -1,0 +1,90 @@
+import { analysePooling, type PoolingRequest } from "./analyses/agencies";
+import { analyseControl, type ControlRequest } from "./analyses/charts-over-time";
+import { analyseMatched, analyseStratified, analyseTable, analyseTwoByTwo, type MatchedRequest, type StratifiedRequest, type TableRequest, type TwoByTwoRequest } from "./analyses/counts";
+import { analysePanel, type PanelRequest } from "./analyses/panel";
+import { analysePower, type PowerRequest } from "./analyses/planning";
+import { analyseRates, type RateRequest } from "./analyses/rates";
+import { analyseKappa, analyseRaters, analyseReliability, type KappaRequest, type RatersRequest, type ReliabilityRequest } from "./analyses/scales";
+import { analyseSeries, type SeriesRequest } from "./analyses/series";
+import { analyseGroups, analysePaired, type GroupsRequest, type PairedRequest } from "./analyses/surveys";
+import { analyseDecay, type DecayRequest } from "./analyses/waves";
+import type { Analysis } from "./analysis";
+import { Unfit } from "./statistics/unfit";
+
+/** What is asked of the data: plain values, so that it can be stored, hashed, sent to a thread, and written into an R script. */
+export type AnalysisRequest =
+  | RateRequest
+  | SeriesRequest
+  | PanelRequest
+  | PairedRequest
+  | GroupsRequest
+  | DecayRequest
+  | TwoByTwoRequest
+  | TableRequest
+  | MatchedRequest
+  | StratifiedRequest
+  | ReliabilityRequest
+  | RatersRequest
+  | KappaRequest
+  | PoolingRequest
+  | ControlRequest
+  | PowerRequest;
+
+export type Analysed = { analysis: Analysis } | { refused: string; row?: number };
+
+/** The version of the calculations, kept with each analysis: raised whenever a number could come out differently. */
+export const codeVersion = "1";
+
+/** Runs an analysis. Data that cannot bear it are refused in a sentence; no figure is ever NaN. */
+export function analyse(request: AnalysisRequest): Analysed {
+  try {
+    return { analysis: checked(run(request)) };
+  } catch (error) {
+    if (error instanceof Unfit) return { refused: error.message, row: error.row };
+    throw error;
+  }
+}
+
+function run(request: AnalysisRequest): Analysis {
+  switch (request.method) {
+    case "rate-ratio":
+      return analyseRates(request);
+    case "interrupted-series":
+      return analyseSeries(request);
+    case "staggered-panel":
+      return analysePanel(request);
+    case "paired":
+      return analysePaired(request);
+    case "two-groups":
+      return analyseGroups(request);
+    case "decay":
+      return analyseDecay(request);
+    case "two-by-two":
+      return analyseTwoByTwo(request);
+    case "table":
+      return analyseTable(request);
+    case "matched":
+      return analyseMatched(request);
+    case "stratified":
+      return analyseStratified(request);
+    case "reliability":
+      return analyseReliability(request);
+    case "raters":
+      return analyseRaters(request);
+    case "kappa":
+      return analyseKappa(request);
+    case "pooling":
+      return analysePooling(request);
+    case "control-chart":
+      return analyseControl(request);
+    case "power":
+      return analysePower(request);
+  }
+}
+
+/** A figure that is not a number is left out; an effect that is none is refused. */
+function checked(analysis: Analysis): Analysis {
+  const { effect } = analysis;
+  if (effect && [effect.value, effect.low, effect.high].some(Number.isNaN)) throw new Unfit("These data are too few or too alike for this method. Bring more, or choose a simpler one.");
+  return { ...analysis, figures: analysis.figures.map((figure) => (Number.isNaN(figure.value) ? { ...figure, value: null } : figure)) };
+}

@@ -1,0 +1,130 @@
+import type { MatchedRequest, StratifiedRequest, TableRequest, TwoByTwoRequest } from "../analyses/counts";
+import type { GroupsRequest, PairedRequest } from "../analyses/surveys";
+import { decayFits, type DecayRequest } from "../analyses/waves";
+import { comment, rNumber, type RPart, show } from "./r-text";
+
+/** The interval of a standardized effect: the non-centralities between which t lies. */
+const noncentral = [
+  comment("The interval of an effect size: non-central t."),
+  "nc <- function(t, df) c(uniroot(function(x) pt(t, df, x, lower.tail = FALSE) - (1 - level) / 2, c(t - 20 - 2 * abs(t), t), tol = 1e-12)$root, uniroot(function(x) pt(t, df, x) - (1 - level) / 2, c(t, t + 20 + 2 * abs(t)), tol = 1e-12)$root)",
+];
+
+export function pairedInR({ before, after, level = 0.95 }: PairedRequest): RPart {
+  return {
+    data: { columns: ["before", "after"], rows: before.map((value, i) => [value, after[i] ?? NaN]) },
+    lines: [
+      `level <- ${rNumber(level)}; h <- t.test(d$after, d$before, paired = TRUE, conf.level = level)`,
+      ...noncentral,
+      "n <- nrow(d); s <- sd(d$after - d$before); av <- (sd(d$before) + sd(d$after)) / 2; b <- nc(h$statistic[[1]], n - 1) / sqrt(n)",
+      "J <- exp(lgamma((n - 1) / 2) - lgamma((n - 2) / 2)) / sqrt((n - 1) / 2); dz <- mean(d$after - d$before) / s",
+      show("Mean before", "mean(d$before)"),
+      show("Mean after", "mean(d$after)"),
+      show("Mean change", "h$estimate"),
+      show("Low", "h$conf.int[1]"),
+      show("High", "h$conf.int[2]"),
+      show("d_z", "dz"),
+      show("d_z, low", "b[1]"),
+      show("d_z, high", "b[2]"),
+      show("d_av", "dz * s / av"),
+      show("Hedges' g", "dz * s / av * J"),
+      show("Correlation of before and after", "cor(d$before, d$after)"),
+      show("p, paired t", "h$p.value"),
+    ],
+  };
+}
+
+export function groupsInR({ first, second, level = 0.95 }: GroupsRequest): RPart {
+  return {
+    data: { columns: ["group", "value"], rows: [first, second].flatMap(({ name, values }, g) => values.map((value) => [`${g + 1} ${name}`, value])) },
+    lines: [
+      `level <- ${rNumber(level)}; a <- d$value[substr(d$group, 1, 1) == "1"]; b <- d$value[substr(d$group, 1, 1) == "2"]`,
+      "h <- t.test(b, a, conf.level = level); k <- t.test(b, a, var.equal = TRUE)",
+      ...noncentral,
+      "size <- sqrt(1 / length(a) + 1 / length(b)); i <- nc(k$statistic[[1]], k$parameter[[1]]) * size",
+      show("Difference", "mean(b) - mean(a)"),
+      show("Low", "h$conf.int[1]"),
+      show("High", "h$conf.int[2]"),
+      show("Cohen's d", "k$statistic[[1]] * size"),
+      show("Cohen's d, low", "i[1]"),
+      show("Cohen's d, high", "i[2]"),
+      show("p, Welch's t", "h$p.value"),
+    ],
+  };
+}
+
+export function decayInR(request: DecayRequest): RPart {
+  const { chosen } = decayFits(request);
+  const { waves, level = 0.95 } = request;
+  const weighted = waves.every(({ deviation, n }) => deviation !== undefined && n !== undefined && deviation > 0);
+  const formula = { exponential: "a * exp(-b * time)", power: "a * (time + 1)^(-b)", asymptotic: "c + (a - c) * exp(-b * time)", logarithmic: "a - b * log1p(time)" }[chosen.shape];
+  const names = ["a", "b", "c"].slice(0, chosen.parameters.length);
+  return {
+    data: { columns: ["time", "mean", ...(weighted ? ["deviation", "n"] : [])], rows: waves.map(({ time, mean, deviation = 1, n = 1 }) => (weighted ? [time, mean, deviation, n] : [time, mean])) },
+    lines: [
+      `level <- ${rNumber(level)}; w <- ${weighted ? "d$n / d$deviation^2" : "rep(1, nrow(d))"}`,
+      comment("The start is near the end, so that R finds it; the fit itself is R's."),
+      `f <- deriv(~ ${formula}, ${JSON.stringify(names).replace("[", "c(").replace("]", ")")}, function(time, ${names.join(", ")}) NULL)`,
+      `m <- suppressWarnings(nls(mean ~ f(time, ${names.join(", ")}), d, start = list(${names.map((name, i) => `${name} = ${rNumber(Number((chosen.parameters[i] ?? 0).toPrecision(3)))}`).join(", ")}), weights = w, control = nls.control(tol = 1e-10, maxiter = 500, warnOnly = TRUE)))`,
+      "k <- summary(m)$coefficients; q <- qt(1 - (1 - level) / 2, max(1, df.residual(m)))",
+      ...chosen.estimates.flatMap(({ name }, i) => [show(name, `k[${i + 1}, 1]`), show(`${name}, low`, `k[${i + 1}, 1] - q * k[${i + 1}, 2]`), show(`${name}, high`, `k[${i + 1}, 1] + q * k[${i + 1}, 2]`)]),
+      show("Curve, at the last wave", "predict(m, data.frame(time = max(d$time)))"),
+    ],
+  };
+}
+
+export function twoByTwoInR({ table, groups, level = 0.95 }: TwoByTwoRequest): RPart {
+  return {
+    data: { columns: ["group", "yes", "no"], rows: [[groups[0], table.a, table.b], [groups[1], table.c, table.d]] },
+    lines: [
+      `level <- ${rNumber(level)}; m <- as.matrix(d[, c("yes", "no")]); f <- fisher.test(m, conf.level = level); p <- d$yes / rowSums(m)`,
+      comment("Newcombe's interval of the difference, from two Wilson intervals."),
+      "w <- function(x, n) { z <- qnorm(1 - (1 - level) / 2); s <- x / n; (s + z^2 / (2 * n) + c(-1, 1) * z * sqrt(s * (1 - s) / n + z^2 / (4 * n^2))) / (1 + z^2 / n) }",
+      "a <- w(d$yes[1], sum(m[1, ])); b <- w(d$yes[2], sum(m[2, ]))",
+      show("Difference, percentage points", "100 * (p[1] - p[2])"),
+      show("Low", "100 * (p[1] - p[2] - sqrt((p[1] - a[1])^2 + (b[2] - p[2])^2))"),
+      show("High", "100 * (p[1] - p[2] + sqrt((a[2] - p[1])^2 + (p[2] - b[1])^2))"),
+      show("p, Fisher's exact test", "f$p.value"),
+      show("p, chi-square", "suppressWarnings(chisq.test(m, correct = FALSE))$p.value"),
+    ],
+  };
+}
+
+export function tableInR({ rows, columns, counts }: TableRequest): RPart {
+  return {
+    data: { columns: ["row", ...columns.map((_, j) => `c${j + 1}`)], rows: rows.map((name, i) => [name, ...(counts[i] ?? [])]) },
+    lines: [
+      "m <- as.matrix(d[, -1]); h <- suppressWarnings(chisq.test(m, correct = FALSE))",
+      show("Chi-square", "h$statistic"),
+      show("Degrees of freedom", "h$parameter"),
+      show("Cramer's V", "sqrt(h$statistic / (sum(m) * (min(dim(m)) - 1)))"),
+      show("p, chi-square", "h$p.value"),
+    ],
+  };
+}
+
+export function matchedInR({ gained, lost, stayedYes, stayedNo }: MatchedRequest): RPart {
+  return {
+    data: { columns: ["gained", "lost", "stayedYes", "stayedNo"], rows: [[gained, lost, stayedYes, stayedNo]] },
+    lines: [
+      show("Turned to yes", "d$gained"),
+      show("Turned to no", "d$lost"),
+      show("p, exact", "binom.test(d$gained, d$gained + d$lost, 0.5)$p.value"),
+      show("p, McNemar", "mcnemar.test(matrix(c(d$stayedYes, d$gained, d$lost, d$stayedNo), 2))$p.value"),
+    ],
+  };
+}
+
+export function stratifiedInR({ strata, level = 0.95 }: StratifiedRequest): RPart {
+  return {
+    data: { columns: ["agency", "yes1", "no1", "yes2", "no2"], rows: strata.map(({ name, a, b, c, d }) => [name, a, b, c, d]) },
+    lines: [
+      `t <- array(rbind(d$yes1, d$yes2, d$no1, d$no2), c(2, 2, nrow(d)))`,
+      `h <- mantelhaen.test(t, conf.level = ${rNumber(level)})`,
+      show("Common odds ratio", "h$estimate"),
+      show("Common odds ratio, low", "h$conf.int[1]"),
+      show("Common odds ratio, high", "h$conf.int[2]"),
+      show("p, Mantel-Haenszel", "h$p.value"),
+    ],
+  };
+}
+
