@@ -85,7 +85,7 @@ describe("bad input gets a sentence, never NaN", () => {
   });
 
   test("whatever counts come, each analysis has finite figures or a sentence", () => {
-    const runs = Number(process.env.STATISTICS_RUNS ?? 150);
+    const runs = Number(process.env.STATISTICS_RUNS ?? 100);
     const period = record({ label: constantFrom("m"), events: integer({ min: 0, max: 6 }), exposure: integer({ min: 0, max: 9 }) });
     assert(
       property(array(period, { minLength: 2, maxLength: 16 }), integer({ min: 0, max: 16 }), constantFrom("counts", "linear"), (periods, change, family) => {

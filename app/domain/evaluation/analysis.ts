@@ -42,3 +42,12 @@ export function outcomeOf({ value, low, high, none }: Effect, better: MeasureWor
 export function check(id: Assumption["id"], warns: boolean, holds: string, warning: string): Assumption {
   return warns ? { id, verdict: "warning", sentence: warning } : { id, verdict: "holds", sentence: holds };
 }
+
+/** A figure and the ends of its interval, as three lines. */
+export function withBounds(label: string, found: { value: number; low: number; high: number } | null, kind: Figure["kind"] = "number"): Figure[] {
+  return [
+    { label, value: found?.value ?? null, kind },
+    { label: `${label}, low`, value: found?.low ?? null, kind },
+    { label: `${label}, high`, value: found?.high ?? null, kind },
+  ];
+}

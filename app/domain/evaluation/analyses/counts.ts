@@ -1,4 +1,4 @@
-import { type Analysis, type Assumption, check, type Effect, type MeasureWords, outcomeOf } from "../analysis";
+import { type Analysis, type Assumption, check, type Effect, type MeasureWords, outcomeOf, withBounds } from "../analysis";
 import { counted, inWords, pInWords, readingOf } from "../number-words";
 import { contingency } from "../statistics/contingency";
 import { mantelHaenszel, mcNemar } from "../statistics/matched-and-stratified";
@@ -26,9 +26,9 @@ export function analyseTwoByTwo({ groups, table, words, level = 0.95 }: TwoByTwo
       { label: "Difference, percentage points", value: effect.value, kind: "number" },
       { label: "Low", value: effect.low, kind: "number" },
       { label: "High", value: effect.high, kind: "number" },
-      ...bounded("Ratio of shares", found.ratio),
-      ...bounded("Odds ratio", found.oddsRatio),
-      ...bounded("Odds ratio, exact", { value: found.fisher.oddsRatio, low: found.fisher.low, high: found.fisher.high }),
+      ...withBounds("Ratio of shares", found.ratio, "ratio"),
+      ...withBounds("Odds ratio", found.oddsRatio, "ratio"),
+      ...withBounds("Odds ratio, exact", { value: found.fisher.oddsRatio, low: found.fisher.low, high: found.fisher.high }, "ratio"),
       { label: "p, Fisher's exact test", value: found.fisher.p, kind: "p" },
       { label: "p, chi-square", value: found.chiSquare.p, kind: "p" },
     ],
@@ -86,7 +86,7 @@ export function analyseMatched({ gained, lost, stayedYes, stayedNo, words, level
       { label: "Turned to no", value: lost, kind: "count" },
       { label: "Change of the share", value, kind: "percent" },
       ...(level === 0.95 ? [{ label: "Change of the share, low", value: value - reach, kind: "percent" as const }, { label: "Change of the share, high", value: value + reach, kind: "percent" as const }] : []),
-      ...bounded("Turned to yes over turned to no", found.oddsRatio),
+      ...withBounds("Turned to yes over turned to no", found.oddsRatio, "ratio"),
       { label: "p, exact", value: found.exact, kind: "p" },
       { label: "p, McNemar", value: found.corrected.p, kind: "p" },
     ],
@@ -112,9 +112,9 @@ export function analyseStratified({ groups, strata, words, level = 0.95 }: Strat
     outcome: outcomeOf(effect, words.better),
     reading: readingOf({ ...effect, name: "odds" }, `the odds of ${words.measure}`, `in ${groups[0]} than in ${groups[1]}, within agencies`),
     figures: [
-      ...bounded("Common odds ratio", found.oddsRatio),
-      ...bounded("Common ratio of shares", found.riskRatio),
-      ...bounded("Common difference of shares", found.riskDifference, "percent"),
+      ...withBounds("Common odds ratio", found.oddsRatio, "ratio"),
+      ...withBounds("Common ratio of shares", found.riskRatio, "ratio"),
+      ...withBounds("Common difference of shares", found.riskDifference, "percent"),
       { label: "p, Mantel-Haenszel", value: found.corrected.p, kind: "p" },
       { label: "p, odds ratios differ (Breslow, Day, Tarone)", value: tarone.p, kind: "p" },
     ],
@@ -134,8 +134,4 @@ function unrelated(): Assumption {
 
 function fewCells(least: number): Assumption {
   return check("cells", least < 5, "No cell is small.", `The smallest cell holds ${least}. The exact figures are right, but wide.`);
-}
-
-function bounded(label: string, found: { value: number; low: number; high: number } | null, kind: "ratio" | "percent" = "ratio") {
-  return [{ label, value: found?.value ?? null, kind }, { label: `${label}, low`, value: found?.low ?? null, kind }, { label: `${label}, high`, value: found?.high ?? null, kind }];
 }

@@ -3,7 +3,7 @@ import { counted, differenceInWords, inWords, ratioInWords, readingOf } from "..
 import { rateRatio } from "../statistics/rate-ratio";
 import { averageEffectOnTrained, type Cohort } from "../statistics/staggered-att";
 import { type PanelFit, type PanelRow, staggeredPanel } from "../statistics/staggered-panel";
-import { Unfit } from "../statistics/unfit";
+import { foundOrNull } from "../statistics/unfit";
 
 export type PanelRequest = { method: "staggered-panel"; rows: readonly PanelRow[]; family: "counts" | "linear"; words: MeasureWords; level?: number };
 
@@ -77,10 +77,5 @@ function fairEffect(rows: readonly PanelRow[]): number | null {
     const start = all.findIndex(({ treated }) => treated > 0);
     cohorts.push({ start: start < 0 ? Infinity : start, size: all.reduce((sum, { exposure = 1 }) => sum + exposure, 0) / all.length, means: all.map(({ value, exposure = 1 }) => value / exposure) });
   }
-  try {
-    return averageEffectOnTrained(cohorts).effect;
-  } catch (error) {
-    if (error instanceof Unfit) return null;
-    throw error;
-  }
+  return foundOrNull(() => averageEffectOnTrained(cohorts).effect);
 }

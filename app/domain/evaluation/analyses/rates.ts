@@ -1,4 +1,4 @@
-import { type Analysis, type Assumption, check, type Effect, type MeasureWords, outcomeOf } from "../analysis";
+import { type Analysis, type Assumption, check, type Effect, type MeasureWords, outcomeOf, withBounds } from "../analysis";
 import { counted, inWords, pInWords, ratioInWords, readingOf } from "../number-words";
 import { autocorrelations } from "../statistics/autocorrelation";
 import { estimatesOf } from "../statistics/coefficients";
@@ -8,7 +8,7 @@ import { fromColumns, scaled } from "../statistics/matrix";
 import { fitNegativeBinomial, type NegativeBinomialFit } from "../statistics/negative-binomial";
 import { rateRatio } from "../statistics/rate-ratio";
 import { sum } from "../statistics/sums";
-import { checkCounts, checkExposures, Unfit } from "../statistics/unfit";
+import { checkCounts, checkExposures, foundOrNull, Unfit } from "../statistics/unfit";
 
 export type RateRequest = { method: "rate-ratio"; periods: readonly { label: string; events: number; exposure: number }[]; /** Place of the first period after the change. */ change: number; words: MeasureWords; level?: number };
 
@@ -48,9 +48,7 @@ export function analyseRates({ periods, change, words, level = 0.95 }: RateReque
       { label: "Wald interval, high", value: crude.wald?.high ?? null, kind: "ratio" },
       { label: "Quasi-Poisson interval, low", value: quasi ? Math.exp(quasi.low) : null, kind: "ratio" },
       { label: "Quasi-Poisson interval, high", value: quasi ? Math.exp(quasi.high) : null, kind: "ratio" },
-      { label: "Negative binomial ratio", value: fit?.negative?.ratio ?? null, kind: "ratio" },
-      { label: "Negative binomial interval, low", value: fit?.negative?.low ?? null, kind: "ratio" },
-      { label: "Negative binomial interval, high", value: fit?.negative?.high ?? null, kind: "ratio" },
+      ...withBounds("Negative binomial ratio", fit?.negative ?? null, "ratio"),
       { label: "Spread (variance over mean)", value: fit?.fit.dispersion ?? null, kind: "number" },
       { label: "p, exact", value: crude.exact.p, kind: "p" },
       { label: "p, quasi-Poisson", value: quasi?.p ?? null, kind: "p" },
@@ -67,18 +65,13 @@ function modelOf(events: readonly number[], exposures: readonly number[], change
   const fit = fitCounts(x, events, offset);
   const quasi = estimatesOf(["constant", "after"], fit.coefficients, scaled(fit.covariance, fit.dispersion), fit.degreesOfFreedom, level)[1]!;
   const wide = fit.dispersion > 1 && chiSquareUpper(fit.pearson, fit.degreesOfFreedom) < 0.05;
-  return { fit, quasi, wide, negative: negativeOf(() => fitNegativeBinomial(x, events, offset), level) };
+  return { fit, quasi, wide, negative: negativeOf(foundOrNull(() => fitNegativeBinomial(x, events, offset)), level) };
 }
 
-function negativeOf(fitted: () => NegativeBinomialFit, level: number): { ratio: number; low: number; high: number } | null {
-  try {
-    const fit = fitted();
-    const { estimate, low, high } = estimatesOf(["constant", "after"], fit.coefficients, fit.covariance, Infinity, level)[1]!;
-    return { ratio: Math.exp(estimate), low: Math.exp(low), high: Math.exp(high) };
-  } catch (error) {
-    if (error instanceof Unfit) return null;
-    throw error;
-  }
+function negativeOf(fit: NegativeBinomialFit | null, level: number): { value: number; low: number; high: number } | null {
+  if (!fit) return null;
+  const { estimate, low, high } = estimatesOf(["constant", "after"], fit.coefficients, fit.covariance, Infinity, level)[1]!;
+  return { value: Math.exp(estimate), low: Math.exp(low), high: Math.exp(high) };
 }
 
 /**

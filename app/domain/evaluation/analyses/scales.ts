@@ -1,4 +1,4 @@
-import { type Analysis, check, type Effect, type MeasureWords } from "../analysis";
+import { type Analysis, check, type Effect, type MeasureWords, withBounds } from "../analysis";
 import { counted, inWords } from "../number-words";
 import { cohenKappa, cronbachAlpha, type Icc, intraclass } from "../statistics/reliability";
 
@@ -16,7 +16,7 @@ export function analyseReliability({ answers, items, words, level = 0.95 }: Reli
     effect: effectOf("Cronbach's alpha", found, level),
     outcome: "descriptive",
     reading: `${words.measure}: the items agree with alpha ${inWords(found.value)} (${inWords(found.low)} to ${inWords(found.high)}), ${enough}.`,
-    figures: [...bounds("Cronbach's alpha", found), { label: "Standardized alpha", value: found.standardized, kind: "number" }, ...found.itemTotal.map((value, i) => ({ label: `Item and rest, ${items?.[i] ?? `item ${i + 1}`}`, value, kind: "number" as const }))],
+    figures: [...withBounds("Cronbach's alpha", found), { label: "Standardized alpha", value: found.standardized, kind: "number" }, ...found.itemTotal.map((value, i) => ({ label: `Item and rest, ${items?.[i] ?? `item ${i + 1}`}`, value, kind: "number" as const }))],
     p: null,
     n: [{ label: "people", value: found.people }, { label: "items", value: found.items }],
     assumptions: [
@@ -34,7 +34,7 @@ export function analyseRaters({ ratings, kind, words, level = 0.95 }: RatersRequ
     effect: effectOf("Agreement of one rater", found.single, level),
     outcome: "descriptive",
     reading: `${words.measure}: about ${Math.round(100 * Math.max(0, found.single.value))}% of the spread of one rater's scores is real difference between subjects (${inWords(found.single.low)} to ${inWords(found.single.high)}).`,
-    figures: [...bounds("One rater", found.single), ...bounds(`Mean of ${ratings[0]?.length ?? 0} raters`, found.average), { label: "p", value: found.p, kind: "p" }],
+    figures: [...withBounds("One rater", found.single), ...withBounds(`Mean of ${ratings[0]?.length ?? 0} raters`, found.average), { label: "p", value: found.p, kind: "p" }],
     p: { value: found.p, test: `F with ${found.df1} and ${inWords(found.df2)} degrees of freedom` },
     n: [{ label: "subjects", value: ratings.length }, { label: "raters", value: ratings[0]?.length ?? 0 }],
     assumptions: [check("small-n", ratings.length < 30, `${ratings.length} subjects were rated.`, `Only ${counted(ratings.length, "subject")} were rated. Thirty or more would say how far raters agree.`)],
@@ -50,7 +50,7 @@ export function analyseKappa({ counts, weighting, words, level = 0.95 }: KappaRe
     effect: effectOf("Kappa", found, level),
     outcome: "descriptive",
     reading: `${words.measure}: the raters agreed on ${Math.round(100 * found.observed)}%, where chance alone would give ${Math.round(100 * found.expected)}%; kappa ${inWords(found.value)} (${inWords(found.low)} to ${inWords(found.high)}).`,
-    figures: [{ label: "Agreement", value: found.observed, kind: "percent" }, { label: "Agreement by chance", value: found.expected, kind: "percent" }, ...bounds("Kappa", found), { label: "p, no agreement beyond chance", value: found.p, kind: "p" }],
+    figures: [{ label: "Agreement", value: found.observed, kind: "percent" }, { label: "Agreement by chance", value: found.expected, kind: "percent" }, ...withBounds("Kappa", found), { label: "p, no agreement beyond chance", value: found.p, kind: "p" }],
     p: { value: found.p, test: "kappa is 0" },
     n: [{ label: "rated twice", value: n }],
     assumptions: [
@@ -62,8 +62,4 @@ export function analyseKappa({ counts, weighting, words, level = 0.95 }: KappaRe
 
 function effectOf(name: string, { value, low, high }: { value: number; low: number; high: number }, level: number): Effect {
   return { name, kind: "difference", value, low, high, level, none: 0 };
-}
-
-function bounds(label: string, { value, low, high }: { value: number; low: number; high: number }) {
-  return [{ label, value, kind: "number" as const }, { label: `${label}, low`, value: low, kind: "number" as const }, { label: `${label}, high`, value: high, kind: "number" as const }];
 }

@@ -1,21 +1,8 @@
 import { type Analysis, type Assumption, check, type Effect, type MeasureWords, outcomeOf } from "../analysis";
 import { counted, differenceInWords, inWords, pInWords, ratioInWords, readingOf } from "../number-words";
-import { interruptedSeries, type SeriesFit } from "../statistics/interrupted-series";
-import type { ImpactModel, Seasonality } from "../statistics/series-design";
+import { interruptedSeries, type SeriesFit, type SeriesInput } from "../statistics/interrupted-series";
 
-export type SeriesRequest = {
-  method: "interrupted-series";
-  periods: readonly { label: string; value: number; exposure?: number }[];
-  change: number;
-  impact: ImpactModel;
-  seasonality: Seasonality;
-  season?: number;
-  family: "counts" | "linear";
-  errors: "spread" | "newey-west";
-  lag?: number;
-  words: MeasureWords;
-  level?: number;
-};
+export type SeriesRequest = { method: "interrupted-series"; periods: readonly { label: string; value: number; exposure?: number }[]; words: MeasureWords } & Omit<SeriesInput, "values" | "exposures" | "reference">;
 
 /** The fit behind the analysis, for the picture and the table. */
 export function seriesFit(request: SeriesRequest): SeriesFit {

@@ -1,11 +1,11 @@
-import { type Analysis, type Assumption, check, type Effect, type MeasureWords, outcomeOf } from "../analysis";
+import { type Analysis, type Assumption, check, type Effect, type MeasureWords, outcomeOf, withBounds } from "../analysis";
 import { counted, inWords, readingOf } from "../number-words";
 import { pairedT } from "../statistics/paired-t";
 import { rankSum } from "../statistics/rank-sum";
 import { signedRank } from "../statistics/signed-rank";
 import { mean, standardDeviation } from "../statistics/sums";
 import { twoGroups } from "../statistics/two-groups";
-import { Unfit } from "../statistics/unfit";
+import { foundOrNull } from "../statistics/unfit";
 
 export type PairedRequest = { method: "paired"; before: readonly number[]; after: readonly number[]; words: MeasureWords & { unit?: string }; level?: number };
 export type GroupsRequest = { method: "two-groups"; first: { name: string; values: readonly number[] }; second: { name: string; values: readonly number[] }; words: MeasureWords & { unit?: string }; level?: number };
@@ -13,7 +13,7 @@ export type GroupsRequest = { method: "two-groups"; first: { name: string; value
 /** The same people before and after. */
 export function analysePaired({ before, after, words, level = 0.95 }: PairedRequest): Analysis {
   const found = pairedT(before, after, level);
-  const ranks = orNull(() => signedRank(before, after, level));
+  const ranks = foundOrNull(() => signedRank(before, after, level));
   const effect: Effect = { name: "Mean change, after minus before", kind: "difference", ...found.difference, level, none: 0, unit: words.unit ?? "points" };
   return {
     method: "paired",
@@ -27,9 +27,9 @@ export function analysePaired({ before, after, words, level = 0.95 }: PairedRequ
       { label: "Low", value: effect.low, kind: "number" },
       { label: "High", value: effect.high, kind: "number" },
       { label: "Typical change of those who changed (Hodges and Lehmann)", value: ranks?.shift.value ?? null, kind: "number" },
-      ...sizes("d_z", found.dz),
-      ...sizes("d_av", found.dAverage),
-      ...sizes("Hedges' g", found.g),
+      ...withBounds("d_z", found.dz),
+      ...withBounds("d_av", found.dAverage),
+      ...withBounds("Hedges' g", found.g),
       { label: "Rank-biserial correlation", value: ranks?.rankBiserial ?? null, kind: "number" },
       { label: "Correlation of before and after", value: found.correlation, kind: "number" },
       { label: "p, paired t", value: found.p, kind: "p" },
@@ -48,7 +48,7 @@ export function analysePaired({ before, after, words, level = 0.95 }: PairedRequ
 /** Two groups of people. */
 export function analyseGroups({ first, second, words, level = 0.95 }: GroupsRequest): Analysis {
   const found = twoGroups(first.values, second.values, { level });
-  const ranks = orNull(() => rankSum(first.values, second.values, level));
+  const ranks = foundOrNull(() => rankSum(first.values, second.values, level));
   const effect: Effect = { name: `Difference, ${second.name} minus ${first.name}`, kind: "difference", ...found.difference, level, none: 0, unit: words.unit ?? "points" };
   const rankP = ranks ? (ranks.exact ?? ranks.approximate) : null;
   return {
@@ -63,8 +63,8 @@ export function analyseGroups({ first, second, words, level = 0.95 }: GroupsRequ
       { label: "Low", value: effect.low, kind: "number" },
       { label: "High", value: effect.high, kind: "number" },
       { label: "Typical difference (Hodges and Lehmann)", value: ranks?.shift.value ?? null, kind: "number" },
-      ...sizes("Cohen's d", found.d),
-      ...sizes("Hedges' g", found.g),
+      ...withBounds("Cohen's d", found.d),
+      ...withBounds("Hedges' g", found.g),
       { label: "Chance that the second group's value is larger", value: ranks?.superiority ?? null, kind: "percent" },
       { label: "p, Welch's t", value: found.p, kind: "p" },
       { label: "p, rank sum", value: rankP, kind: "p" },
@@ -94,17 +94,4 @@ function shapeOf(values: readonly number[], rankP: number | null, p: number): As
     "The values do not lean far to one side, and the test by ranks agrees.",
     other ? "The test by ranks and the t test do not agree. Report both; a few extreme values are the usual cause." : "The values lean far to one side. Prefer the typical change and the test by ranks.",
   );
-}
-
-function sizes(name: string, { value, low, high }: { value: number; low: number; high: number }) {
-  return [{ label: name, value, kind: "number" as const }, { label: `${name}, low`, value: low, kind: "number" as const }, { label: `${name}, high`, value: high, kind: "number" as const }];
-}
-
-function orNull<Found>(find: () => Found): Found | null {
-  try {
-    return find();
-  } catch (error) {
-    if (error instanceof Unfit) return null;
-    throw error;
-  }
 }

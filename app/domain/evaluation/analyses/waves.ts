@@ -1,4 +1,4 @@
-import { type Analysis, check, type Effect, type MeasureWords, outcomeOf } from "../analysis";
+import { type Analysis, check, type Effect, type MeasureWords, outcomeOf, withBounds } from "../analysis";
 import { counted, inWords } from "../number-words";
 import { compareDecay, decayCurves, type DecayFit, type DecayShape, fitDecay } from "../statistics/decay";
 import { checkExposures, Unfit } from "../statistics/unfit";
@@ -41,7 +41,7 @@ export function analyseDecay(request: DecayRequest): Analysis {
     figures: [
       { label: "Curve, at the first wave", value: start.value, kind: "number" },
       { label: "Curve, at the last wave", value: end.value, kind: "number" },
-      ...chosen.estimates.flatMap(({ name, estimate, low, high }) => [{ label: name, value: estimate, kind: "number" as const }, { label: `${name}, low`, value: low, kind: "number" as const }, { label: `${name}, high`, value: high, kind: "number" as const }]),
+      ...chosen.estimates.flatMap(({ name, estimate, low, high }) => withBounds(name, { value: estimate, low, high })),
       { label: "Half-life", value: chosen.halfLife, kind: "number" },
       { label: "Share of the spread explained", value: chosen.rSquared, kind: "percent" },
     ],

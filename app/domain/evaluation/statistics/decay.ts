@@ -1,7 +1,7 @@
 import { type Estimate, estimateOf } from "./coefficients";
 import { quadratic } from "./matrix";
 import { type Curve, type CurveFit, fitCurve } from "./nonlinear";
-import { checkFinite, Unfit } from "./unfit";
+import { checkFinite, foundOrNull, Unfit } from "./unfit";
 
 /** How what was learned fades. `t` is the time since training in the unit of the waves (months). */
 export type DecayShape = "exponential" | "power" | "asymptotic" | "logarithmic";
@@ -61,27 +61,13 @@ export function fitDecay(shape: DecayShape, times: readonly number[], values: re
 
 /** All curves that the points allow, the best by `aicc` first (by what is left over when no curve has an `aicc`). */
 export function compareDecay(times: readonly number[], values: readonly number[], options: { weights?: readonly number[]; level?: number } = {}): DecayFit[] {
-  const fits = (Object.keys(decayCurves) as DecayShape[]).flatMap((shape) => {
-    try {
-      return [fitDecay(shape, times, values, options)];
-    } catch (error) {
-      if (error instanceof Unfit) return [];
-      throw error;
-    }
-  });
+  const fits = (Object.keys(decayCurves) as DecayShape[]).flatMap((shape) => foundOrNull(() => fitDecay(shape, times, values, options)) ?? []);
   if (fits.length === 0) throw new Unfit("No curve of decay fits these points. Bring at least three waves after the training.");
   return fits.sort((a, b) => (a.aicc === b.aicc ? a.residualSquares - b.residualSquares : a.aicc - b.aicc));
 }
 
 function best(curve: Curve, times: readonly number[], values: readonly number[], starts: readonly number[][], weights: readonly number[] | undefined): CurveFit {
-  const fits = starts.flatMap((start) => {
-    try {
-      return [fitCurve(curve, times, values, start, weights)];
-    } catch (error) {
-      if (error instanceof Unfit) return [];
-      throw error;
-    }
-  });
+  const fits = starts.flatMap((start) => foundOrNull(() => fitCurve(curve, times, values, start, weights)) ?? []);
   const first = fits.sort((a, b) => a.residualSquares - b.residualSquares)[0];
   if (!first) throw new Unfit("The curve could not be fitted to these points. Choose another curve or bring more waves.");
   return first;

@@ -1,6 +1,6 @@
 import { binomialTest, exactShare, type Interval } from "./binomial";
 import { chiSquareUpper, normalQuantile } from "./distributions";
-import type { Test, TwoByTwo } from "./two-by-two";
+import { around, type Test, type TwoByTwo } from "./two-by-two";
 import { checkCounts, Unfit } from "./unfit";
 
 export type McNemar = {
@@ -90,8 +90,4 @@ function expectedUnder(ratio: number, first: number, second: number, yes: number
   if (Math.abs(ratio - 1) < 1e-12) return (first * yes) / (first + second);
   const [x, y, w] = [ratio - 1, -(ratio * (first + yes) + second - yes), ratio * first * yes];
   return (2 * w) / (-y + Math.sqrt(y * y - 4 * x * w));
-}
-
-function around(value: number, reach: number): Interval & { value: number } {
-  return { value, low: value * Math.exp(-reach), high: value * Math.exp(reach) };
 }

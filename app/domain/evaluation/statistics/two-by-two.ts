@@ -47,7 +47,8 @@ export function twoByTwo(table: TwoByTwo, level = 0.95): TwoByTwoResult {
   };
 }
 
-function around(value: number, reach: number): Interval & { value: number } {
+/** A ratio with an interval that reaches equally far on the scale of logarithms. */
+export function around(value: number, reach: number): Interval & { value: number } {
   return { value, low: value * Math.exp(-reach), high: value * Math.exp(reach) };
 }
 

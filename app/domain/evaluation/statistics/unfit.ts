@@ -12,6 +12,16 @@ export class Unfit extends Error {
   }
 }
 
+/** What was found, or null when the data cannot bear it. */
+export function foundOrNull<Found>(find: () => Found): Found | null {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof Unfit) return null;
+    throw error;
+  }
+}
+
 /** Refuses numbers that are missing or infinite, naming the first row (counted from 1 in the sentence). */
 export function checkFinite(values: ArrayLike<number>, name: string): void {
   for (let row = 0; row < values.length; row++) {
