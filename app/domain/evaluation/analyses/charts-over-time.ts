@@ -7,6 +7,8 @@ export type ControlRequest = {
   kind: ControlChart["kind"];
   /** `of`: the exposure of a u chart or the number that a p chart's share is taken of. */
   periods: readonly { label: string; value: number; of?: number }[];
+  /** In the reading, rates are said per so many: { times: 1000, unit: "per 1,000 calls" }. */
+  per?: { times: number; unit: string };
   words: MeasureWords;
 };
 
@@ -21,12 +23,12 @@ export function controlFit({ kind, periods }: ControlRequest): ControlChart {
 
 /** Whether a process is steady: limits and run rules. */
 export function analyseControl(request: ControlRequest): Analysis {
-  const { kind, periods, words } = request;
+  const { kind, periods, words, per } = request;
   const chart = controlFit(request);
   const out = chart.points.flatMap(({ outside }, i) => (outside ? [periods[i]!.label] : []));
   const { runs } = chart;
   const moved = runs.longest > runs.longestAllowed ? `a run of ${runs.longest} on one side of the centre (more than ${runs.longestAllowed})` : `only ${runs.crossings} crossings of the centre (fewer than ${runs.crossingsNeeded})`;
-  const first = kind === "p" ? `${inWords(100 * chart.centre)}%` : inWords(chart.centre);
+  const first = kind === "p" ? `${inWords(100 * chart.centre)}%` : per ? `${inWords(chart.centre * per.times)} ${per.unit}` : inWords(chart.centre);
   const said = [out.length > 0 ? `${counted(out.length, "period")} outside the limits (${out.slice(0, 4).join(", ")}${out.length > 4 ? ", ..." : ""})` : "", runs.signal ? moved : ""].filter(Boolean);
   const wide = (kind === "u" || kind === "p") && out.length > periods.length / 5;
   return {
