@@ -11,8 +11,8 @@ declare module "@remix-run/node" {
 }
 
 /** Compiles app/server.ts together with the app, so that pages and the
- * collaboration socket share one module graph. Beside it stands the entry of
- * the thread that writes and reads PDFs. */
+ * collaboration socket share one module graph. Beside it stand the entries
+ * of the threads that write and read PDFs and that run long analyses. */
 const oneServerBundle: Plugin = {
   name: "one-server-bundle",
   enforce: "post",
@@ -21,7 +21,7 @@ const oneServerBundle: Plugin = {
       ? {
           build: {
             rollupOptions: {
-              input: { index: "./app/server.ts", "pdf-worker": "./app/editor/export/pdf/pdf-worker.ts" },
+              input: { index: "./app/server.ts", "pdf-worker": "./app/editor/export/pdf/pdf-worker.ts", "analysis-worker": "./app/commands/evaluation/analysis-worker.ts" },
               output: { entryFileNames: "[name].js" },
             },
           },

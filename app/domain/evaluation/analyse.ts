@@ -9,6 +9,7 @@ import { analyseSeries, type SeriesRequest } from "./analyses/series";
 import { analyseGroups, analysePaired, type GroupsRequest, type PairedRequest } from "./analyses/surveys";
 import { analyseDecay, type DecayRequest } from "./analyses/waves";
 import type { Analysis } from "./analysis";
+import type { OnRound } from "./statistics/generalized-linear";
 import { Unfit } from "./statistics/unfit";
 
 /** What is asked of the data: plain values, so that it can be stored, hashed, sent to a thread, and written into an R script. */
@@ -35,24 +36,24 @@ export type Analysed = { analysis: Analysis } | { refused: string; row?: number 
 /** The version of the calculations, kept with each analysis: raised whenever a number could come out differently. */
 export const codeVersion = "1";
 
-/** Runs an analysis. Data that cannot bear it are refused in a sentence; no figure is ever NaN. */
-export function analyse(request: AnalysisRequest): Analysed {
+/** Runs an analysis; `onRound` hears of each round of the fits that take long. Data that cannot bear it are refused in a sentence; no figure is ever NaN. */
+export function analyse(request: AnalysisRequest, onRound?: OnRound): Analysed {
   try {
-    return { analysis: checked(run(request)) };
+    return { analysis: checked(run(request, onRound)) };
   } catch (error) {
     if (error instanceof Unfit) return { refused: error.message, row: error.row };
     throw error;
   }
 }
 
-function run(request: AnalysisRequest): Analysis {
+function run(request: AnalysisRequest, onRound?: OnRound): Analysis {
   switch (request.method) {
     case "rate-ratio":
       return analyseRates(request);
     case "interrupted-series":
-      return analyseSeries(request);
+      return analyseSeries(request, onRound);
     case "staggered-panel":
-      return analysePanel(request);
+      return analysePanel(request, onRound);
     case "paired":
       return analysePaired(request);
     case "two-groups":

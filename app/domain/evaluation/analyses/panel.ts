@@ -1,5 +1,6 @@
 import { type Analysis, type Assumption, check, type Effect, type MeasureWords, outcomeOf } from "../analysis";
 import { counted, differenceInWords, inWords, ratioInWords, readingOf } from "../number-words";
+import type { OnRound } from "../statistics/generalized-linear";
 import { rateRatio } from "../statistics/rate-ratio";
 import { averageEffectOnTrained, type Cohort } from "../statistics/staggered-att";
 import { type PanelFit, type PanelRow, staggeredPanel } from "../statistics/staggered-panel";
@@ -8,8 +9,8 @@ import { foundOrNull } from "../statistics/unfit";
 export type PanelRequest = { method: "staggered-panel"; rows: readonly PanelRow[]; family: "counts" | "linear"; words: MeasureWords; level?: number };
 
 /** A staggered rollout: fixed effects for units and periods, errors clustered by unit. */
-export function analysePanel({ rows, family, words, level = 0.95 }: PanelRequest): Analysis {
-  const fit = staggeredPanel(rows, { family, level });
+export function analysePanel({ rows, family, words, level = 0.95 }: PanelRequest, onRound?: OnRound): Analysis {
+  const fit = staggeredPanel(rows, { family, level, onRound });
   const counts = family === "counts";
   const scale = counts ? Math.exp : (value: number) => value;
   const effect: Effect = { name: counts ? "Rate ratio, trained over not yet trained" : "Difference, trained minus not yet trained", kind: counts ? "ratio" : "difference", value: scale(fit.effect.estimate), low: scale(fit.effect.low), high: scale(fit.effect.high), level, none: counts ? 1 : 0 };

@@ -1,23 +1,21 @@
 import { type Analysis, type Assumption, check, type Effect, type MeasureWords, outcomeOf } from "../analysis";
 import { counted, differenceInWords, inWords, pInWords, ratioInWords, readingOf } from "../number-words";
+import type { OnRound } from "../statistics/generalized-linear";
 import { interruptedSeries, type SeriesFit, type SeriesInput } from "../statistics/interrupted-series";
 
 export type SeriesRequest = { method: "interrupted-series"; periods: readonly { label: string; value: number; exposure?: number }[]; words: MeasureWords } & Omit<SeriesInput, "values" | "exposures" | "reference">;
 
 /** The fit behind the analysis, for the picture and the table. */
-export function seriesFit(request: SeriesRequest): SeriesFit {
+export function seriesFit(request: SeriesRequest, onRound?: OnRound): SeriesFit {
   const exposures = request.periods.map(({ exposure }) => exposure);
-  return interruptedSeries({
-    ...request,
-    values: request.periods.map(({ value }) => value),
-    exposures: request.family === "counts" && exposures.every((one) => one !== undefined) ? exposures : undefined,
-  });
+  const exposed = request.family === "counts" && exposures.every((one) => one !== undefined);
+  return interruptedSeries({ ...request, values: request.periods.map(({ value }) => value), exposures: exposed ? exposures : undefined }, onRound);
 }
 
 /** An interrupted series: the declared jump is the effect, or the change of slope when no jump was declared. */
-export function analyseSeries(request: SeriesRequest): Analysis {
+export function analyseSeries(request: SeriesRequest, onRound?: OnRound): Analysis {
   const { words, level = 0.95, family, impact, periods, change } = request;
-  const fit = seriesFit(request);
+  const fit = seriesFit(request, onRound);
   const counts = family === "counts";
   const scale = counts ? Math.exp : (value: number) => value;
   const main = fit.estimates.find(({ name }) => name === (impact.level ? "level" : "slope"))!;

@@ -7,6 +7,9 @@ import { checkCounts, checkFinite, Unfit } from "./unfit";
 /** How counts spread around their mean: as Poisson counts, or wider, as negative binomial counts with variance mu + mu^2 / theta. */
 export type Spread = { kind: "poisson" } | { kind: "negative-binomial"; theta: number };
 
+/** Told after each round of a fit that takes long, with the number of rounds so far. */
+export type OnRound = (round: number) => void;
+
 /** A log-linear fit of counts. Coefficients are logarithms of rate ratios. */
 export type CountFit = {
   coefficients: Float64Array;
@@ -34,7 +37,7 @@ export type CountFit = {
  * Maximum likelihood by iteratively re-weighted least squares (McCullagh and Nelder 1989, 2.5), each step by QR,
  * until the coefficients no longer move: a deviance that stands still leaves standard errors six digits.
  */
-export function fitCounts(x: Matrix, counts: ArrayLike<number>, offset?: ArrayLike<number>, spread: Spread = { kind: "poisson" }): CountFit {
+export function fitCounts(x: Matrix, counts: ArrayLike<number>, offset?: ArrayLike<number>, spread: Spread = { kind: "poisson" }, onRound?: OnRound): CountFit {
   checkCounts(counts, "the count");
   if (offset) checkFinite(offset, "the logarithm of the exposure");
   const rows = x.rows;
@@ -59,6 +62,7 @@ export function fitCounts(x: Matrix, counts: ArrayLike<number>, offset?: ArrayLi
       mu[i] = Math.exp(Math.min(link[i]!, 700));
     }
     checkWithinReach(link, iteration);
+    onRound?.(iteration);
     if (settled) return { ...described(counts, mu, extra), coefficients, covariance: inverseOfCross(qr, x.columns), link, weights, ...left(qr, rows, counts, mu, extra), qr, iterations: iteration };
   }
   throw new Unfit("The model did not settle. A group or period without a single event is the usual cause: leave it out, join it with another, or choose a simpler model.");

@@ -1,7 +1,7 @@
 import { autocorrelations, breuschGodfrey, durbinWatson, ljungBox, partialAutocorrelations } from "./autocorrelation";
 import { type Estimate, estimateOf, estimatesOf } from "./coefficients";
 import { normalQuantile, tQuantile } from "./distributions";
-import { devianceResiduals, fitCounts } from "./generalized-linear";
+import { devianceResiduals, fitCounts, type OnRound } from "./generalized-linear";
 import type { Qr } from "./householder-qr";
 import { checkAllTold, leastSquares } from "./least-squares";
 import { at, type Matrix, quadratic, scaled, times } from "./matrix";
@@ -57,7 +57,7 @@ export type SeriesFit = {
 };
 
 /** Interrupted time series by segmented regression (Lopez Bernal, Cummins, Gasparrini 2017; Linden 2015). */
-export function interruptedSeries(input: SeriesInput): SeriesFit {
+export function interruptedSeries(input: SeriesInput, onRound?: OnRound): SeriesFit {
   checkFinite(input.values, "the value");
   const { level = 0.95, exposures, family } = input;
   if (exposures) checkExposures(exposures);
@@ -66,7 +66,7 @@ export function interruptedSeries(input: SeriesInput): SeriesFit {
   if (used.y.every((value) => value === used.y[0])) throw new Unfit("Every period has the same value, so there is no change to estimate. Check that the right column was chosen.");
   if (used.x.rows <= used.x.columns) throw new Unfit(`The model has ${used.x.columns} terms and only ${used.x.rows} periods. Bring more periods or choose a simpler model.`);
   const offset = exposures ? exposures.map(Math.log) : input.values.map(() => 0);
-  const fit = family === "counts" ? countsFitted(used, design, design.used.map((i) => offset[i]!)) : linearFitted(used, design);
+  const fit = family === "counts" ? countsFitted(used, design, design.used.map((i) => offset[i]!), onRound) : linearFitted(used, design);
   const rank = used.x.columns;
   const lag = input.errors === "newey-west" ? (input.lag ?? usualLag(used.x.rows)) : null;
   const covariance = lag === null ? scaled(fit.bread, fit.dispersion) : neweyWest({ x: used.x, bread: fit.bread, scores: fit.scores }, lag, rank);
@@ -97,8 +97,8 @@ export function interruptedSeries(input: SeriesInput): SeriesFit {
 type Fitted = { coefficients: Float64Array; bread: Matrix; scores: Float64Array; dispersion: number; degreesOfFreedom: number; residuals: Float64Array; qr: Qr };
 type Used = { x: Matrix; y: number[] };
 
-function countsFitted({ x, y }: Used, { names }: SeriesDesign, offset: number[]): Fitted {
-  const fit = fitCounts(x, y, offset);
+function countsFitted({ x, y }: Used, { names }: SeriesDesign, offset: number[], onRound?: OnRound): Fitted {
+  const fit = fitCounts(x, y, offset, undefined, onRound);
   checkAllTold(fit, names);
   return { ...fit, bread: fit.covariance, residuals: devianceResiduals(y, fit) };
 }

@@ -1,5 +1,5 @@
 import { type Estimate, estimateOf } from "./coefficients";
-import { fitCounts } from "./generalized-linear";
+import { fitCounts, type OnRound } from "./generalized-linear";
 import { leastSquares } from "./least-squares";
 import { at, type Matrix } from "./matrix";
 import { clusterRobust } from "./robust-errors";
@@ -29,14 +29,14 @@ export type PanelFit = {
   silent: { units: string[]; periods: string[] };
 };
 
-export type PanelOptions = { family: "counts" | "linear"; level?: number };
+export type PanelOptions = { family: "counts" | "linear"; level?: number; onRound?: OnRound };
 
 /**
  * A staggered or stepped-wedge panel: what being treated changes, once each unit's own level and each period's common level are taken out
  * (fixed effects for both), errors clustered by unit (Liang and Zeger 1986; Hussey and Hughes 2007 for the design).
  * The linear model takes the value per exposure, weighted by exposure.
  */
-export function staggeredPanel(all: readonly PanelRow[], { family, level = 0.95 }: PanelOptions): PanelFit {
+export function staggeredPanel(all: readonly PanelRow[], { family, level = 0.95, onRound }: PanelOptions): PanelFit {
   checkPanel(all, family);
   const silent = family === "counts" ? silentOf(all) : { units: [], periods: [] };
   const rows = all.filter(({ unit, period }) => !silent.units.includes(unit) && !silent.periods.includes(period));
@@ -45,7 +45,7 @@ export function staggeredPanel(all: readonly PanelRow[], { family, level = 0.95 
   const clusters = rows.map(({ unit }) => units.get(unit)!);
   if (units.size < 2) throw new Unfit("There is only one unit (or only one with events). A staggered design compares units; with one unit use an interrupted time series.");
   const x = panelDesign(rows, units, periods);
-  const fit = family === "counts" ? countsOf(x, rows) : linearOf(x, rows);
+  const fit = family === "counts" ? countsOf(x, rows, onRound) : linearOf(x, rows);
   const treated = x.columns - 1;
   if (fit.dropped.includes(treated)) {
     throw new Unfit("Treatment starts everywhere at once, or nowhere, so its effect cannot be told apart from the periods. A staggered design needs units that start at different times, or some that never start.");
@@ -112,8 +112,8 @@ function panelDesign(rows: readonly PanelRow[], units: Map<string, number>, peri
   return x;
 }
 
-function countsOf(x: Matrix, rows: readonly PanelRow[]) {
-  const fit = fitCounts(x, rows.map(({ value }) => value), rows.map(({ exposure }) => Math.log(exposure ?? 1)));
+function countsOf(x: Matrix, rows: readonly PanelRow[], onRound?: OnRound) {
+  const fit = fitCounts(x, rows.map(({ value }) => value), rows.map(({ exposure }) => Math.log(exposure ?? 1)), undefined, onRound);
   return { ...fit, bread: fit.covariance };
 }
 
