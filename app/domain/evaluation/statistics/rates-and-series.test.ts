@@ -1,5 +1,6 @@
 import { describe, test } from "vitest";
 import { breuschGodfrey, durbinWatson, ljungBox } from "./autocorrelation";
+import { autoregressiveMl, praisWinsten } from "./autoregressive-errors";
 import { estimatesOf } from "./coefficients";
 import { fitCounts } from "./generalized-linear";
 import { interruptedSeries } from "./interrupted-series";
@@ -7,7 +8,7 @@ import { leastSquares } from "./least-squares";
 import { diagonalRoots, fromColumns, scaled } from "./matrix";
 import { fitNegativeBinomial } from "./negative-binomial";
 import { rateRatio } from "./rate-ratio";
-import { neweyWest, unevenSpread } from "./robust-errors";
+import { andrews, neweyWest, unevenSpread } from "./robust-errors";
 import { averageEffectOnTrained } from "./staggered-att";
 import { staggeredPanel } from "./staggered-panel";
 import { expectClose, expectedOf, numbersOf, referenceIsThere, tableBeside, type Tree } from "./test-reference";
@@ -104,6 +105,21 @@ describe.runIf(referenceIsThere)("against the reference data beside the project"
     expectClose(durbinWatson(fit.residuals), expected.durbin_watson!.d);
     const raw = diagonalRoots(neweyWest({ x, bread: fit.unscaled, scores: fit.residuals }, 1, 4, false));
     Object.values(names).forEach((name, j) => expectClose(raw[j], expected.newey_lag1_no_adjust_se![name]));
+    const prais = praisWinsten(x, values);
+    const ml = autoregressiveMl(x, values);
+    expectClose(prais.rho, expected.prais_winsten!.rho, 1e-5);
+    expectClose(ml.rho, expected.gls_ar1_ml!.phi, 1e-5);
+    expectClose(ml.logLikelihood, expected.gls_ar1_ml!.loglik);
+    Object.values(names).forEach((name, j) => {
+      expectClose(prais.coefficients[j], expected.prais_winsten!.coef![name], 1e-5, `Prais-Winsten ${name}`);
+      expectClose(diagonalRoots(prais.covariance)[j], (expected.prais_winsten!.se as unknown as Record<string, number>)[name], 1e-5, `Prais-Winsten error ${name}`);
+      expectClose(ml.coefficients[j], expected.gls_ar1_ml!.coef![name], 1e-5, `AR(1) ${name}`);
+      expectClose(diagonalRoots(ml.covariance)[j], (expected.gls_ar1_ml!.se as unknown as Record<string, number>)[name], 1e-5, `AR(1) error ${name}`);
+    });
+    const centred = fromColumns([t.map(() => 1), t.map((i) => i - 19), t.map((i) => (i >= 19 ? 1 : 0)), t.map((i) => Math.max(0, i - 19))]);
+    const other = leastSquares(centred, values);
+    const hac = diagonalRoots(andrews({ x: centred, bread: other.unscaled, scores: other.residuals }, 4));
+    ["(Intercept)", "t0", "post", "t0:post"].forEach((name, j) => expectClose(hac[j], expected.t0_parameterisation!.vcovHAC_se![name], 1e-8, `HAC ${name}`));
   });
 
   test("a staggered panel: fixed effects turn a crude fall into no change", () => {
@@ -131,6 +147,7 @@ describe.runIf(referenceIsThere)("against the reference data beside the project"
       if (outcome === "force") {
         const linear = staggeredPanel(rows, { family: "linear" });
         expectClose(linear.effect.estimate, expected.twfe_wls_force!.coef, 1e-8, "twfe");
+        expectClose(linear.modelError, expected.twfe_wls_force!.se, 1e-8, "twfe error");
       }
     }
   });

@@ -1,5 +1,6 @@
 import { leverages, type Qr } from "./householder-qr";
 import { type Matrix, multiply, scaled, zeros } from "./matrix";
+import { mean, sum } from "./sums";
 
 /**
  * Sandwich covariances: bread (X'WX)^-1, filling from the rows' shares of the score.
@@ -18,18 +19,48 @@ export function unevenSpread(sandwich: Sandwich, kind: "HC0" | "HC1" | "HC3", qr
 
 /** Newey and West 1987: correlation up to `lag` periods, Bartlett weights. `adjusted` multiplies by n/(n-k), as Stata's `newey` does. */
 export function neweyWest(sandwich: Sandwich, lag: number, rank: number, adjusted = true): Matrix {
+  return correlated(sandwich, Array.from({ length: Math.max(0, lag) }, (_, l) => 1 - (l + 1) / (lag + 1)), rank, adjusted);
+}
+
+/** Andrews 1991: quadratic spectral weights, their reach from first-order autoregressions of the shares (the constant's set aside), n/(n-k). */
+export function andrews(sandwich: Sandwich, rank: number, constant = 0): Matrix {
+  const rows = shares(sandwich.x, sandwich.scores);
+  let [above, below] = [0, 0];
+  for (let j = 0; j < rows.columns; j++) {
+    if (j === constant && rows.columns > 1) continue;
+    const { rho, variance } = autoregressionOf(rows.values.subarray(j * rows.rows, (j + 1) * rows.rows));
+    above += (4 * rho ** 2 * variance ** 2) / (1 - rho) ** 8;
+    below += variance ** 2 / (1 - rho) ** 4;
+  }
+  const reach = 1.3221 * ((rows.rows * above) / below) ** 0.2;
+  const weights = Array.from({ length: rows.rows - 1 }, (_, l) => {
+    const turn = (1.2 * Math.PI * (l + 1)) / reach;
+    return (3 / turn ** 2) * (Math.sin(turn) / turn - Math.cos(turn));
+  });
+  return correlated(sandwich, weights, rank, true);
+}
+
+/** x(t) = a + rho x(t-1) + chance, by least squares. */
+function autoregressionOf(values: Float64Array): { rho: number; variance: number } {
+  const [now, before] = [values.subarray(1), values.subarray(0, -1)];
+  const [centre, earlier] = [mean(now), mean(before)];
+  const rho = sum(now.map((value, t) => (value - centre) * (before[t]! - earlier))) / sum(before.map((value) => (value - earlier) ** 2));
+  return { rho, variance: sum(now.map((value, t) => (value - centre - rho * (before[t]! - earlier)) ** 2)) / now.length };
+}
+
+/** The sandwich with products of rows up to as many places apart as there are weights. */
+function correlated(sandwich: Sandwich, weights: readonly number[], rank: number, adjusted: boolean): Matrix {
   const rows = shares(sandwich.x, sandwich.scores);
   const filling = crossOf(rows, 0);
-  for (let l = 1; l <= Math.min(lag, rows.rows - 1); l++) {
-    const cross = crossOf(rows, l);
-    const weight = 1 - l / (lag + 1);
+  weights.slice(0, rows.rows - 1).forEach((weight, l) => {
+    const cross = crossOf(rows, l + 1);
     for (let a = 0; a < cross.rows; a++) {
       for (let b = 0; b < cross.rows; b++) {
         const place = b * cross.rows + a;
         filling.values[place] = filling.values[place]! + weight * (cross.values[place]! + cross.values[a * cross.rows + b]!);
       }
     }
-  }
+  });
   const n = sandwich.x.rows;
   return scaled(filled(sandwich.bread, filling), adjusted ? n / (n - rank) : 1);
 }

@@ -40,6 +40,7 @@ describe("surveys before and after", () => {
   test("the signed-rank test is exact without ties, and by the normal curve as R's with them", () => {
     const exact = signedRank(firstVisit, secondVisit);
     expectAsR("wsr_exact", [exact.exact]);
+    expectAsR("wsr_exact", [signedRank(secondVisit, firstVisit).exact]);
     expectAsR("wsr_ci", [exact.shift.low, exact.shift.high]);
     expectAsR("wsr_est", [exact.shift.value]);
     const tied = signedRank(before, after);
