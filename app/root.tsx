@@ -87,6 +87,7 @@ function Frame({ person, children }: { person: Person | null; children: ReactNod
     { label: "Documents", href: "/documents" },
     { label: "Proposals", href: "/proposals" },
     { label: "Decisions", href: "/decisions" },
+    { label: "Evaluation", href: "/evaluation" },
     { label: "Program", href: "/members" },
     { label: "Library", href: "/library" },
     ...(person.readsRecords ? [{ label: "Records", href: "/records" }] : []),

@@ -1,4 +1,5 @@
 import PgBoss from "pg-boss";
+import { lapsePlans } from "~/commands/evaluation/lapse-plans.server";
 import { closeOverdue } from "~/commands/voting/close-overdue.server";
 
 export type Jobs = { stop: () => Promise<void> };
@@ -10,6 +11,7 @@ const everyMinute = "* * * * *";
 /** What happens without anybody asking. Each job is also done by the first page that notices, so a server that slept loses nothing. */
 const jobs: Record<string, () => Promise<unknown>> = {
   "close-overdue-rounds": () => closeOverdue(),
+  "lapse-unsigned-plans": () => lapsePlans(),
 };
 
 /** Starts the jobs on the database at `url`. Several servers may do so: each turn of a job is taken by one of them. */

@@ -18,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Library() {
-  const { documents, clock, now, search } = useLoaderData<typeof loader>();
+  const { documents, plans, clock, now, search } = useLoaderData<typeof loader>();
   const topics = [...new Set(documents.map(({ topic }) => topic || "Other"))];
   return (
     <>
@@ -27,7 +27,7 @@ export default function Library() {
         <Field label="Find by number, title or topic" name="search" type="search" defaultValue={search} required />
         <Button look="secondary">Find</Button>
       </form>
-      {documents.length === 0 && <EmptyState title={search ? `Nothing in force has “${search}” in its number, title or topic.` : "Nothing is in force yet."} step={search ? <a href="/library">Show everything</a> : undefined} />}
+      {documents.length === 0 && plans.length === 0 && <EmptyState title={search ? `Nothing in force has “${search}” in its number, title or topic.` : "Nothing is in force yet."} step={search ? <a href="/library">Show everything</a> : undefined} />}
       {topics.map((topic) => (
         <section key={topic} className="section">
           <SectionHead title={topic} />
@@ -52,6 +52,26 @@ export default function Library() {
           </ul>
         </section>
       ))}
+      {plans.length > 0 && (
+        <section className="section" aria-labelledby="plans">
+          <SectionHead title="Evaluation plans, as they were frozen" id="plans" />
+          <ul className="lines index" role="list">
+            {plans.map(({ id, document, version, frozenAt }) => (
+              <li key={id} className="needs-line">
+                <div>
+                  <p className="needs-what">
+                    <a href={`/library/plans/${encodeURIComponent(document.number)}`}>{`${document.number} ${document.title}`}</a>
+                  </p>
+                  <p className="needs-why">
+                    {`Version ${version}, frozen `}
+                    <Day at={frozenAt} timeZone={document.program.timeZone} />
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {clock.length > 0 && (
         <section className="section" aria-labelledby="clock">
           <SectionHead title="Carried, and waiting for an agency's decision" id="clock" />

@@ -141,6 +141,7 @@ export async function documentOnPage(db: Database, id: string) {
       rightsConfirmedAt: true,
       rightsBasis: true,
       rightsConfirmedBy: { select: { name: true } },
+      evaluationPlan: { select: { id: true } },
       organization: agency,
       createdBy: { select: { name: true } },
       program: { select: { name: true, timeZone: true } },

@@ -65,6 +65,7 @@ export async function shellFacts(db: Database, personId: string) {
         select: {
           notices: { where: { readAt: null } },
           rollEntries: { where: { recusedAt: null, hasVoted: false, round: { state: "open" } } },
+          planAnswers: { where: { answer: null, review: { outcome: "open" } } },
         },
       },
     },

@@ -1,6 +1,6 @@
 import { visibilities } from "~/domain/access/may";
 import { visibilityMeanings, visibilityNames } from "~/domain/documents/description";
-import { documentKinds, kindMeanings, kindNames } from "~/domain/documents/kinds";
+import { documentKinds, kindMeanings, kindNames, type DocumentKind } from "~/domain/documents/kinds";
 import { Choices, Field } from "./field";
 import { chosen, errorAt, typed, type RefusedForm } from "./refused-form";
 
@@ -12,10 +12,12 @@ export type DocumentFieldsProps = {
   ownAgencyId: string | null;
   /** The title may be left to what stands in the imported file. */
   titleFromFile?: boolean;
+  /** Given where only this kind is started; then nothing is asked about it. */
+  kind?: DocumentKind;
 };
 
 /** What is asked about every new document, from scratch or imported. */
-export function DocumentFields({ refused, number, topics, agencies, ownAgencyId, titleFromFile = false }: DocumentFieldsProps) {
+export function DocumentFields({ refused, number, topics, agencies, ownAgencyId, titleFromFile = false, kind }: DocumentFieldsProps) {
   return (
     <>
       <Field
@@ -27,14 +29,16 @@ export function DocumentFields({ refused, number, topics, agencies, ownAgencyId,
         hint={titleFromFile ? "Left empty, the title found in the file is taken." : "As it should stand at the head of the page."}
       />
       <Field label="Number" name="number" required defaultValue={typed(refused, "number", number)} error={errorAt(refused, "number")} hint="Nobody else in the program may use it." autoComplete="off" />
-      <Choices
-        label="Kind"
-        name="kind"
-        required
-        defaultValue={typed(refused, "kind", "policy")}
-        error={errorAt(refused, "kind")}
-        choices={documentKinds.map((kind) => ({ value: kind, label: kindNames[kind], explanation: kindMeanings[kind] }))}
-      />
+      {!kind && (
+        <Choices
+          label="Kind"
+          name="kind"
+          required
+          defaultValue={typed(refused, "kind", "policy")}
+          error={errorAt(refused, "kind")}
+          choices={documentKinds.map((value) => ({ value, label: kindNames[value], explanation: kindMeanings[value] }))}
+        />
+      )}
       <Field label="Topic" name="topic" list="topics" defaultValue={typed(refused, "topic")} error={errorAt(refused, "topic")} hint="Documents of one topic stand together in the library, such as Transport or Training." />
       <datalist id="topics">
         {topics.map((topic) => (
@@ -46,7 +50,7 @@ export function DocumentFields({ refused, number, topics, agencies, ownAgencyId,
         name="agencyIds"
         several
         required
-        hint="The head of each of them decides about it."
+        hint={kind ? "Those whose work is evaluated." : "The head of each of them decides about it."}
         defaultValue={chosen(refused, "agencyIds", ownAgencyId ? [ownAgencyId] : [])}
         error={errorAt(refused, "agencyIds")}
         choices={agencies.map(({ id, name }) => ({ value: id, label: name }))}

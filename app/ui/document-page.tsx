@@ -35,6 +35,7 @@ export type DocumentPageProps = Omit<BeforeFirstEditionProps, "document" | "may"
     organization: { name: string };
     createdBy: { name: string };
     importReport: unknown;
+    evaluationPlan: { id: string } | null;
     editions: Edition[];
     proposals: OpenProposal[];
   };
@@ -86,6 +87,11 @@ export function DocumentPage(page: DocumentPageProps) {
       {page.sinceRead && edition?.id === latest?.id && <SinceRead {...page.sinceRead} />}
       {!edition && <BeforeFirstEdition {...page} />}
       {!edition && !isDecided(document.kind) && <p className="quiet">{undecidedInWords(document.kind)}</p>}
+      {document.evaluationPlan && (
+        <p className="prose">
+          <a href={`/evaluation/plans/${document.evaluationPlan.id}`}>Open the evaluation plan</a> with its questions, measures and signers.
+        </p>
+      )}
       {page.check && <TextCheck {...page.check} before={isDecided(document.kind) ? "this text can go to the agency head" : "this text is complete"} />}
       <DocumentRights document={document} mayConfirm={may.rights} />
       <OpenProposals proposals={document.proposals.filter(({ clauseId }) => !clauseId)} />

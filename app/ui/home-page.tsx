@@ -14,6 +14,7 @@ export type Home = {
   now: Moment;
   toDecide: { id: string; dueAt: Moment; document: { number: string; title: string }; proposal: Line | null }[];
   ballots: { seatTitle: string; groupName: string; round: { id: string; closesAt: Moment; question: string; proposal: Line | null } }[];
+  toSign: { planId: string; answerBy: Moment; document: { number: string; title: string } }[];
   toDraft: Moving[];
   moving: Moving[];
   clock: { id: string; dueAt: Moment; overdue: boolean; organization: { name: string }; document: { number: string; title: string }; proposal: Line | null }[];
@@ -115,6 +116,13 @@ function needsOf(home: Home, timeZone: string): NeedLine[] {
       why: `You vote in the seat ${seatTitle}.`,
       until: <When at={round.closesAt} timeZone={timeZone} now={home.now} />,
       button: { label: "Vote", href: round.proposal ? `/proposals/${round.proposal.id}#ballot` : `/ballots/${round.id}#ballot` },
+    })),
+    ...home.toSign.map(({ planId, answerBy, document }) => ({
+      id: planId,
+      what: `${document.number} ${document.title}`,
+      why: "You are named as a signer of this evaluation plan. No answer counts as no.",
+      until: <When at={answerBy} timeZone={timeZone} now={home.now} />,
+      button: { label: "Answer", href: `/evaluation/plans/${planId}/signature` },
     })),
     ...home.toDraft.map((proposal) => ({
       id: proposal.id,

@@ -6,6 +6,7 @@ import type { Act } from "../../app/domain/access/permissions";
 import { clauseHashes } from "../../app/editor/clause-hashes.server";
 import { wordParts, zip } from "../../app/editor/import/zip-in-test";
 import { textOf } from "../support/program-for-tests";
+import { evaluationActs } from "./evaluation-acts";
 import type { Caller, NewThread, World } from "./matrix-world";
 
 /** One request that the matrix makes: the thing it is about, where it goes and what it sends. */
@@ -27,6 +28,7 @@ export type RouteActs = { GET?: RouteAct; POST?: RouteAct };
 
 /** Which act each address of the workplace asks for. A route that is not here fails the matrix. */
 export const routeActs: Record<string, RouteActs> = {
+  ...evaluationActs,
   // The front page for nobody, one's own home for a person.
   "routes/_index": { GET: { act: ({ actor }) => (actor.kind === "person" ? "program.read" : "edition.read"), make: program } },
   "routes/sign-in": {

@@ -10,6 +10,7 @@ import { templateText } from "~/editor/template-text";
 import { agenciesOf, insertDocument, type NewDocument } from "~/store/documents.server";
 import { createDraft } from "~/store/drafting.server";
 import type { Database } from "~/store/database.server";
+import { insertPlan } from "~/store/plans.server";
 
 const input = z.strictObject({ ...documentDescription, begin: z.enum(firstTexts, { error: "Choose what the draft begins with." }).default("empty") });
 
@@ -30,11 +31,12 @@ export const createDocument = command("document.create", {
   record: ({ document: { number, title, kind, visibility } }, { id }) => ({ subject: "document", subjectId: id, detail: { number, title, kind, visibility } }),
 });
 
-/** Writes the document and its draft, or refuses a number that is taken. */
+/** Writes the document, its draft and the parts of a plan, or refuses a number that is taken. */
 export async function saveDocument(db: Database, document: NewDocument, content: unknown): Promise<Ruling<{ id: string }>> {
   const id = await insertDocument(db, document);
   if (!id) return refused(`The number ${document.number} is taken. Choose another one.`, 422, "number");
   await createDraft(db, { documentId: id, content, schemaVersion });
+  if (document.kind === "evaluation-plan") await insertPlan(db, { programId: document.programId, documentId: id });
   return allowed({ id });
 }
 

@@ -50,6 +50,11 @@ const words: Partial<Record<Act, string>> = {
   "outcome.write": "Wrote the outcome of a vote",
   "dissent.write": "Attached a dissent",
   "decision.make": "Made a decision",
+  "measure.write": "Defined or linked a measure",
+  "plan.write": "Wrote in an evaluation plan",
+  "plan.submit": "Put an evaluation plan before its signers",
+  "plan.sign": "Answered for an evaluation plan",
+  "plan.lapse": "Ended the signing of an evaluation plan that was not answered",
   "record.export": "Took a copy of the records",
 };
 

@@ -9,6 +9,9 @@ export const newDocument = formOfNewDocument("document.create");
 /** What the form of an import offers. */
 export const newImport = formOfNewDocument("document.import");
 
+/** What the form of a new evaluation plan offers. */
+export const newPlan = formOfNewDocument("plan.write");
+
 function formOfNewDocument(act: Act) {
   return query(act, async (db, _input: null, actor) => {
     if (actor.kind !== "person") return { thing: { programId: null }, agencies: [], ownAgencyId: null, number: "", topics: [] };

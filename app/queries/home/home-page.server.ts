@@ -2,18 +2,20 @@ import { query } from "~/queries/query.server";
 import { standingOf } from "~/domain/proposals/station";
 import { databaseTime } from "~/store/database.server";
 import { ballotsToCast, movingProposals, programFront, undecided } from "~/store/home.server";
+import { plansToSign } from "~/store/plans.server";
 import { noticesOf } from "~/store/notices.server";
 
 /** What needs the reader, what moves, what is new, and the decisions the program waits for. */
 export const homePage = query("program.read", async (db, _input: null, actor) => {
   if (actor.kind !== "person") return null;
-  const [now, program, clock, ballots, proposals, notices] = await Promise.all([
+  const [now, program, clock, ballots, proposals, notices, signatures] = await Promise.all([
     databaseTime(db),
     programFront(db, actor.programId),
     undecided(db, actor),
     ballotsToCast(db, actor),
     movingProposals(db, actor, 20),
     noticesOf(db, actor.personId, 8),
+    plansToSign(db, actor.personId),
   ]);
   const mine = (proposal: { authorId: string }) => proposal.authorId === actor.personId;
   const moving = proposals.map(({ decisions, _count, document, ...proposal }) => ({
@@ -34,6 +36,7 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     clock: clock.map((decision) => ({ ...decision, overdue: decision.dueAt < now })),
     toDecide: actor.roles.includes("approver") ? clock.filter(({ organization }) => organization.id === actor.organizationId) : [],
     ballots: ballots.filter(({ round }) => round.closesAt > now),
+    toSign: signatures.filter(({ answerBy }) => answerBy > now),
     toDraft: moving.filter((proposal) => proposal.mine && proposal.stage === "drafting"),
     moving: [...moving.filter((one) => one.mine), ...moving.filter((one) => !one.mine)].slice(0, 12),
     notices,

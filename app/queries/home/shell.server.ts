@@ -19,7 +19,7 @@ export const shell = query("program.read", async (db, _input: null, actor) => {
     group: facts.organization.group,
     program: facts.organization.program,
     notices: facts._count.notices,
-    needsYou: facts._count.rollEntries + decisions.filter(({ organization }) => organization.id === actor.organizationId).length,
+    needsYou: facts._count.rollEntries + facts._count.planAnswers + decisions.filter(({ organization }) => organization.id === actor.organizationId).length,
     readsRecords: can(actor, "record.read", thing),
   };
 });

@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { lapsePlans } from "~/commands/evaluation/lapse-plans.server";
+import { personOf } from "~/http/actor.server";
+import { found } from "~/http/answer.server";
+import { evaluationIndex } from "~/queries/evaluation/evaluation-index.server";
+import { ButtonLink } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { PageHead, SectionHead } from "~/ui/page-head";
+import { PlanList } from "~/ui/plan-list";
+
+export const meta: MetaFunction = () => [{ title: "Evaluation - Concord" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await personOf(request);
+  await lapsePlans();
+  return found(await evaluationIndex(actor, null), request);
+}
+
+export default function Evaluation() {
+  const { plans, measures, timeZone, may } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead
+        title="Evaluation"
+        lead="What the program wants to know, how it will find out, and what it counts. A plan is frozen before anybody sees data, and published as it was frozen."
+        actions={may.plan && plans.length > 0 && <ButtonLink href="/evaluation/plans/new">Start a plan</ButtonLink>}
+      />
+      <section className="section" aria-labelledby="plans">
+        <SectionHead title="Plans" id="plans" />
+        {plans.length > 0 ? (
+          <PlanList plans={plans} timeZone={timeZone} />
+        ) : (
+          <EmptyState title="No evaluation plan yet." step={may.plan ? <ButtonLink href="/evaluation/plans/new">Start a plan</ButtonLink> : undefined}>
+            <p>A plan says beforehand what is asked, what is counted and what change would matter. It is written together in fifteen sections, signed by all, and frozen.</p>
+          </EmptyState>
+        )}
+      </section>
+      <section className="section" aria-labelledby="measures">
+        <SectionHead title="Measures" id="measures" more={<a href="/evaluation/measures">All measures</a>} />
+        <p>
+          {measures === 0 ? "No measure is defined yet. " : `${measures === 1 ? "1 measure is" : `${measures} measures are`} defined. `}
+          {measures === 0 && may.measure && <a href="/evaluation/measures">Begin with the starting library</a>}
+        </p>
+      </section>
+    </>
+  );
+}

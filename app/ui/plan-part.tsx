@@ -1,0 +1,16 @@
+import { shownWord, type Names } from "~/domain/evaluation/part-changes";
+import { planPartsSpec, type PartName, type Row } from "~/domain/evaluation/plan-parts";
+import { KeyFacts } from "./key-facts";
+import { LogicModel } from "./logic-model";
+import { Table } from "./table";
+
+/** The rows of one part of a plan, as they are read: the logic model as a picture, a single row as facts, the rest as a table. */
+export function PlanPart({ part, rows, names }: { part: PartName; rows: readonly Row[]; names: Names }) {
+  const spec = planPartsSpec[part];
+  const [only] = rows;
+  if (!only) return null;
+  if (part === "logic") return <LogicModel logic={rows} />;
+  const used = spec.columns.filter((column) => rows.some((row) => row[column.name]));
+  if (spec.single) return <KeyFacts facts={used.map((column) => ({ term: column.label, fact: shownWord(column, only, names) }))} />;
+  return <Table caption={spec.title} hideCaption rows={rows} rowKey={({ id }) => id} columns={used.map((column) => ({ title: column.label, heading: column.name === spec.first, cell: (row: Row) => shownWord(column, row, names) }))} />;
+}
