@@ -23,10 +23,12 @@ import type { Outcome } from "~/domain/access/ruling";
 import type { Role } from "~/domain/access/roles";
 import { dayIn } from "~/domain/library/in-force";
 import { workingDoc, wholeReplacement } from "~/editor/working-text";
+import type { DocumentNode } from "~/editor/schema/document-node";
 import { hashPassword } from "~/http/password.server";
 import { database } from "~/store/database.server";
 import { letDaysPass, decisionsAwaiting, draftOf } from "~/store/demonstration.server";
 import { draftRows } from "~/store/drafting.server";
+import { seedEvaluation } from "./demonstration/evaluation";
 import { stepsFor, type Wish } from "./demonstration/suggestions";
 import { organizations, people, seats, timeZone, type PersonKey } from "./demonstration/people";
 import { askFamily, callTaking, crisisResponse, crisisResponse2, dispatchSooner, handcuffsAlways, quietTransport, textOf, type Clause } from "./demonstration/texts";
@@ -44,6 +46,7 @@ export async function seed(password: string): Promise<void> {
   await openForVote(members, documentId);
   await inDrafting(members, documentId);
   await draftProcedure(members);
+  await seedEvaluation(members, documentId, dayIn(timeZone, new Date()), { done, write: (author, id, content) => writeText(author, { documentId: id }, content) });
 }
 
 /** A password that nobody knows beforehand. */
@@ -204,11 +207,15 @@ async function propose(author: Member, documentId: string, text: readonly Clause
 
 /** Writes a text into a draft as its author would: as a step through the same door. */
 async function write(author: Member, of: { documentId: string } | { proposalId: string }, clauses: readonly Clause[]): Promise<string> {
+  return writeText(author, of, textOf(clauses));
+}
+
+async function writeText(author: Member, of: { documentId: string } | { proposalId: string }, content: DocumentNode): Promise<string> {
   const { draftId, thing } = await draftOf(database(), of);
   const rows = await draftRows(database(), draftId);
   if (!rows) throw new Error("There is no such draft.");
   const { version, doc } = workingDoc(rows);
-  const replacement = wholeReplacement(doc, textOf(clauses));
+  const replacement = wholeReplacement(doc, content);
   if (replacement && !done(await receiveSteps(draftId, thing, version, [{ actor: author, batchId: randomUUID(), steps: [replacement.step] }]))) throw new Error("The text was not stored.");
   return draftId;
 }

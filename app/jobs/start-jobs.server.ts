@@ -1,4 +1,5 @@
 import PgBoss from "pg-boss";
+import { continueImports } from "~/commands/evaluation/run-import.server";
 import { lapsePlans } from "~/commands/evaluation/lapse-plans.server";
 import { closeOverdue } from "~/commands/voting/close-overdue.server";
 
@@ -11,6 +12,7 @@ const everyMinute = "* * * * *";
 /** What happens without anybody asking. Each job is also done by the first page that notices, so a server that slept loses nothing. */
 const jobs: Record<string, () => Promise<unknown>> = {
   "close-overdue-rounds": () => closeOverdue(),
+  "continue-imports": () => continueImports(),
   "lapse-unsigned-plans": () => lapsePlans(),
 };
 

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { lapsePlans } from "~/commands/evaluation/lapse-plans.server";
+import { importStateNames } from "~/domain/evaluation/import-stages";
 import { personOf } from "~/http/actor.server";
 import { found } from "~/http/answer.server";
 import { evaluationIndex } from "~/queries/evaluation/evaluation-index.server";
 import { ButtonLink } from "~/ui/button";
+import { When } from "~/ui/dates";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHead, SectionHead } from "~/ui/page-head";
 import { PlanList } from "~/ui/plan-list";
@@ -18,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Evaluation() {
-  const { plans, measures, timeZone, may } = useLoaderData<typeof loader>();
+  const { plans, measures, imports, timeZone, now, may } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -42,6 +44,22 @@ export default function Evaluation() {
           {measures === 0 ? "No measure is defined yet. " : `${measures === 1 ? "1 measure is" : `${measures} measures are`} defined. `}
           {measures === 0 && may.measure && <a href="/evaluation/measures">Begin with the starting library</a>}
         </p>
+      </section>
+      <section className="section" aria-labelledby="data">
+        <SectionHead title="Data" id="data" more={<a href="/evaluation/data">Agreements and imports</a>} />
+        {imports.length === 0 ? (
+          <p className="quiet">No totals have come in yet. They come in under a data-sharing agreement.</p>
+        ) : (
+          <ul className="plain" role="list">
+            {imports.map(({ id, number, fileName, state, stagedAt }) => (
+              <li key={id}>
+                <a href={`/evaluation/imports/${id}`}>{`Version ${number}: ${fileName}`}</a>
+                {`, ${importStateNames[state].toLowerCase()}, `}
+                <When at={stagedAt} timeZone={timeZone} now={now} />
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
     </>
   );

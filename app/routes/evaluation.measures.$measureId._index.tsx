@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { personOf } from "~/http/actor.server";
 import { found } from "~/http/answer.server";
 import { measurePage } from "~/queries/evaluation/measure-page.server";
+import { MeasureFigures } from "~/ui/measure-figures";
 import { MeasurePage } from "~/ui/measure-page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.measure.versions[0]?.name ?? "Measure"} - Concord` }];
@@ -12,5 +13,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function OneMeasure() {
-  return <MeasurePage {...useLoaderData<typeof loader>()} />;
+  const { figures, maySet, ...page } = useLoaderData<typeof loader>();
+  return <MeasurePage {...page}>{figures && <MeasureFigures figures={figures} measureId={page.measure.id} maySet={maySet} />}</MeasurePage>;
 }

@@ -31,3 +31,8 @@ export async function draftOf(db: Database, of: { documentId: string } | { propo
 export async function decisionsAwaiting(db: Database, of: { documentId: string } | { proposalId: string }) {
   return db.decision.findMany({ where: { ...of, outcome: "pending" }, select: { id: true, organizationId: true } });
 }
+
+/** The hash of what a plan's signers are asked to sign. */
+export async function reviewHash(db: Database, planId: string): Promise<string> {
+  return (await db.planReview.findFirstOrThrow({ where: { planId, outcome: "open" }, select: { hash: true } })).hash;
+}

@@ -109,3 +109,17 @@ export async function newestTexts(db: Database, documentIds: readonly string[]) 
   });
   return new Map(editions.map(({ documentId, frozenText }) => [documentId, frozenText.content as unknown]));
 }
+
+export async function namesOfOrganizations(db: Database, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  return db.organization.findMany({ where: { id: { in: [...ids] } }, orderBy: { name: "asc" }, select: { id: true, name: true } });
+}
+
+/** The days on which editions of the documents came into force whose clauses a measure watches. Only public and program documents: figures are the program's. */
+export async function adoptionsOfClauses(db: Database, measureId: string) {
+  const adoptions = await db.adoption.findMany({
+    where: { document: { visibility: { not: "organization" }, measures: { some: { measureId } } } },
+    orderBy: { effectiveFrom: "asc" },
+    select: { effectiveFrom: true, organization: { select: { id: true, name: true } }, edition: { select: { number: true } }, document: { select: { number: true } } },
+  });
+  return adoptions.map(({ effectiveFrom, organization, edition, document }) => ({ day: effectiveFrom.toISOString().slice(0, 10), agencyId: organization.id, agency: organization.name, words: `${document.number}, edition ${edition.number}` }));
+}

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { database } from "../../app/store/database.server";
-import { newContributor, newMeasure, newPlan } from "./evaluation-world";
+import { newContributor, newImport, newMeasure, newPlan } from "./evaluation-world";
 import type { Caller, World } from "./matrix-world";
 import type { Attempt, Form, RouteActs } from "./route-acts";
 
@@ -64,9 +64,42 @@ export const evaluationActs: Record<string, RouteActs> = {
     POST: { act: "plan.write", make: async (world) => ({ ...(await contributor(world)), form: { until: "2026-05-01" } }) },
   },
   "routes/evaluation.plans.$planId.versions.$version": { GET: { act: "plan.read", make: async (world) => frozen(await newPlan(world, "frozen", undefined, "organization")) } },
+  "routes/evaluation.measures.$measureId.data": { GET: { act: "evaluation.read", make: measure } },
+  "routes/evaluation.measures.$measureId.threshold": {
+    GET: { act: "threshold.set", make: measure },
+    POST: { act: "threshold.set", make: async (world) => ({ ...(await measure(world)), form: { threshold: "11", reason: "The hospital asks for it." } }) },
+  },
+  "routes/evaluation.data._index": { GET: { act: "evaluation.read", make: program } },
+  "routes/evaluation.agreements.new": {
+    GET: { act: "agreement.write", make: program },
+    POST: { act: "agreement.write", make: async (world, caller) => ({ ...program(world, caller), form: { ...terms, measureIds: [await measureOf(world, caller)] } }) },
+  },
+  "routes/evaluation.agreements.$agreementId": { GET: { act: "evaluation.read", make: async (world) => ({ thing: { programId: world.programId }, params: { agreementId: (await newImport(world)).agreementId } }) } },
+  "routes/evaluation.imports.new": {
+    GET: { act: "data.import", make: program },
+    // An agreement of another program is told at its field, after the right was asked.
+    POST: { act: "data.import", make: async (world, caller) => ({ ...program(world, caller), form: { agreementId: (await newImport(world)).agreementId, file: new File(["month,numerator\n2025-01,9"], "totals.csv") } }), also: ["422"] },
+  },
+  "routes/evaluation.imports.$importId._index": {
+    GET: { act: "evaluation.read", make: imported },
+    POST: { act: "data.import", make: async (world) => ({ ...(await imported(world)), form: { roles: ["period", "numerator"], measureId: "m", organizationId: "o", breakdown: "" } }) },
+  },
+  "routes/evaluation.imports.$importId.cancellation": { POST: { act: "data.import", make: imported } },
+  "routes/evaluation.imports.$importId.undoing": { POST: { act: "data.import", make: async (world) => ({ thing: { programId: world.programId }, params: { importId: (await newImport(world, "done")).id } }) } },
   "routes/library.plans.$number._index": { GET: { act: "edition.read", make: published } },
   "routes/library.plans.$number.versions.$version": { GET: { act: "edition.read", make: published } },
 };
+
+const terms: Form = { title: "Totals", purpose: "Evaluation", parties: "Police", fields: "month, numerator", retention: "Five years", publication: "After thirty days", validFrom: "2020-01-01", expiresOn: "2099-12-31" };
+
+/** A measure of the caller's own program, so that only the right is in question. */
+async function measureOf(world: World, { actor }: Caller): Promise<string> {
+  return (await newMeasure(world, actor.kind === "person" ? actor.programId : world.programId)).id;
+}
+
+async function imported(world: World): Promise<Attempt> {
+  return { thing: { programId: world.programId }, params: { importId: (await newImport(world)).id } };
+}
 
 function program(world: World, { actor }: Caller): Attempt {
   return { thing: { programId: actor.kind === "person" ? actor.programId : world.programId } };

@@ -1,4 +1,5 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { database } from "../../app/store/database.server";
 import { hashOf } from "../../app/editor/canonical.server";
 import { schemaVersion } from "../../app/editor/schema/document-schema";
@@ -12,10 +13,22 @@ const definition = {
 };
 
 /** A measure of its own, at version 1. */
-export async function newMeasure({ programId, person }: World) {
+export async function newMeasure({ programId: own, person }: World, programId = own) {
   const measure = await database().measure.create({ data: { programId, key: `m-${randomUUID()}` } });
   await database().measureVersion.create({ data: { ...definition, measureId: measure.id, number: 1, writtenById: person("cit").personId } });
   return measure;
+}
+
+/** A file of one row under an agreement, staged or done. */
+export async function newImport({ programId, person }: World, state: "staged" | "done" = "staged") {
+  const importedById = person("cit").personId;
+  const agreement = await database().dataAgreement.create({
+    data: { programId, title: "Totals", purpose: "Evaluation", parties: "Police", fields: ["month", "numerator"], retention: "Five years", publication: "After thirty days", validFrom: new Date("2020-01-01"), expiresOn: new Date("2099-12-31"), createdById: importedById },
+  });
+  const now = new Date();
+  return database().dataImport.create({
+    data: { programId, number: randomInt(1_000, 1_000_000_000), agreementId: agreement.id, fileName: "totals.csv", fileHash: "none", state, header: ["month", "numerator"], sample: [["2025-01", "9"]], staged: state === "staged" ? new Uint8Array(gzipSync("month,numerator\n2025-01,9\n")) : null, rowsTotal: 1, importedById, stagedAt: now, beatAt: now },
+  });
 }
 
 export type PlanInWorld = Awaited<ReturnType<typeof newPlan>>;

@@ -125,8 +125,8 @@ describe("the table", () => {
     expect(acts.filter((act) => permissions[act].public !== "none")).toEqual(["session.begin", "session.end", "invitation.accept", "edition.read"]);
   });
 
-  test("lets the clock do nothing but found the first program, close a round and end the signing of a plan", () => {
-    expect(acts.filter((act) => permissions[act].clock !== "none")).toEqual(["program.found", "round.close", "plan.lapse"]);
+  test("lets the clock do nothing but found the first program, close a round, end the signing of a plan and go on with an import", () => {
+    expect(acts.filter((act) => permissions[act].clock !== "none")).toEqual(["program.found", "round.close", "data.import", "plan.lapse"]);
   });
 
   test("lets no administrator and no coordinator decide for an agency", () => {

@@ -3,33 +3,36 @@ import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
 /** What a Word file may measure at most. */
 export const largestFile = { bytes: 20_000_000, unpacked: 100_000_000, entries: 2000, ratio: 200, xml: 8_000_000, relations: 2_000_000 };
 
+/** The part that makes a file what it is, and its name for people. */
+const word = { main: "word/document.xml", name: "Word" };
+
 /** A file that cannot be taken, with the reason for people. */
 export class Refused extends Error {}
 
-/** The XML parts of a Word file by name, and the names of all parts. */
+/** The XML parts of a file by name, and the names of all parts. */
 export type Unpacked = { xml: Map<string, string>; names: string[] };
 
 // Small files of one repeated sentence pack very well and harm nobody.
 const ratioCountsFrom = 1_000_000;
 
 /**
- * Unpacks the XML parts of a Word file from its bytes. Sizes are counted while unpacking, because the
+ * Unpacks the XML parts of a Word file, or of another that is named, from its bytes. Sizes are counted while unpacking, because the
  * file's own directory can lie. Throws Refused for what is not a Word file, is locked, or is too large.
  */
-export async function unpack(bytes: Uint8Array): Promise<Unpacked> {
+export async function unpack(bytes: Uint8Array, { main, name } = word): Promise<Unpacked> {
   if (bytes.length === 0) throw new Refused("The file is empty.");
   if (bytes.length > largestFile.bytes) throw new Refused("The file is larger than 20 MB.");
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer.subarray(0, 8).equals(Buffer.from("d0cf11e0a1b11ae1", "hex"))) throw new Refused(oldFile(buffer));
+  if (buffer.subarray(0, 8).equals(Buffer.from("d0cf11e0a1b11ae1", "hex"))) throw new Refused(oldFile(buffer, name));
   if (!buffer.subarray(0, 4).equals(Buffer.from("504b0304", "hex")))
-    throw new Refused("This is not a Word file: it does not begin like one.");
+    throw new Refused(`This is not ${article(name)} ${name} file: it does not begin like one.`);
   const zip = await fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: false }).catch(() => {
     throw new Refused("The file is damaged and cannot be unpacked.");
   });
   if (zip.entryCount > largestFile.entries) throw new Refused("The file has more than 2,000 parts inside.");
   const entries = await entriesOf(zip);
-  if (!entries.some(({ fileName }) => fileName === "word/document.xml"))
-    throw new Refused("This is not a Word file: it has no text part inside.");
+  if (!entries.some(({ fileName }) => fileName === main))
+    throw new Refused(`This is not ${article(name)} ${name} file: it has no main part inside.`);
   const promised = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
   if (promised > largestFile.unpacked) throw new Refused(tooLarge);
   const packed = (entry: Entry) => entry.compressedSize * largestFile.ratio;
@@ -49,10 +52,16 @@ export async function unpack(bytes: Uint8Array): Promise<Unpacked> {
 const tooLarge = "The file unpacks to more than 100 MB.";
 const packedTooWell = "The file unpacks to more than 200 times its size.";
 
-function oldFile(buffer: Buffer): string {
+function article(name: string): string {
+  return /^[AEIOU]/.test(name) ? "an" : "a";
+}
+
+function oldFile(buffer: Buffer, name: string): string {
   return buffer.includes(Buffer.from("EncryptedPackage", "utf16le"))
     ? "The file is protected by a password; save a copy without one."
-    : "This is an old Word file (.doc); save it as .docx and try again.";
+    : name === word.name
+      ? "This is an old Word file (.doc); save it as .docx and try again."
+      : `This is an old ${name} file; save it as .xlsx and try again.`;
 }
 
 function entriesOf(zip: ZipFile): Promise<Entry[]> {
@@ -103,6 +112,6 @@ function xmlText(part: Buffer): string {
     throw new Refused("The file is damaged: a part of it is not text.");
   }
   // A declared encoding could make a parser read other characters than the ones searched here.
-  if (/<!(DOCTYPE|ENTITY)/i.test(text) || text.includes("\u0000")) throw new Refused("The file defines its own entities, which Word files never do.");
+  if (/<!(DOCTYPE|ENTITY)/i.test(text) || text.includes("\u0000")) throw new Refused("The file defines its own entities, which such files never do.");
   return text;
 }

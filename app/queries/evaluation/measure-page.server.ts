@@ -3,6 +3,7 @@ import { documentThing } from "~/domain/documents/description";
 import { clausesOf } from "~/editor/numbering";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { query } from "~/queries/query.server";
+import { measureFigures } from "./measure-figures.server";
 import { measureOnPage, newestTexts } from "~/store/measures.server";
 
 /** One measure: its definition now and before, the clauses it is linked to, the plans that use it. What one may not read is left out. */
@@ -14,8 +15,10 @@ export const measurePage = query("evaluation.read", async (db, { measureId }: { 
   const links = clauses.filter(seen);
   const texts = await newestTexts(db, [...new Set(links.map(({ document }) => document.id))]);
   const thing = { programId };
+  const now = versions[0];
   return {
     thing,
+    figures: now ? await measureFigures(db, { measureId, unit: now.unit, frequency: now.frequency }) : null,
     timeZone: program.timeZone,
     measure: { id, key, versions },
     links: links.map(({ document, clauseId, linkedAt }) => {
@@ -25,5 +28,6 @@ export const measurePage = query("evaluation.read", async (db, { measureId }: { 
     }),
     plans: plans.map(({ plan }) => plan).filter(seen).map(({ id: planId, state, document }) => ({ id: planId, state, title: `${document.number} ${document.title}` })),
     mayWrite: can(actor, "measure.write", thing),
+    maySet: can(actor, "threshold.set", thing),
   };
 });

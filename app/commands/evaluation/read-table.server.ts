@@ -1,0 +1,56 @@
+import { setImmediate } from "node:timers/promises";
+import { personHeadings, personValue, type PersonColumn } from "~/domain/evaluation/person-guard";
+import { lineOf, rowsOf } from "~/domain/evaluation/separated-values";
+import { spreadsheetRows } from "~/editor/import/spreadsheet";
+
+export const largestTable = { bytes: 40_000_000, rows: 500_000, columns: 200 };
+/** So many rows at once, then pages and sockets have their turn. */
+export const slice = 2_000;
+
+export type ReadTable = { header: string[]; sample: string[][]; rows: number; persons: PersonColumn[]; text: string };
+
+/**
+ * Reads a CSV or Excel file whole and looks at every value for persons and incidents, in slices so that the server goes on serving.
+ * Throws Refused (from the Excel reader) or an Error with a sentence for what cannot be read.
+ */
+export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
+  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const rows: Iterable<string[]> = zipped ? await spreadsheetRows(bytes) : rowsOf(textOf(bytes));
+  let header: string[] | null = null;
+  const sample: string[][] = [];
+  const persons = new Map<string, PersonColumn>();
+  const pieces: string[] = [];
+  let count = 0;
+  for (const row of rows) {
+    if (!header) {
+      header = row.map((column, at) => column || `Column ${at + 1}`);
+      for (const found of personHeadings(header)) persons.set(found.column, found);
+      pieces.push(lineOf(header));
+      continue;
+    }
+    count += 1;
+    if (count > largestTable.rows) throw new Error(`The file has more than ${largestTable.rows.toLocaleString("en-US")} rows. Send it in parts.`);
+    if (sample.length < 20) sample.push(row);
+    for (const [at, value] of row.entries()) {
+      const column = header[at] ?? `Column ${at + 1}`;
+      const why = persons.has(column) ? null : personValue(value);
+      if (why) persons.set(column, { column, why });
+    }
+    pieces.push(lineOf(row));
+    if (count % slice === 0) await setImmediate();
+  }
+  if (!header || count === 0) throw new Error("The file has no rows below its headings.");
+  return { header, sample, rows: count, persons: [...persons.values()], text: pieces.join("") };
+}
+
+/** UTF-8, UTF-16 with its mark, or what old spreadsheets write. */
+function textOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  if (bytes.subarray(0, 1_000).includes(0)) throw new Error("This is neither a CSV nor an Excel file (.xlsx). Save it as one of them.");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}

@@ -1,0 +1,74 @@
+import type { MeasureUnit } from "~/domain/evaluation/measure";
+import { countInWords, figureInWords, type ShownCell } from "~/domain/evaluation/shown-figures";
+import { SectionHead } from "./page-head";
+import { NoticeLine } from "./notice-line";
+import { Table } from "./table";
+
+type Row = { core: string; name: string; cells: Record<string, ShownCell | null> };
+
+export type FiguresOnPage = {
+  unit: MeasureUnit;
+  threshold: number;
+  rule: { reason: string; setBy: { name: string } } | null;
+  version: number;
+  agencies: readonly { id: string; name: string }[];
+  periods: readonly Row[];
+  years: readonly Row[];
+  splitYear: string | null;
+  strata: readonly (Row & { breakdown: string })[];
+  givenUp: readonly { block: string; what: string }[];
+  events: readonly { day: string; agency: string; words: string }[];
+};
+
+/** The figures of a measure, as far as they may be shown. */
+export function MeasureFigures({ figures, measureId, maySet }: { figures: FiguresOnPage; measureId: string; maySet: boolean }) {
+  const { periods, years, strata, splitYear, threshold, rule, version, givenUp, events } = figures;
+  const path = `/evaluation/measures/${measureId}`;
+  const breakdowns = [...new Set(strata.map(({ breakdown }) => breakdown))];
+  return (
+    <section className="section" aria-labelledby="figures">
+      <SectionHead title="Figures" id="figures" more={<a href={`${path}/data`}>Get all as CSV</a>} />
+      <p className="quiet prose">
+        {`Counts from 1 to ${threshold - 1} show as “<${threshold}”. Others are hidden where a sum or a percentage would give such a count away. `}
+        {rule && `This threshold was set by ${rule.setBy.name}: ${rule.reason} `}
+        {version > 0 && `Data version ${version}. `}
+        {maySet && <a href={`${path}/threshold`}>Change the threshold</a>}
+      </p>
+      {givenUp.length > 0 && <NoticeLine kind="info">{`So few are counted that ${givenUp.map(({ block, what }) => `${what} of ${block}`).join(", ")} cannot be shown.`}</NoticeLine>}
+      {events.length > 0 && (
+        <ul className="plain" role="list">
+          {events.map(({ day, agency, words }) => (
+            <li key={`${day} ${agency} ${words}`}>{`${day}: ${words} in force at ${agency}`}</li>
+          ))}
+        </ul>
+      )}
+      {years.length > 0 && <FigureTable caption="By year, once all months are in" rows={years} figures={figures} />}
+      {breakdowns.map((breakdown) => (
+        <FigureTable key={breakdown} caption={`By ${breakdown}, ${splitYear}`} rows={strata.filter((row) => row.breakdown === breakdown)} figures={figures} />
+      ))}
+      {periods.length > 0 && <FigureTable caption="By period, the newest first" rows={periods} figures={figures} />}
+    </section>
+  );
+}
+
+function FigureTable({ caption, rows, figures: { agencies, unit, threshold } }: { caption: string; rows: readonly Row[]; figures: FiguresOnPage }) {
+  return (
+    <Table
+      caption={caption}
+      rows={rows}
+      rowKey={({ core }) => core}
+      columns={[{ title: "", heading: true, cell: ({ name }: Row) => name }, ...agencies.map(({ id, name }) => ({ title: name, number: true, cell: (row: Row) => <Figure cell={row.cells[id] ?? null} unit={unit} threshold={threshold} /> }))].map((column, at) => (at === 0 ? { ...column, title: "Period" } : column))}
+    />
+  );
+}
+
+function Figure({ cell, unit, threshold }: { cell: ShownCell | null; unit: MeasureUnit; threshold: number }) {
+  if (!cell) return <span className="quiet">no data</span>;
+  const counts = cell.denominator ? `${countInWords(cell.numerator, threshold)} of ${countInWords(cell.denominator, threshold)}` : countInWords(cell.numerator, threshold);
+  if (cell.figure === null || unit === "count") return <span className={cell.figure === null ? "quiet" : undefined}>{counts}</span>;
+  return (
+    <>
+      {figureInWords(cell.figure, unit)} <span className="quiet small">{`(${counts})`}</span>
+    </>
+  );
+}
