@@ -2,9 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { signedIn } from "../support/people";
 
-test.describe.configure({ mode: "serial" });
-test.use({ javaScriptEnabled: false });
-
+test.describe.configure({ mode: "serial", timeout: 180_000 });
 const withoutScript = { javaScriptEnabled: false };
 
 async function withoutFaults(page: Page): Promise<void> {
