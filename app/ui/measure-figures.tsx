@@ -26,7 +26,7 @@ export function MeasureFigures({ figures, measureId, maySet }: { figures: Figure
   const path = `/evaluation/measures/${measureId}`;
   const breakdowns = [...new Set(strata.map(({ breakdown }) => breakdown))];
   return (
-    <section className="section" aria-labelledby="figures">
+    <section className="section figures" aria-labelledby="figures">
       <SectionHead title="Figures" id="figures" more={<a href={`${path}/data`}>Get all as CSV</a>} />
       <p className="quiet prose">
         {`Counts from 1 to ${threshold - 1} show as “<${threshold}”. Others are hidden where a sum or a percentage would give such a count away. `}
@@ -42,22 +42,22 @@ export function MeasureFigures({ figures, measureId, maySet }: { figures: Figure
           ))}
         </ul>
       )}
-      {years.length > 0 && <FigureTable caption="By year, once all months are in" rows={years} figures={figures} />}
+      {years.length > 0 && <FigureTable caption="By year, once all months are in" first="Year" rows={years} figures={figures} />}
       {breakdowns.map((breakdown) => (
-        <FigureTable key={breakdown} caption={`By ${breakdown}, ${splitYear}`} rows={strata.filter((row) => row.breakdown === breakdown)} figures={figures} />
+        <FigureTable key={breakdown} caption={`By ${breakdown}, ${splitYear}`} first="Group" rows={strata.filter((row) => row.breakdown === breakdown)} figures={figures} />
       ))}
-      {periods.length > 0 && <FigureTable caption="By period, the newest first" rows={periods} figures={figures} />}
+      {periods.length > 0 && <FigureTable caption="By period, the newest first" first="Period" rows={periods} figures={figures} />}
     </section>
   );
 }
 
-function FigureTable({ caption, rows, figures: { agencies, unit, threshold } }: { caption: string; rows: readonly Row[]; figures: FiguresOnPage }) {
+function FigureTable({ caption, first, rows, figures: { agencies, unit, threshold } }: { caption: string; first: string; rows: readonly Row[]; figures: FiguresOnPage }) {
   return (
     <Table
       caption={caption}
       rows={rows}
       rowKey={({ core }) => core}
-      columns={[{ title: "", heading: true, cell: ({ name }: Row) => name }, ...agencies.map(({ id, name }) => ({ title: name, number: true, cell: (row: Row) => <Figure cell={row.cells[id] ?? null} unit={unit} threshold={threshold} /> }))].map((column, at) => (at === 0 ? { ...column, title: "Period" } : column))}
+      columns={[{ title: first, heading: true, cell: ({ name }: Row) => name }, ...agencies.map(({ id, name }) => ({ title: name, number: true, cell: (row: Row) => <Figure cell={row.cells[id] ?? null} unit={unit} threshold={threshold} /> }))]}
     />
   );
 }

@@ -109,6 +109,13 @@ const races: readonly [name: string, share: number][] = [["White", 0.52], ["Blac
 /** Plausible counts from a fixed wave instead of dice, so that every demonstration is the same. */
 function totals(months: readonly string[], started: readonly string[]): string {
   const lines = ["month,agency,measure,race,numerator,denominator"];
+  const soFar = new Map<string, number>();
+  // What was rounded off one month is there in a later one.
+  const portion = (of: string, amount: number) => {
+    const before = soFar.get(of) ?? 0;
+    soFar.set(of, before + amount);
+    return Math.round(before + amount) - Math.round(before);
+  };
   for (const [at, month] of months.entries())
     for (const [index, { name, contacts, phase }] of agencies.entries()) {
       const all = Math.round(contacts * (1 + 0.12 * Math.sin((at / 12) * 2 * Math.PI) + 0.05 * wave(at * 3 + phase)));
@@ -116,7 +123,7 @@ function totals(months: readonly string[], started: readonly string[]): string {
         const share = before * (month >= (started[index] ?? "") ? factor : 1) * (1 + 0.18 * wave(at * 7 + order * 11 + phase));
         const hit = Math.min(all, Math.max(0, Math.round(all * share)));
         lines.push(`${month},${name},${key},,${hit},${all}`);
-        if (key === "force-rate") for (const [race, part] of races) lines.push(`${month},${name},${key},${race},${Math.floor(hit * part)},${Math.floor(all * part)}`);
+        if (key === "force-rate") for (const [race, part] of races) lines.push(`${month},${name},${key},${race},${portion(`${name} ${race} hit`, hit * part)},${portion(`${name} ${race} all`, all * part)}`);
       }
     }
   return lines.join("\n");
