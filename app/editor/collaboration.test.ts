@@ -10,6 +10,7 @@ import { addClauseAfter, liftClause, moveClause, nestClause } from "./schema/cla
 import { clauseIds } from "./schema/clause-ids";
 import { documentSchema } from "./schema/document-schema";
 import type { BatchedStep } from "./step-rebasing";
+import { keepingOthers } from "./undo-keeping";
 import { displacedWords, undoneMoves, unsentWords } from "./unsent-words";
 
 const words = (text: string) => [{ type: "text", text }];
@@ -94,8 +95,8 @@ function writer(name: string, server: ReturnType<typeof authority>) {
     state: () => state,
     displaced: () => displaced,
     change: (work: (tr: Transaction) => Transaction) => (state = state.apply(work(state.tr))),
-    undo: () => undo(state, (transaction) => (state = state.apply(transaction))),
-    redo: () => redo(state, (transaction) => (state = state.apply(transaction))),
+    undo: () => keepingOthers(undo, () => state)(state, (transaction) => (state = state.apply(transaction))),
+    redo: () => keepingOthers(redo, () => state)(state, (transaction) => (state = state.apply(transaction))),
     takeUp: (kept: { version: number; base: Node; batches: SentBatch[] }) => {
       const taken = takeUp(state, kept, newBatchId);
       if (!taken) throw new Error("Not taken up.");
@@ -280,6 +281,32 @@ test("undo takes back one's own words only, also those written before others wro
   expect(server.doc().textContent).toContain("more theirs Words of one.");
   expect(server.doc().textContent).not.toContain("own ");
   expect(two.doc().toJSON()).toEqual(server.doc().toJSON());
+});
+
+test.each([["down", false], ["nest", false], ["down", true]] as const)("a move (%s, after typing: %s) that is undone and redone leaves what somebody else typed in the clause since", (kind, typed) => {
+  const server = authority();
+  const [one, two] = [writer("a", server), writer("b", server)];
+  const settle = () => {
+    for (let rounds = 0; rounds < 4; rounds++)
+      for (const person of [one, two]) {
+        person.send();
+        while (person.hear());
+      }
+  };
+  if (typed) two.write({ kind: "type", place: placeOf(two.doc(), " of two"), length: 2 });
+  two.write({ kind, place: placeOf(two.doc(), "Words"), length: 1 });
+  two.write({ kind, place: placeOf(two.doc(), "of two"), length: 1 });
+  settle();
+  one.write({ kind: "type", place: placeOf(one.doc(), "of two"), length: 4 });
+  settle();
+  for (const each of [two.undo, two.redo, two.undo]) {
+    each();
+    settle();
+    expect(server.doc().textContent).toContain("aaaaof two.");
+    expect(server.doc().textContent.split("of two.").length).toBe(2);
+    expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
+  }
+  expect(server.doc().textContent).toContain("Words aaaaof two.");
 });
 
 test("what an earlier page kept is taken up on the text that it knew, sent once, and can be undone", () => {

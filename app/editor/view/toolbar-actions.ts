@@ -5,6 +5,7 @@ import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isIn
 import { removeClause } from "~/editor/schema/clause-heading-commands";
 import { beginComment, commentsView } from "./comment-anchors";
 import { setTone, toggleCallout, toneAround } from "~/editor/schema/reference-commands";
+import { runUndo } from "./undo";
 import { addClauseAfter, liftClause, moveClause, nestClause } from "~/editor/schema/clause-commands";
 
 export type ToolbarAction = {
@@ -18,7 +19,7 @@ export type ToolbarAction = {
 
 /** What the toolbar offers, in groups. The link button opens a dialog and stands apart. */
 export const toolbarGroups: readonly { name: string; actions: readonly ToolbarAction[] }[] = [
-  { name: "Undo", actions: [once("Undo", undo, "Ctrl+Z"), once("Redo", redo, "Ctrl+Y")] },
+  { name: "Undo", actions: [undoing("Undo", undo, "Ctrl+Z"), undoing("Redo", redo, "Ctrl+Y")] },
   { name: "Text", actions: [mark("Bold", "bold", "Ctrl+B"), mark("Italic", "italic", "Ctrl+I"), mark("Underline", "underline", "Ctrl+U")] },
   { name: "Lists", actions: [list("Bulleted list", "bulletList", "Ctrl+Shift+8"), list("Numbered list", "orderedList", "Ctrl+Shift+7")] },
   { name: "Comments", actions: [comment()] },
@@ -74,6 +75,16 @@ function once(name: string, command: Command, keys?: string): ToolbarAction {
     run: ({ state, view }) => {
       command(state, view.dispatch, view);
       view.focus();
+    },
+  };
+}
+
+function undoing(name: string, command: Command, keys: string): ToolbarAction {
+  return {
+    ...once(name, command, keys),
+    run: (editor) => {
+      runUndo(command, editor);
+      editor.view.focus();
     },
   };
 }
