@@ -26,7 +26,7 @@ test("every page of documents is accessible", async ({ browser }) => {
   await page.goto("/documents");
   await page.getByRole("link", { name: "Taking a call about a person in crisis" }).click();
   const procedure = `/documents/${idAt(page, "documents")}`;
-  for (const address of [policy, `${policy}?edition=1`, `${policy}/visibility`, `${policy}/compare`, procedure, `${procedure}/submission`, "/documents/new", "/documents/import", "/documents?kind=agreement"]) {
+  for (const address of [policy, `${policy}?edition=1`, `${policy}/visibility`, `${policy}/rights`, `${policy}/compare`, procedure, `${procedure}/submission`, "/documents/new", "/documents/import", "/documents?kind=agreement"]) {
     await visit(page, address, faults);
   }
   await page.goto("/documents/new");
@@ -60,6 +60,22 @@ test("the pages where text is written are accessible", async ({ browser }) => {
   await page.getByRole("link", { name: "Edit the text" }).click();
   await expect(page.getByRole("textbox", { name: "Five minutes, then the mobile team" })).toHaveAttribute("contenteditable", "true");
   await inspect(page, "the text of a proposal", faults);
+  expect(faults).toEqual([]);
+});
+
+test("the pages about a text that is being written are accessible: suggestions, comments, who wrote what, locks, replies", async ({ browser }) => {
+  const { page, faults } = await workplaceOf(browser, "dispatch");
+  await page.goto("/documents");
+  await page.getByRole("link", { name: "Taking a call about a person in crisis" }).click();
+  await page.getByRole("link", { name: "Open the draft" }).click();
+  const draft = ((await page.getByRole("link", { name: "Versions" }).getAttribute("href")) ?? "").replace("/versions", "");
+  for (const place of ["suggestions", "threads", "threads?filter=resolved", "authorship", "locks", "replies"]) await visit(page, `${draft}/${place}`, faults);
+  await page.goto(`${draft}/locks`);
+  await page.getByRole("button", { name: "Lock the clause" }).click();
+  await inspect(page, "a refused lock", faults);
+  await page.goto(`${draft}/replies`);
+  await page.getByRole("button", { name: "Import a reply from Word" }).click();
+  await inspect(page, "a refused reply", faults);
   expect(faults).toEqual([]);
 });
 

@@ -1,6 +1,8 @@
 import { expect, test, type Browser, type Page } from "@playwright/test";
 import { people, type PersonKey } from "../../prisma/demonstration/people";
+import { inspect } from "../support/inspection";
 import { ownServer, type OwnServer } from "../support/own-server";
+import { ownText } from "../support/own-text";
 import { signedIn } from "../support/people";
 import { caretBehind, counted, isSaved, once, readyToWrite, textOn, wordsOn } from "../support/writing";
 
@@ -90,6 +92,33 @@ test("a tab that is closed right after the last key loses nothing that was shown
   await isSaved(page);
   await expect.poll(async () => counted(await wordsOn(page), tokens)).toEqual(once(tokens));
   await page.context().close();
+});
+
+test("more than a frame holds, written without a connection while somebody else writes too, is sent in pieces after a reload", async ({ browser }) => {
+  const page = await signedIn(browser, "dispatch", { baseURL: server.origin, password: server.password });
+  const address = await ownText(page, "Written in a patrol car", ["Written in the car:", "Written at the desk:"]);
+  await caretBehind(page, "Written in the car:");
+  await page.context().setOffline(true);
+  const pieces = Array.from({ length: 4 }, (_, at) => `long-${at} ${"waiting ".repeat(33_000)}`);
+  for (const words of pieces) await page.keyboard.insertText(` ${words}`);
+  await page.waitForTimeout(1_500);
+  const context = page.context();
+  await page.close();
+  const other = await signedIn(browser, "clinician", { baseURL: server.origin, password: server.password });
+  await other.goto(address);
+  await readyToWrite(other);
+  await caretBehind(other, "Written at the desk:");
+  await other.keyboard.type(" meanwhile");
+  await isSaved(other);
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(address);
+  await readyToWrite(again);
+  await isSaved(again);
+  const all = [...pieces.map((_, at) => `long-${at} `), " meanwhile"];
+  for (const each of [again, other]) await expect.poll(async () => counted(await wordsOn(each), all), { timeout: 20_000 }).toEqual(once(all));
+  await expect(again.getByLabel("What you wrote that is not stored")).toBeHidden();
+  for (const each of [context, other.context()]) await each.close();
 });
 
 test("a session that ends while one writes is begun again in the same page, and the words go on to the text", async ({ browser }) => {
@@ -188,6 +217,9 @@ test("signing out is done at once when all is stored, and asks when something is
   await expect(page.getByLabel("Five minutes, then the mobile team")).toHaveValue(/not-stored-at-sign-out/);
   await expect(page.getByRole("link", { name: "Stay and send it" })).toHaveAttribute("href", new URL(address).pathname);
   await expect(page.getByRole("button", { name: "Copy it" })).toBeVisible();
+  const faults: string[] = [];
+  await inspect(page, "the question before signing out", faults);
+  expect(faults).toEqual([]);
   await page.getByRole("button", { name: "Sign out and clear" }).click();
   await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
   expect(await page.evaluate(async () => ({ kept: (await indexedDB.databases()).map(({ name }) => name), pages: await caches.keys(), typed: Object.keys(localStorage) }))).toEqual({ kept: [], pages: [], typed: [] });
