@@ -9,6 +9,7 @@ import type { DocumentNode } from "~/editor/schema/document-node";
 import { documentExtensions, schemaVersion } from "~/editor/schema/document-schema";
 import { cleanText } from "~/editor/suggestions/clean-text";
 import { hasSuggestions } from "~/editor/suggestions/suggestion-parts";
+import { aroundSheet } from "./around-sheet";
 import { carets } from "./carets";
 import { clauseNumberMarks } from "./clause-number-marks";
 import { draftingSession, type DraftingSession } from "./drafting-session";
@@ -66,6 +67,8 @@ export function TextEditor({ draftId, personId, title, version, content, pen: pe
     enableInputRules: false,
     enablePasteRules: false,
     editorProps: {
+      scrollThreshold: aroundSheet,
+      scrollMargin: aroundSheet,
       attributes: () => ({ id: "draft-text", class: "ProseMirror", role: "textbox", "aria-multiline": "true", "aria-label": `Text of ${title}`, "aria-readonly": String(!writing.current), spellcheck: "true", tabindex: "0" }),
       handleDOMEvents: { keydown: (_view, event) => onKey(event, escaped, asked.current) },
     },
