@@ -62,7 +62,7 @@ function groupsOf(organizations: readonly Wrote[]) {
 }
 
 function share(count: number, total: number): string {
-  if (count === 0 || total === 0) return "0 %";
+  if (count === 0 || total === 0) return "0\u00a0%";
   const percent = (100 * count) / total;
-  return percent < 1 ? "< 1 %" : percent > 99 && count < total ? "> 99 %" : `${Math.round(percent)} %`;
+  return percent < 1 ? "<\u00a01\u00a0%" : percent > 99 && count < total ? ">\u00a099\u00a0%" : `${Math.round(percent)}\u00a0%`;
 }
