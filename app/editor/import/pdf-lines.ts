@@ -9,7 +9,11 @@ export type PdfLine = {
   size: number;
   bold: boolean;
   bullet: boolean;
+  /** The stretches that it was put together from, in their order. */
+  parts: readonly PdfPart[];
 };
+
+export type PdfPart = { text: string; x: number; end: number };
 
 /** A stretch of letters as the reader of PDFs gives it. */
 export type PdfItem = { str: string; font: string; height: number; width: number; x: number; y: number };
@@ -20,11 +24,13 @@ const bullets = /^[\u2022\u2023\u25aa-\u25ab\u25cf\u25cb\u25a0\u25a1\u25e6\u2043
 /** Puts the stretches of a page together to lines, in the order of the file. */
 export function linesOf(items: readonly PdfItem[], page: number, isBold: (font: string) => boolean): PdfLine[] {
   const lines: PdfLine[] = [];
+  let parts: PdfPart[] = [];
   let letters: { bold: number; all: number } = { bold: 0, all: 0 };
   let last = null as PdfLine | null;
   const close = () => {
     if (last) {
       last.text = last.text.replace(/\s+/g, " ").trim();
+      last.parts = parts;
       last.bold = letters.all > 0 && letters.bold / letters.all > 0.9;
       if (last.text || last.bullet) lines.push(last);
     }
@@ -40,6 +46,7 @@ export function linesOf(items: readonly PdfItem[], page: number, isBold: (font: 
     const gap = last ? item.x - last.end : 0;
     const sameRow = last && Math.abs(item.y - last.y) < size * 0.45;
     const isBullet = bullets.test(words.trim());
+    const part = { text: words, x: item.x, end: item.x + item.width };
     if (!last || !sameRow || gap > size * 1.3 || gap < -size * 2 || isBullet) {
       const marker: PdfLine | null = last;
       const startsEntry = sameRow && marker?.bullet && !marker.text && gap < size * 4;
@@ -47,13 +54,16 @@ export function linesOf(items: readonly PdfItem[], page: number, isBold: (font: 
         marker.text = words;
         marker.end = item.x + item.width;
         marker.size = size;
+        parts = [part];
         letters = { bold: 0, all: 0 };
       } else {
         close();
-        last = { text: isBullet ? "" : words, page, x: item.x, end: item.x + item.width, y: item.y, size, bold: false, bullet: isBullet };
+        last = { text: isBullet ? "" : words, page, x: item.x, end: item.x + item.width, y: item.y, size, bold: false, bullet: isBullet, parts: [] };
+        parts = isBullet ? [] : [part];
         letters = { bold: 0, all: 0 };
       }
     } else {
+      parts.push(part);
       last.text += (gap > size * 0.18 && !last.text.endsWith(" ") ? " " : "") + words;
       last.end = item.x + item.width;
       last.size = Math.max(last.size, size);

@@ -19,7 +19,7 @@ export function regionsOf(lines: readonly PdfLine[], isHeading: (line: PdfLine) 
   for (let at = 0; at < lines.length; ) {
     const columns = columnsAt(lines, at);
     const end = columns ? endOfTable(lines, at, columns, isHeading) : at;
-    const rows = columns ? rowsOf(lines.slice(at, end), columns) : [];
+    const rows = columns ? rowsOf(lines.slice(at, end).flatMap((line) => inColumns(line, columns)), columns) : [];
     if (columns && rows.length > 1 && rows.filter((row) => row.filter((cell) => cell.length).length > 1).length > 1) {
       regions.push({ kind: "table", rows });
       at = end;
@@ -55,13 +55,30 @@ function endOfTable(lines: readonly PdfLine[], from: number, columns: readonly n
   for (; at < lines.length; at++) {
     const line = lines[at];
     if (!line) break;
-    const column = columnOf(line, columns);
-    const next = columns[column + 1];
-    if (column < 0 || (next !== undefined && line.end > next + slack)) break;
+    if (inColumns(line, columns).some((piece) => leavesColumn(piece, columns))) break;
     // A heading stands alone in its row and begins where the text does, left of the table.
     if (isHeading(line) && line.x < (columns[0] ?? 0) - 1) break;
   }
   return at;
+}
+
+function leavesColumn(line: PdfLine, columns: readonly number[]): boolean {
+  const column = columnOf(line, columns);
+  const next = columns[column + 1];
+  return column < 0 || (next !== undefined && line.end > next + slack);
+}
+
+/** A line whose cells stand so close that they were read as one is cut where a stretch of it begins a column. */
+function inColumns(line: PdfLine, columns: readonly number[]): PdfLine[] {
+  const cut = line.parts.findIndex(({ x }, at) => at > 0 && columns.some((column) => column > line.x + slack && Math.abs(x - column) < slack));
+  if (cut < 0) return [line];
+  const piece = (parts: PdfLine["parts"], bullet: boolean): PdfLine => ({ ...line, text: joined(parts), x: parts[0]?.x ?? line.x, end: parts.at(-1)?.end ?? line.end, bullet, parts });
+  return [piece(line.parts.slice(0, cut), line.bullet), ...inColumns(piece(line.parts.slice(cut), false), columns)];
+}
+
+/** Words as the line had them: a gap between two stretches is a space. */
+function joined(parts: PdfLine["parts"]): string {
+  return parts.map(({ text, x }, at) => (at > 0 && x - (parts[at - 1]?.end ?? x) > 1 ? ` ${text}` : text)).join("").replace(/\s+/g, " ").trim();
 }
 
 function rowsOf(lines: readonly PdfLine[], columns: readonly number[]): PdfLine[][][] {
