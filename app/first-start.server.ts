@@ -5,11 +5,14 @@ import { foundProgram } from "~/commands/programs/found-program.server";
 import { BadSetting, type Settings } from "~/http/settings.server";
 import { database } from "~/store/database.server";
 import { programExists } from "~/store/founding.server";
+import { openSigningKey } from "~/store/signing-key.server";
 import { people } from "../prisma/demonstration/people";
 import { demonstrationPassword, seed } from "../prisma/seed";
 
-/** Furnishes an empty workplace: with the demonstration program, or with a program of one's own and the invitation of its first administrator. */
+/** Opens the key of the records, and furnishes an empty workplace: with the demonstration program, or with a program of one's own and the invitation of its first administrator. */
 export async function firstStart(settings: Settings, print: (line: string) => void): Promise<void> {
+  const key = await openSigningKey(settings.recordsKeyFile);
+  if (key.isNew) print(`A key that signs the records was made: ${settings.recordsKeyFile}. Keep a copy of it apart from the database.`);
   const exists = await programExists(database());
   if (settings.demo) return demonstrate(settings, exists, print);
   if (!exists) await foundOwn(settings, print);

@@ -53,6 +53,11 @@ describe("the demonstration program", () => {
     expect(firstBreak(chain.map((record) => ({ ...record, at: record.at.toISOString(), outcome: record.outcome as "done" })))).toBeNull();
   });
 
+  it("has a signed head of its records, sent to three audit contacts", async () => {
+    expect(await database().recordsHead.count()).toBe(1);
+    expect(await database().notice.count({ where: { path: "/library/records-head" } })).toBe(3);
+  });
+
   it("is made once: a second start only says the password again", async () => {
     const again: string[] = [];
     await firstStart(readSettings({ DATA_DIR: dataDir }), (line) => again.push(line));
@@ -62,17 +67,20 @@ describe("the demonstration program", () => {
 });
 
 describe("an empty workplace without the demonstration", () => {
+  let DATA_DIR = "";
+
   beforeAll(async () => {
     await freshDatabase();
+    DATA_DIR = await mkdtemp(path.join(tmpdir(), "concord-empty-"));
   });
 
   it("asks for the first administrator's address", async () => {
-    await expect(firstStart(readSettings({ DEMO: "off" }), () => {})).rejects.toThrow("ADMIN_EMAIL is not set");
+    await expect(firstStart(readSettings({ DATA_DIR, DEMO: "off" }), () => {})).rejects.toThrow("ADMIN_EMAIL is not set");
   });
 
   it("prints an invitation that works once, and nothing at the next start", async () => {
     const lines: string[] = [];
-    const settings = readSettings({ DEMO: "off", ADMIN_EMAIL: "coordinator@demo.concord.example" });
+    const settings = readSettings({ DATA_DIR, DEMO: "off", ADMIN_EMAIL: "coordinator@demo.concord.example" });
     await firstStart(settings, (line) => lines.push(line));
     expect(lines.join()).toMatch(/\/invitations\/[\w-]{43}$/);
     lines.length = 0;

@@ -19,7 +19,6 @@ import { castVote } from "~/commands/voting/cast-vote.server";
 import { closeRound } from "~/commands/voting/close-round.server";
 import { openRound } from "~/commands/voting/open-round.server";
 import type { Actor } from "~/domain/access/may";
-import type { Outcome } from "~/domain/access/ruling";
 import type { Role } from "~/domain/access/roles";
 import { dayIn } from "~/domain/library/in-force";
 import { workingDoc, wholeReplacement } from "~/editor/working-text";
@@ -29,6 +28,9 @@ import { database } from "~/store/database.server";
 import { letDaysPass, decisionsAwaiting, draftOf } from "~/store/demonstration.server";
 import { draftRows } from "~/store/drafting.server";
 import { seedEvaluation } from "./demonstration/evaluation";
+import { done } from "./demonstration/done";
+import { publicComment } from "./demonstration/public-comment";
+import { publicRecord } from "./demonstration/public-record";
 import { stepsFor, type Wish } from "./demonstration/suggestions";
 import { organizations, people, seats, timeZone, type PersonKey } from "./demonstration/people";
 import { askFamily, callTaking, crisisResponse, crisisResponse2, dispatchSooner, handcuffsAlways, quietTransport, textOf, type Clause } from "./demonstration/texts";
@@ -44,9 +46,10 @@ export async function seed(password: string): Promise<void> {
   await notCarried(members, documentId);
   await overdue(members, documentId);
   await openForVote(members, documentId);
-  await inDrafting(members, documentId);
+  await publicComment(members, await inDrafting(members, documentId));
   await draftProcedure(members);
   await seedEvaluation(members, documentId, dayIn(timeZone, new Date()), { done, write: (author, id, content) => writeText(author, { documentId: id }, content) });
+  await publicRecord(members);
 }
 
 /** A password that nobody knows beforehand. */
@@ -171,7 +174,7 @@ async function openForVote(members: Members, documentId: string): Promise<void> 
   done(await castVote(dispatch, { roundId, requestId: randomUUID(), choice: "consent", reason: "" }));
 }
 
-async function inDrafting(members: Members, documentId: string): Promise<void> {
+async function inDrafting(members: Members, documentId: string): Promise<string> {
   const proposalId = await propose(members.dispatch, documentId, dispatchSooner, {
     clauseId: "sendofficer1",
     title: "Five minutes, then the mobile team",
@@ -180,6 +183,7 @@ async function inDrafting(members: Members, documentId: string): Promise<void> {
     evidence: "Our own log: a CIT officer was reached within five minutes, or not within ten.",
   });
   await say(members.clinician, proposalId, "The mobile team has two people at night. Should we say “when it is on duty”?");
+  return proposalId;
 }
 
 async function draftProcedure(members: Members): Promise<void> {
@@ -249,9 +253,4 @@ async function decide(members: Members, of: { documentId: string } | { proposalI
     const head = heads.find((one) => one.organizationId === organizationId);
     if (head) done(await makeDecision(head, { decisionId: id, move, reasons, effectiveFrom: dayIn(timeZone, new Date()) }));
   }
-}
-
-function done<Value>(outcome: Outcome<Value>): Value {
-  if (outcome.ok) return outcome.value;
-  throw new Error(outcome.kind === "missing" ? "The demonstration asked for something that is missing." : `The demonstration was refused: ${outcome.reason}`);
 }

@@ -1,47 +1,66 @@
-// Checks an exported chain of records with nothing but Node: npm run verify -- FILE [HEAD]
-// HEAD is a hash that was kept elsewhere; with it, a chain cut off at the end is found too.
-import { createHash } from "node:crypto";
+// Checks, with nothing but Node, what was taken from Concord:
+//   npm run verify -- records.json [HASH] [--heads FILE]
+//   npm run verify -- bundle.zip [--heads FILE] [--key PUBLIC_KEY]
+// HASH is the head of the chain that was kept elsewhere; FILE is any text with signed heads in it, such as the daily mails.
 import { readFileSync } from "node:fs";
+import { verifyBundle } from "./verify/bundle.mjs";
+import { firstTouched, chainStart } from "./verify/chain.mjs";
+import { firstContradiction, headsIn } from "./verify/heads.mjs";
 
-const fields = ["programId", "sequence", "at", "actorId", "actorName", "organizationId", "act", "outcome", "subject", "subjectId", "detail"];
+const { file, kept, headsFile, key } = argumentsGiven(process.argv.slice(2));
+if (!file) stop("Name the file: npm run verify -- FILE [HASH] [--heads FILE] [--key PUBLIC_KEY]", 2);
 
-const [file, head] = process.argv.slice(2);
-if (!file) stop("Name the exported file: npm run verify -- FILE [HEAD]", 2);
+const heads = headsFile ? headsIn(read(headsFile).toString("utf8")) : [];
+if (headsFile && heads.length === 0) stop(`${headsFile} has no signed head in it.`, 2);
+const bytes = read(file);
+if (bytes.subarray(0, 2).toString() === "PK") verifyZip(bytes);
+else verifyRecords(parsed(bytes));
 
-const bundle = read(file);
-let previous = "0".repeat(64);
-let expected = 1;
-for (const record of bundle.records) {
-  if (record.sequence !== expected) stop(`Record ${expected} is missing or out of order (found ${record.sequence}).`);
-  if (record.previousHash !== previous) stop(`Record ${expected} does not follow the record before it.`);
-  if (hashOf(previous, record) !== record.hash) stop(`Record ${expected} was touched: its text does not match its hash.`);
-  previous = record.hash;
-  expected += 1;
+function verifyZip(bundle) {
+  const { fault, said } = verifyBundle(bundle, { heads, key });
+  if (fault) stop(fault);
+  console.log(said.join("\n"));
 }
-if (bundle.head && bundle.head.hash !== previous) stop(`Records are missing after ${expected - 1}: the file's own head is ${bundle.head.sequence}.`);
-if (head && !bundle.records.some((record) => record.hash === head)) stop(`The head ${head} that was kept is not in this chain: records are missing or the chain was made anew.`);
-console.log(`${bundle.records.length} records, unbroken. Head ${previous}`);
+
+function verifyRecords({ records, head }) {
+  const touched = firstTouched(records);
+  if (touched) stop(touched);
+  const last = records.at(-1)?.hash ?? chainStart;
+  if (head && head.hash !== last) stop(`Records are missing after ${records.length}: the file's own head is ${head.sequence}.`);
+  if (kept && !records.some((record) => record.hash === kept)) stop(`The head ${kept} that was kept is not in this chain: records are missing or the chain was made anew.`);
+  const contradiction = firstContradiction(records, heads);
+  if (contradiction) stop(contradiction);
+  console.log(`${records.length} records, unbroken. Head ${last}`);
+  if (heads.length > 0) console.log(`${heads.length} signed heads agree, up to record ${heads.at(-1).sequence}. Signed with ${[...new Set(heads.map(({ publicKey }) => publicKey))].join(" and ")}`);
+}
+
+function argumentsGiven(words) {
+  const option = (name) => {
+    const at = words.indexOf(name);
+    return at === -1 ? null : (words.splice(at, 2)[1] ?? "");
+  };
+  const headsFile = option("--heads");
+  const key = option("--key");
+  const [file, kept] = words;
+  return { file, kept, headsFile, key };
+}
+
+function parsed(content) {
+  try {
+    const bundle = JSON.parse(content.toString("utf8"));
+    if (bundle?.format === "concord-records-1" && Array.isArray(bundle.records)) return bundle;
+  } catch {
+    // Said below.
+  }
+  return stop(`${file} is not an export of Concord's records, nor a bundle.`, 2);
+}
 
 function read(path) {
   try {
-    const bundle = JSON.parse(readFileSync(path, "utf8"));
-    if (bundle.format !== "concord-records-1" || !Array.isArray(bundle.records)) stop(`${path} is not an export of Concord's records.`, 2);
-    return bundle;
+    return readFileSync(path);
   } catch (fault) {
     return stop(`${path} cannot be read: ${fault.message}`, 2);
   }
-}
-
-function hashOf(before, record) {
-  const said = Object.fromEntries(fields.map((field) => [field, record[field]]));
-  return createHash("sha256").update(Buffer.from([1])).update(Buffer.from(before, "hex")).update(canonical(said)).digest("hex");
-}
-
-function canonical(value) {
-  if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  const members = Object.keys(value).filter((key) => value[key] !== undefined).sort();
-  return `{${members.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(",")}}`;
 }
 
 function stop(why, code = 1) {

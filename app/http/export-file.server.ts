@@ -13,3 +13,8 @@ export function exportFile(made: MadeFile, { shown = false } = {}): Response {
     },
   });
 }
+
+/** A bundle for a court, a council or a monitor. */
+export function bundleFile(made: { bytes: Uint8Array; name: string } | { unavailable: string }): Response {
+  return exportFile("bytes" in made ? { content: made.bytes, type: "application/zip", name: made.name } : made);
+}

@@ -25,7 +25,7 @@ export function bodyLimit(limit: number): RequestHandler {
   return (request, response, next) => {
     if (request.headers["transfer-encoding"] !== undefined) return void response.status(411).type("text/plain").send("A request must say how long it is.");
     if (Number(request.headers["content-length"] ?? 0) > limit)
-      return void response.status(413).type("text/plain").send(`That is larger than the ${Math.floor(limit / 1_048_576)} MB that can be sent at once.`);
+      return void response.status(413).type("text/plain").send(`That is larger than the ${limit < 1_048_576 ? `${Math.floor(limit / 1_024)} KB` : `${Math.floor(limit / 1_048_576)} MB`} that can be sent at once. Nothing was stored.`);
     next();
   };
 }

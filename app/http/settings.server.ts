@@ -11,6 +11,8 @@ export type Settings = {
   dataDir: string;
   dataDirGiven: boolean;
   databaseUrl: string | undefined;
+  /** The key that signs the head of the records each day; made at the first start. */
+  recordsKeyFile: string;
   smtpUrl: string | undefined;
   mailFrom: string;
   demo: boolean;
@@ -45,6 +47,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     dataDir: path.resolve(given("DATA_DIR") ?? "data"),
     dataDirGiven: given("DATA_DIR") !== undefined,
     databaseUrl: read("DATABASE_URL", urlOf("postgresql:", "postgres:"), undefined, "the address of a PostgreSQL database", "postgresql://user:password@host:5432/concord"),
+    recordsKeyFile: path.resolve(given("RECORDS_KEY_FILE") ?? path.join(given("DATA_DIR") ?? "data", "records-key.pem")),
     smtpUrl: read("SMTP_URL", urlOf("smtp:", "smtps:"), undefined, "the address of a mail server", "smtps://user:password@mail.example.org:465"),
     mailFrom: read("MAIL_FROM", sender, `Concord <no-reply@${new URL(origin).hostname}>`, "a name and an e-mail address", '"Concord <concord@example.org>"'),
     adminEmail: read("ADMIN_EMAIL", z.email(), undefined, "an e-mail address", "coordinator@example.org"),

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
 import { refused, type Refusal } from "~/domain/access/ruling";
 import { database } from "~/store/database.server";
@@ -13,6 +13,9 @@ export const perAccount: Allowance = { name: "account", tries: 10, seconds: 300 
 export const perAddress: Allowance = { name: "address", tries: 50, seconds: 900 };
 export const overall: Allowance = { name: "overall", tries: 1_000, seconds: 60 };
 export const perVisitor: Allowance = { name: "visitor", tries: 20, seconds: 900 };
+
+/** Comments of the public from one address. */
+export const perCommenter: Allowance = { name: "commenter", tries: 10, seconds: 3_600 };
 
 const known: Allowance = { name: "known", tries: 1, seconds: 30 * 86_400 };
 
@@ -38,9 +41,12 @@ export async function countSignIn(email: string, address: string): Promise<Passe
   };
 }
 
-/** Counts a use of something that anybody may use, such as an invitation. */
+// Made anew at every start and kept nowhere: nobody can find an address by trying all of them on the stored keys.
+const pepper = randomBytes(32).toString("hex");
+
+/** Counts a use of something that anybody may use, such as an invitation or a comment. */
 export async function countUse(allowance: Allowance, address: string): Promise<Throttled | null> {
-  const wait = await use(allowance, digest(address));
+  const wait = await use(allowance, digest(`${pepper} ${address}`));
   return wait ? tooMany(wait) : null;
 }
 

@@ -1,6 +1,7 @@
 import PgBoss from "pg-boss";
 import { continueImports } from "~/commands/evaluation/run-import.server";
 import { lapsePlans } from "~/commands/evaluation/lapse-plans.server";
+import { signDueHeads } from "~/commands/records/sign-head.server";
 import { closeOverdue } from "~/commands/voting/close-overdue.server";
 
 export type Jobs = { stop: () => Promise<void> };
@@ -14,6 +15,7 @@ const jobs: Record<string, () => Promise<unknown>> = {
   "close-overdue-rounds": () => closeOverdue(),
   "continue-imports": () => continueImports(),
   "lapse-unsigned-plans": () => lapsePlans(),
+  "sign-records-heads": () => signDueHeads(),
 };
 
 /** Starts the jobs on the database at `url`. Several servers may do so: each turn of a job is taken by one of them. */

@@ -19,7 +19,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Proposals() {
   return (
     <>
-      <PageHead title="Proposals" lead="Changes that members want, from the first draft to the text in force." actions={<ButtonLink look="secondary" href="/ballots">Questions to the members</ButtonLink>} />
+      <PageHead
+        title="Proposals"
+        lead="Changes that members want, from the first draft to the text in force."
+        actions={
+          <>
+            <ButtonLink look="secondary" href="/ballots">Questions to the members</ButtonLink>
+            <ButtonLink look="quiet" href="/comment-rounds">Public comment</ButtonLink>
+          </>
+        }
+      />
       <ProposalList {...useLoaderData<typeof loader>()} />
     </>
   );

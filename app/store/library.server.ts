@@ -5,30 +5,37 @@ const agency = { select: { id: true, name: true, shortName: true } } as const;
 // A vendor's text is not on the shelf until somebody confirmed the right to it, whatever else went wrong.
 const cleared = { OR: [{ copyright: { in: ["own", "public-domain", "licensed"] } }, { rightsConfirmedAt: { not: null } }] };
 
-/** Every public document with an edition, with its adoptions newest first. One query for the whole index. */
+/** The documents that the public may read, in the order of their numbers. */
+export const onShelf = { visibility: "public", ...cleared };
+
 export async function publicDocuments(db: Database) {
   return db.document.findMany({
-    where: { visibility: "public", adoptions: { some: {} }, ...cleared },
-    orderBy: [{ topic: "asc" }, { number: "asc" }],
-    select: {
-      id: true,
-      number: true,
-      title: true,
-      kind: true,
-      topic: true,
-      program: { select: { name: true, timeZone: true } },
-      adoptions: {
-        orderBy: { effectiveFrom: "desc" },
-        select: { effectiveFrom: true, edition: { select: { number: true } }, organization: agency },
-      },
-    },
+    where: { adoptions: { some: {} }, ...onShelf },
+    orderBy: { number: "asc" },
+    select: { id: true, number: true, title: true, kind: true, topic: true, program: { select: { name: true, timeZone: true } } },
   });
+}
+
+export type InForce = { documentId: string; agency: string; edition: number; since: Date };
+
+/** What is in force today for each agency of each public document, by the calendar of its program: one row each, however many editions there were. */
+export async function publicInForce(db: Database): Promise<InForce[]> {
+  return db.$queryRaw<InForce[]>`
+    select distinct on (adoption."documentId", adoption."organizationId")
+      adoption."documentId", organization.name as agency, edition.number as edition, adoption."effectiveFrom" as since
+    from "Adoption" adoption
+    join "Document" document on document.id = adoption."documentId" and document.visibility = 'public'
+    join "Program" program on program.id = document."programId"
+    join "Organization" organization on organization.id = adoption."organizationId"
+    join "Edition" edition on edition.id = adoption."editionId"
+    where adoption."effectiveFrom" <= (clock_timestamp() at time zone program."timeZone")::date
+    order by adoption."documentId", adoption."organizationId", adoption."effectiveFrom" desc`;
 }
 
 /** Decisions not yet given on public documents, the longest waiting first. */
 export async function publicDecisionClock(db: Database) {
   return db.decision.findMany({
-    where: { outcome: { in: ["pending", "deferred"] }, proposalId: { not: null }, document: { visibility: "public", ...cleared } },
+    where: { outcome: { in: ["pending", "deferred"] }, proposalId: { not: null }, document: onShelf },
     orderBy: { dueAt: "asc" },
     select: {
       id: true,

@@ -67,8 +67,10 @@ async function grant(client: pg.Client, role: string): Promise<void> {
   await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${to}`);
   await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${to}`);
   await client.query(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "_prisma_migrations" FROM ${to}`);
-  const audit = await client.query(`SELECT to_regclass('"AuditRecord"') AS found`);
-  if (audit.rows[0].found !== null) await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON "AuditRecord" FROM ${to}`);
+  for (const table of ['"AuditRecord"', '"RecordsHead"']) {
+    const kept = await client.query("SELECT to_regclass($1) AS found", [table]);
+    if (kept.rows[0].found !== null) await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${to}`);
+  }
   await client.query("COMMIT");
 }
 

@@ -7,6 +7,7 @@ import type { PlainLanguage } from "~/domain/plain-texts/languages";
 import { proposalStageNames, readProposalStage } from "~/domain/proposals/stages";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { BeforeFirstEdition, type BeforeFirstEditionProps } from "./before-first-edition";
+import { AskedInPublic } from "./asked-in-public";
 import { ButtonLink } from "./button";
 import { CarriedComments, type CarriedCommentsProps } from "./carried-comments";
 import { Day } from "./dates";
@@ -21,6 +22,8 @@ import { SinceRead, type SinceReadProps } from "./since-read";
 import type { PlainTexts } from "./plain-clause";
 import { ReadingChoice } from "./reading-choice";
 import type { ShownTerm } from "./terms-used";
+import type { CommentRoundLine } from "./comment-round-lines";
+import { TakeBundle } from "./take-bundle";
 import { TextCheck } from "./text-check";
 
 type OpenProposal = { id: string; number: number; title: string; stage: string; clauseId: string | null };
@@ -48,7 +51,8 @@ export type DocumentPageProps = Omit<BeforeFirstEditionProps, "document" | "may"
   sinceRead: SinceReadProps | null;
   reading: { chosen: PlainLanguage | null; languages: PlainLanguage[]; texts: PlainTexts | null } | null;
   check: { problems: readonly string[]; warnings: readonly string[] } | null;
-  may: { propose: boolean; write: boolean; suggest: boolean; submit: boolean; share: boolean; rights: boolean; plainText: boolean };
+  commentRounds: readonly CommentRoundLine[];
+  may: { askPublic: boolean; bundle: boolean; propose: boolean; write: boolean; suggest: boolean; submit: boolean; share: boolean; rights: boolean; plainText: boolean };
 };
 
 /** One document: what is in force where, its text with what is alive on each clause, and how it came about. */
@@ -94,6 +98,7 @@ export function DocumentPage(page: DocumentPageProps) {
       )}
       {page.check && <TextCheck {...page.check} before={isDecided(document.kind) ? "this text can go to the agency head" : "this text is complete"} />}
       <DocumentRights document={document} mayConfirm={may.rights} />
+      {!edition && <AskedInPublic rounds={page.commentRounds} now={page.now} ask={may.askPublic ? `/comment-rounds/new?document=${document.id}` : null} />}
       <OpenProposals proposals={document.proposals.filter(({ clauseId }) => !clauseId)} />
       <CarriedComments carried={page.carried} />
       <div className="section">
@@ -106,6 +111,7 @@ export function DocumentPage(page: DocumentPageProps) {
         {content && <DocumentText content={content} railFor={alive} terms={page.terms} plain={page.reading?.texts ?? null} />}
       </div>
       {document.editions.length > 0 && <DocumentEditions {...page} />}
+      {edition && may.bundle && <TakeBundle path={`/documents/${document.id}/editions/${edition.number}/bundle`} />}
     </article>
   );
 }

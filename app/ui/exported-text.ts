@@ -1,4 +1,5 @@
 import type { Approval, ExportedText, Fact } from "~/editor/export/exported-text";
+import { namesInARow } from "~/domain/programs/names-in-a-row";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { outcomeWords } from "./library-edition";
 import { formatDay, formatWhen } from "./format-when";
@@ -74,5 +75,5 @@ export function exportedDraft({ document, proposal, version, hash, now, content 
 
 function inARow(names: readonly string[]): string {
   const named = names.length > mostNamed ? [...names.slice(0, mostNamed), `${names.length - mostNamed} more, named at the end`] : names;
-  return named.length < 2 ? (named[0] ?? "") : `${named.slice(0, -1).join(", ")} and ${named.at(-1)}`;
+  return namesInARow(named);
 }

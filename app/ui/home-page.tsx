@@ -15,6 +15,7 @@ export type Home = {
   toDecide: { id: string; dueAt: Moment; document: { number: string; title: string }; proposal: Line | null }[];
   ballots: { seatTitle: string; groupName: string; round: { id: string; closesAt: Moment; question: string; proposal: Line | null } }[];
   toSign: { planId: string; answerBy: Moment; document: { number: string; title: string } }[];
+  toAnswer: { id: string; closesAt: Moment; document: { number: string; title: string }; proposal: { title: string } | null; _count: { comments: number } }[];
   toDraft: Moving[];
   moving: Moving[];
   clock: { id: string; dueAt: Moment; overdue: boolean; organization: { name: string }; document: { number: string; title: string }; proposal: Line | null }[];
@@ -123,6 +124,12 @@ function needsOf(home: Home, timeZone: string): NeedLine[] {
       why: "You are named as a signer of this evaluation plan. No answer counts as no.",
       until: <When at={answerBy} timeZone={timeZone} now={home.now} />,
       button: { label: "Answer", href: `/evaluation/plans/${planId}/signature` },
+    })),
+    ...home.toAnswer.map((round) => ({
+      id: round.id,
+      what: round.proposal?.title ?? `${round.document.number} ${round.document.title}`,
+      why: round._count.comments === 1 ? "One comment of the public waits for an answer." : `${round._count.comments} comments of the public wait for an answer.`,
+      button: { label: "Answer", href: `/comment-rounds/${round.id}` },
     })),
     ...home.toDraft.map((proposal) => ({
       id: proposal.id,

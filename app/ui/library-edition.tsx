@@ -57,25 +57,32 @@ export function DecisionRecordView({ record, tally, faces, timeZone, now }: Prop
         <p>This edition was the first. It was not put to a vote; the head of each agency decided on it.</p>
       )}
       <h3 className="section">What each agency decided</h3>
-      <ul className="lines" role="list">
-        {record.decisions.map((decision) => (
-          <li key={decision.id} className="decision-line">
-            <p className="needs-what">{`${decision.organization.name}: ${(outcomeWords[decision.outcome] ?? decision.outcome).toLowerCase()}`}</p>
-            {decision.reasons && <blockquote className="reasons">{decision.reasons}</blockquote>}
-            <p className="quiet small">
-              {decision.decidedBy && `${decision.decidedBy.name}, `}
-              {decision.decidedAt ? <When at={decision.decidedAt} timeZone={timeZone} /> : <Waiting dueAt={decision.dueAt} timeZone={timeZone} now={now} />}
-              {decision.effectiveFrom && (
-                <>
-                  {", in force from "}
-                  <Day at={decision.effectiveFrom} timeZone="UTC" />
-                </>
-              )}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <AgencyAnswers decisions={record.decisions} timeZone={timeZone} now={now} />
     </section>
+  );
+}
+
+/** What each agency answered, with its reasons, or how long it has kept the answer waiting. */
+export function AgencyAnswers({ decisions, timeZone, now }: { decisions: DecisionRecord["decisions"]; timeZone: string; now: Moment }) {
+  return (
+    <ul className="lines" role="list">
+      {decisions.map((decision) => (
+        <li key={decision.id} className="decision-line">
+          <p className="needs-what">{`${decision.organization.name}: ${(outcomeWords[decision.outcome] ?? decision.outcome).toLowerCase()}`}</p>
+          {decision.reasons && <blockquote className="reasons">{decision.reasons}</blockquote>}
+          <p className="quiet small">
+            {decision.decidedBy && `${decision.decidedBy.name}, `}
+            {decision.decidedAt ? <When at={decision.decidedAt} timeZone={timeZone} /> : <Waiting dueAt={decision.dueAt} timeZone={timeZone} now={now} />}
+            {decision.effectiveFrom && (
+              <>
+                {", in force from "}
+                <Day at={decision.effectiveFrom} timeZone="UTC" />
+              </>
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

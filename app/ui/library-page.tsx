@@ -8,6 +8,7 @@ import { ExportMenu } from "./export-menu";
 import type { GroupFace } from "./group-mark";
 import { KeyFacts } from "./key-facts";
 import { DecisionRecordView, type DecisionRecord } from "./library-edition";
+import { LibraryFoot } from "./library-foot";
 import { PageHead, SectionHead } from "./page-head";
 import type { PlainTexts } from "./plain-clause";
 import { ReadingChoice } from "./reading-choice";
@@ -73,6 +74,7 @@ export function LibraryPage({ document, edition, agencies, starts, content, term
         </section>
       )}
       {record && <DecisionRecordView record={record} tally={tally} faces={faces} timeZone={timeZone} now={now} />}
+      <LibraryFoot />
     </article>
   );
 }

@@ -20,7 +20,7 @@ export type MemberGroup = GroupFace & {
   short: string;
   base: string;
   seats: readonly MemberSeat[];
-  organizations: readonly { id: string; name: string; isAgency: boolean; people: readonly Member[] }[];
+  organizations: readonly { id: string; name: string; isAgency: boolean; auditContact: { name: string | null; mayChoose: boolean }; people: readonly Member[] }[];
 };
 
 type MembersGroupProps = { group: MemberGroup; timeZone: string; rights: { assignSeat: boolean; movePeople: boolean } };
@@ -46,6 +46,10 @@ export function MembersGroup({ group, timeZone, rights }: MembersGroupProps) {
               {organization.isAgency && <span className="quiet">, decides on policies</span>}
             </h3>
             {organization.people.length > 0 ? <People people={organization.people} of={organization.name} mayMove={rights.movePeople} /> : <p className="quiet">Nobody has joined yet.</p>}
+            <p className="quiet small">
+              {`Audit contact: ${organization.auditContact.name ?? "nobody"}. `}
+              {organization.auditContact.mayChoose && <a href={`/organizations/${organization.id}/audit-contact`} aria-label={`Choose the audit contact of ${organization.name}`}>Choose</a>}
+            </p>
           </div>
         ))}
       </div>

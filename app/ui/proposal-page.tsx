@@ -5,7 +5,9 @@ import type { Redline as Comparison } from "~/editor/redline";
 import type { Tally } from "~/domain/voting/tally";
 import { AgencyDecisions, type DecisionLine } from "./agency-decisions";
 import { Ballot, type BallotFacts } from "./ballot";
+import { AskedInPublic } from "./asked-in-public";
 import { ButtonLink } from "./button";
+import type { CommentRoundLine } from "./comment-round-lines";
 import { When } from "./dates";
 import { Discussion, type Thread as Talk } from "./discussion";
 import { GroupMark, type GroupFace } from "./group-mark";
@@ -14,6 +16,7 @@ import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
 import { ChangeList, Redline } from "./redline-view";
 import { RoundRecord, type RoundRecordFacts } from "./round-record";
+import { TakeBundle } from "./take-bundle";
 import { stationNames, Thread } from "./thread";
 import { UndecidedNotice } from "./undecided-notice";
 import { VoteResult, type PublishedLine, type VoteLine } from "./vote-result";
@@ -42,7 +45,8 @@ export type ProposalOnPage = {
   competing: readonly { id: string; number: number; title: string }[];
   discussion: readonly Talk[];
   faces: Readonly<Record<string, GroupFace>>;
-  may: Record<"write" | "suggest" | "describe" | "withdraw" | "rebase" | "comment" | "ask" | "openRound" | "closeRound" | "voidRound" | "extendRound" | "recordVote", boolean>;
+  commentRounds: readonly CommentRoundLine[];
+  may: Record<"askPublic" | "bundle" | "write" | "suggest" | "describe" | "withdraw" | "rebase" | "comment" | "ask" | "openRound" | "closeRound" | "voidRound" | "extendRound" | "recordVote", boolean>;
 };
 
 /** A proposal from start to end on one page: a link to it never goes stale. */
@@ -96,6 +100,8 @@ export function ProposalView({ page }: { page: ProposalOnPage }) {
           <AgencyDecisions decisions={page.decisions} timeZone={timeZone} now={now} named="agency" />
         </Section>
       )}
+      <AskedInPublic rounds={page.commentRounds} now={now} ask={may.askPublic ? `/comment-rounds/new?proposal=${proposal.id}` : null} />
+      {may.bundle && <TakeBundle path={`${here}/bundle`} />}
       <Section id="discussion" title="Discussion">
         <Discussion threads={page.discussion} proposalId={proposal.id} mayWrite={may.comment} timeZone={timeZone} now={now} />
       </Section>

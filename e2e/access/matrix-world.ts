@@ -6,6 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { openBallot } from "../../app/commands/voting/open-ballot.server";
+import { closeRound } from "../../app/commands/voting/close-round.server";
 import { openRound } from "../../app/commands/voting/open-round.server";
 import { anyone, type Actor } from "../../app/domain/access/may";
 import { givenRoles, type Role } from "../../app/domain/access/roles";
@@ -96,6 +97,9 @@ export async function openWorld() {
     newRound: (authorId = program.person("advocate").personId) => newRound(program, authorId),
     entryOf: async (roundId: string, name: string) => (await database().rollEntry.findFirstOrThrow({ where: { roundId, personId: program.person(name).personId } })).id,
     newBallot: () => newBallot(program),
+    newCommentRound: (phase: "announced" | "open" | "answering") => newCommentRound(program, phase),
+    newPublicComment: (hidden: boolean) => newPublicComment(program, hidden),
+    newRecommendation: () => newRecommendation(program),
     newDecision: async () => newDecision(programId, (await newDocument(program.person("cit"), agency, "program")).id, agency),
     versionOf: async (draftId: string) => (await database().draft.findUniqueOrThrow({ where: { id: draftId } })).version,
     doneActs: () => database().auditRecord.count({ where: { outcome: "done" } }),
@@ -224,6 +228,32 @@ async function newBallot(program: Program) {
   const outcome = await openBallot(program.person("coordinator"), { kind: "single", question: "Where do we meet?", options: "Library\nStation" });
   if (!outcome.ok) throw new Error(outcome.kind === "refused" ? outcome.reason : "The program is missing.");
   return outcome.value;
+}
+
+/** A round of public comment that begins tomorrow, has begun, or has ended. */
+async function newCommentRound(program: Program, phase: "announced" | "open" | "answering"): Promise<string> {
+  const { programId, documentId, edition } = program;
+  const { id: proposalId } = await newProposal(program, program.person("advocate").personId);
+  const day = 86_400_000;
+  const [from, to] = { announced: [1, 11], open: [-1, 9], answering: [-10, -1] }[phase];
+  const at = (days = 0) => new Date(Date.now() + days * day);
+  const openedById = program.person("coordinator").personId;
+  const round = await database().commentRound.create({ data: { programId, documentId, proposalId, subjectId: proposalId, number: 1, frozenTextId: edition.frozenTextId, state: "standing", question: "", opensAt: at(from), closesAt: at(to), openedById } });
+  return round.id;
+}
+
+async function newPublicComment(program: Program, hidden: boolean): Promise<{ id: string; reference: string }> {
+  const roundId = await newCommentRound(program, "open");
+  const hiding = hidden ? { hiddenReason: "It names a person.", hiddenAt: new Date() } : {};
+  return database().publicComment.create({ data: { roundId, reference: randomUUID(), name: "", body: "Too long.", salt: "00", at: new Date(), ...hiding } });
+}
+
+/** A proposal whose vote has closed. */
+async function newRecommendation(program: Program): Promise<{ number: number }> {
+  const { roundId, proposalId } = await newRound(program, program.person("advocate").personId);
+  const closed = await closeRound(program.person("coordinator"), { roundId });
+  if (!closed.ok) throw new Error("The round was not closed.");
+  return database().proposal.findUniqueOrThrow({ where: { id: proposalId }, select: { number: true } });
 }
 
 async function newDecision(programId: string, documentId: string, organizationId: string) {

@@ -55,6 +55,23 @@ export const routeActs: Record<string, RouteActs> = {
   "routes/library.$number.editions.$edition": { GET: { act: "edition.read", make: publicEdition } },
   "routes/library.$number.editions.$edition_.exports.$format": { GET: { act: "edition.read", make: async (world) => asMarkdown(await publicEdition(world)) } },
 
+  "routes/library.recommendations._index": { GET: { act: "edition.read", make: open } },
+  "routes/library.recommendations.$proposal": { GET: { act: "edition.read", make: async (world) => ({ ...open(), params: { proposal: String((await world.newRecommendation()).number) } }) } },
+  "routes/library.accessibility": { GET: { act: "edition.read", make: open } },
+  "routes/library.comment-rounds._index": { GET: { act: "edition.read", make: open } },
+  "routes/library.comment-rounds.$roundId._index": { GET: { act: "edition.read", make: publicRound } },
+  "routes/library.comment-rounds.$roundId.comments": {
+    GET: { act: "edition.read", make: publicRound },
+    // All callers come from one address, which is throttled.
+    POST: { act: "public-comment.write", make: async (world) => ({ ...(await publicRound(world)), form: { clauseId: "", name: "", body: "Thirty minutes are too long." } }), also: ["429"] },
+  },
+  "routes/library.comments.$reference": { GET: { act: "edition.read", make: async (world) => asPublic(await publicComment(world)) } },
+  "routes/library.records-head": { GET: { act: "edition.read", make: open } },
+  "routes/library.records-head[.]txt": { GET: { act: "edition.read", make: open } },
+  "routes/library.feed[.]xml": { GET: { act: "edition.read", make: open } },
+  "routes/sitemap[.]xml": { GET: { act: "edition.read", make: open } },
+  "routes/robots[.]txt": { GET: { act: "edition.read", make: open } },
+
   "routes/notices._index": { GET: { act: "notice.read", make: oneself }, POST: { act: "notice.read", make: oneself } },
   "routes/records._index": { GET: { act: "record.read", make: program } },
   "routes/records.export": { POST: { act: "record.export", make: program } },
@@ -194,6 +211,9 @@ export const routeActs: Record<string, RouteActs> = {
     GET: { act: "proposal.read", make: ownProposal },
     POST: { act: "comment.write", make: async (world, caller) => ({ ...(await ownProposal(world, caller)), form: { body: "Who pays for the clinician's time?" } }) },
   },
+  // Taking a bundle changes nothing of the proposal, and the PDF in it is drawn once.
+  "routes/proposals.$proposalId.bundle": { POST: { act: "bundle.take", make: sharedProposal } },
+  "routes/documents.$documentId.editions.$edition.bundle": { POST: { act: "bundle.take", make: (world) => ({ ...inForce(world), params: { documentId: world.documentId, edition: "1" } }) } },
   "routes/proposals.$proposalId.rebase": { GET: { act: "proposal.rebase", make: staleProposal }, POST: { act: "proposal.rebase", make: staleProposal } },
   "routes/proposals.$proposalId.rounds": {
     GET: { act: "round.open", make: ownProposal },
@@ -208,6 +228,30 @@ export const routeActs: Record<string, RouteActs> = {
   },
   "routes/ballots.$ballotId._index": { GET: { act: "ballot.read", make: ballot } },
   "routes/ballots.$ballotId.closing": { GET: { act: "ballot.read", make: ballot }, POST: { act: "round.close", make: ballot } },
+  "routes/comment-rounds._index": { GET: { act: "comment-round.read", make: program } },
+  "routes/comment-rounds.new": {
+    GET: { act: "comment-round.open", make: async (world, caller) => forComment(await ownProposal(world, caller)) },
+    POST: { act: "comment-round.open", make: async (world, caller) => forComment(await ownProposal(world, caller)) },
+  },
+  "routes/comment-rounds.$roundId._index": { GET: { act: "comment-round.read", make: (world) => commentRound(world) } },
+  "routes/comment-rounds.$roundId.closing": { GET: { act: "comment-round.read", make: (world) => commentRound(world) }, POST: { act: "comment-round.close", make: (world) => commentRound(world, "answering") } },
+  "routes/comment-rounds.$roundId.last-day": {
+    GET: { act: "comment-round.read", make: (world) => commentRound(world) },
+    POST: { act: "comment-round.extend", make: async (world) => ({ ...(await commentRound(world)), form: { closesOn: dayAhead(20) } }) },
+  },
+  "routes/comment-rounds.$roundId.withdrawal": {
+    GET: { act: "comment-round.read", make: (world) => commentRound(world) },
+    POST: { act: "comment-round.withdraw", make: async (world) => ({ ...(await commentRound(world, "announced")), form: { reason: "Too early." } }) },
+  },
+  "routes/public-comments.$commentId.answer": {
+    GET: { act: "comment-round.read", make: publicComment },
+    POST: { act: "public-comment.answer", make: async (world) => ({ ...(await publicComment(world)), form: { disposition: "accepted", answer: "" } }) },
+  },
+  "routes/public-comments.$commentId.hiding": {
+    GET: { act: "comment-round.read", make: publicComment },
+    POST: { act: "public-comment.hide", make: async (world) => ({ ...(await publicComment(world)), form: { reason: "It names a person." } }) },
+  },
+  "routes/public-comments.$commentId.showing": { POST: { act: "public-comment.hide", make: (world) => publicComment(world, true) } },
 
   "routes/rounds.$roundId.votes": {
     GET: { act: "ballot.read", make: round },
@@ -252,6 +296,10 @@ export const routeActs: Record<string, RouteActs> = {
     GET: { act: "organization.add", make: program },
     POST: { act: "organization.add", make: (world, caller) => ({ ...program(world, caller), form: { name: `Hospital ${randomUUID()}`, shortName: "Hospital", groupId: world.groupIn(programOf(world, caller.actor)), decides: "no" } }) },
   },
+  "routes/organizations_.$organizationId.audit-contact": {
+    GET: { act: "audit-contact.choose", make: firstAgency },
+    POST: { act: "audit-contact.choose", make: (world) => ({ ...firstAgency(world), form: { personId: "" } }) },
+  },
   "routes/seats._index": {
     GET: { act: "seat.add", make: program },
     POST: {
@@ -287,6 +335,10 @@ function ownOrganization(world: World, { actor }: Caller): Attempt {
   return { thing: { programId: programOf(world, actor), organizationId: actor.kind === "person" ? actor.organizationId : null } };
 }
 
+function firstAgency({ programId, agency }: World): Attempt {
+  return { thing: { programId, organizationId: agency }, params: { organizationId: agency } };
+}
+
 function oneself(world: World, { actor }: Caller): Attempt {
   return { thing: { programId: programOf(world, actor), ownerIds: actor.kind === "person" ? [actor.personId] : [] } };
 }
@@ -298,6 +350,33 @@ function programOf(world: World, actor: Actor): string {
 async function publicEdition(world: World): Promise<Attempt> {
   const { number, programId, organizationId } = await world.newEdition();
   return { thing: { programId, organizationId, visibility: "public" }, params: { number, edition: "1" } };
+}
+
+async function commentRound(world: World, phase: "announced" | "open" | "answering" = "open"): Promise<Attempt> {
+  return { thing: inForce(world).thing, params: { roundId: await world.newCommentRound(phase) } };
+}
+
+async function publicRound(world: World): Promise<Attempt> {
+  return asPublic(await commentRound(world));
+}
+
+function asPublic(attempt: Attempt): Attempt {
+  return { ...attempt, thing: { ...attempt.thing, visibility: "public" } };
+}
+
+async function publicComment(world: World, hidden: boolean | Caller = false): Promise<Attempt> {
+  const { id, reference } = await world.newPublicComment(hidden === true);
+  return { thing: inForce(world).thing, params: { commentId: id, reference } };
+}
+
+/** A proposal that the public is to be asked about. */
+function forComment({ thing, params }: Attempt): Attempt {
+  const proposalId = params?.proposalId ?? "";
+  return { thing, search: `?proposal=${proposalId}`, form: { proposalId, question: "", opensOn: dayAhead(1), closesOn: dayAhead(15) } };
+}
+
+function dayAhead(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function asMarkdown(attempt: Attempt): Attempt {
@@ -363,6 +442,14 @@ async function ownProposal(world: World, caller: Caller): Promise<Attempt> {
   const author = caller.name === "drafter" && caller.actor.kind === "person" ? caller.actor.personId : undefined;
   const { id, authorId } = await world.newProposal(author);
   return { thing: { ...inForce(world).thing, ownerIds: [authorId] }, params: { proposalId: id } };
+}
+
+let shared: Promise<Attempt> | undefined;
+
+/** One proposal for all who ask, where asking changes nothing of it. */
+function sharedProposal(world: World): Promise<Attempt> {
+  shared ??= world.newProposal().then(({ id, authorId }) => ({ thing: { ...inForce(world).thing, ownerIds: [authorId] }, params: { proposalId: id } }));
+  return shared;
 }
 
 /** A proposal that has to be brought onto the latest edition. */

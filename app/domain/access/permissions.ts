@@ -75,6 +75,14 @@ export const permissions = {
   "dissent.write":     row("p", "p", "p", "p", "p", "p", "p", "p", "-", "-", "-"),
   "decision.read":     row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),
   "decision.make":     row("-", "-", "-", "-", "-", "g", "-", "-", "-", "-", "-"),
+  "comment-round.read":   row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),
+  "comment-round.open":   row("p", "p", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "comment-round.extend": row("p", "p", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "comment-round.close":  row("p", "p", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "comment-round.withdraw": row("p", "p", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "public-comment.write": row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),
+  "public-comment.answer": row("p", "p", "p", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "public-comment.hide":  row("p", "p", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
   "edition.read":      row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),
   "evaluation.read":   row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),
   "measure.write":     row("p", "p", "p", "-", "-", "-", "p", "-", "-", "-", "-"),
@@ -89,6 +97,9 @@ export const permissions = {
   "notice.read":       row("o", "o", "o", "o", "o", "o", "o", "o", "o", "-", "-"),
   "record.read":       row("p", "p", "-", "-", "-", "p", "-", "-", "p", "-", "-"),
   "record.export":     row("p", "p", "-", "-", "-", "p", "-", "-", "-", "-", "-"),
+  "bundle.take":       row("p", "p", "-", "-", "-", "p", "-", "-", "p", "-", "-"),
+  "records-head.sign": row("-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "p"),
+  "audit-contact.choose": row("p", "-", "-", "-", "-", "g", "-", "-", "-", "-", "-"),
 } as const satisfies Record<string, Record<Role, Reach>>;
 
 export type Act = keyof typeof permissions;

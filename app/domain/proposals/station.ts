@@ -1,3 +1,5 @@
+import { namesInARow } from "../programs/names-in-a-row";
+
 /** Where a proposal stands on the thread, and where it stopped and why, in words. */
 export type Standing = {
   /** The state in two or three words, for lists. */
@@ -21,13 +23,9 @@ export function standingOf({ stage, commented, decisions }: Facts): Standing {
   const waiting = decisions.filter(({ outcome }) => outcome === "pending" || outcome === "deferred");
   const overdue = waiting.filter((decision) => decision.overdue).map(({ agency }) => agency);
   if (overdue.length > 0)
-    return { words: "Decision overdue", current: "decided", stopped: { station: "decided", why: "The decision is overdue.", whoseTurn: `Waiting for the head of ${inWords(overdue)}.` } };
+    return { words: "Decision overdue", current: "decided", stopped: { station: "decided", why: "The decision is overdue.", whoseTurn: `Waiting for the head of ${namesInARow(overdue)}.` } };
   if (waiting.length > 0) return { words: "Carried, to be decided", current: "decided" };
   if (decisions.length > 0 && decisions.every(({ outcome }) => outcome === "declined"))
     return { words: "Declined", current: "decided", stopped: { station: "decided", why: "Declined, with reasons." } };
   return { words: "Adopted", current: "in force" };
-}
-
-function inWords(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -59,6 +59,16 @@ const words: Partial<Record<Act, string>> = {
   "plan.sign": "Answered for an evaluation plan",
   "plan.lapse": "Ended the signing of an evaluation plan that was not answered",
   "record.export": "Took a copy of the records",
+  "bundle.take": "Took a bundle to file",
+  "comment-round.open": "Asked the public",
+  "comment-round.extend": "Gave the public more time",
+  "comment-round.close": "Closed a round of public comment",
+  "comment-round.withdraw": "Withdrew a round of public comment",
+  "public-comment.write": "Commented in public",
+  "public-comment.answer": "Answered a comment of the public",
+  "public-comment.hide": "Hid or showed a comment of the public",
+  "records-head.sign": "Signed the head of the records",
+  "audit-contact.choose": "Chose an audit contact",
 };
 
 /** An act as a person would say it. */

@@ -1,22 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { chainStart, firstBreak, recordHash, type ChainedRecord, type RecordBody } from "./chain";
-
-function chainOf(length: number): ChainedRecord[] {
-  const records: ChainedRecord[] = [];
-  for (let sequence = 1; sequence <= length; sequence++) {
-    const previousHash = records.at(-1)?.hash ?? chainStart;
-    const body: RecordBody = {
-      programId: "riverton", sequence, at: new Date(Date.UTC(2026, 10, 23, 9, 0, sequence)).toISOString(), actorId: "advocate", actorName: "Avery Advocate",
-      organizationId: "alliance", act: "vote.cast", outcome: "done", subject: "vote", subjectId: `vote ${sequence}`, detail: { choice: "consent", reason: "é “quoted” \u2028" },
-    };
-    records.push({ ...body, previousHash, hash: recordHash(previousHash, body) });
-  }
-  return records;
-}
+import { firstBreak, recordHash, type ChainedRecord } from "./chain";
+import { chainOf, exported, headOver, rechained, verify } from "./test-verify";
 
 const at = (records: ChainedRecord[], index: number) => records[index] as ChainedRecord;
 
@@ -42,25 +26,49 @@ describe("the chain of records", () => {
 });
 
 describe("npm run verify", () => {
-  const verify = (records: ChainedRecord[], ...more: string[]) => {
-    const last = records.at(-1);
-    const file = join(mkdtempSync(join(tmpdir(), "concord-records-")), "records.json");
-    writeFileSync(file, JSON.stringify({ format: "concord-records-1", head: last ? { sequence: last.sequence, hash: last.hash } : null, records }));
-    try {
-      return execFileSync(process.execPath, ["scripts/verify.mjs", file, ...more], { encoding: "utf8", stdio: "pipe" });
-    } catch (fault) {
-      return String((fault as { stderr: string }).stderr);
-    }
-  };
+  const whole = chainOf(9);
+  const kept = { "kept.txt": `Dear Avery,\n${headOver(whole, 3)}\nand the next day\n> ${headOver(whole, 7)}\n` };
+  const withHeads = (records: ChainedRecord[]) => verify(exported(records), ["--heads", "@kept.txt"], kept);
 
-  it("agrees with the portal on an untouched chain", () => expect(verify(chainOf(5))).toContain("5 records, unbroken"));
-  it("names the first record that was touched", () => {
+  it("agrees with the portal on an untouched chain, and with the heads that were kept", () => {
+    expect(verify(exported(whole))).toContain("9 records, unbroken");
+    expect(withHeads(whole)).toContain("2 signed heads agree, up to record 7.");
+  });
+  it("names a record that was changed", () => {
     const records = chainOf(9);
     records[2] = { ...at(records, 2), at: "2026-11-23T10:00:00.000Z" };
-    expect(verify(records)).toContain("Record 3 was touched");
+    expect(verify(exported(records))).toContain("Record 3 was touched");
+  });
+  it("names a record that was taken out of the middle, put in twice, or exchanged with its neighbour", () => {
+    expect(verify(exported(whole.filter(({ sequence }) => sequence !== 5)))).toContain("Record 5 is missing");
+    expect(verify(exported([...whole.slice(0, 5), at(whole, 4), ...whole.slice(5)]))).toContain("Record 5 stands in the chain twice");
+    expect(verify(exported([...whole.slice(0, 3), at(whole, 4), at(whole, 3), ...whole.slice(5)]))).toContain("Record 4 is out of order");
+  });
+  it("names a record that was put in and numbered to fit", () => {
+    const put = { ...at(whole, 4), sequence: 5, subjectId: "vote of a friend" };
+    const records = [...whole.slice(0, 4), put, ...whole.slice(4).map((record) => ({ ...record, sequence: record.sequence + 1 }))];
+    expect(verify(exported(records))).toContain("Record 5 was touched");
   });
   it("finds a tail that was cut off by the head that was kept elsewhere", () => {
-    const records = chainOf(9);
-    expect(verify(records.slice(0, 6), at(records, 8).hash)).toContain("is not in this chain");
+    expect(verify(exported(whole.slice(0, 6)), [at(whole, 8).hash])).toContain("is not in this chain");
+    expect(withHeads(whole.slice(0, 6))).toContain("The first one missing is record 7");
   });
+  it("finds a whole chain that was made anew, however well it fits together", () => {
+    expect(withHeads(chainOf(9, "another history"))).toContain("record 1 is the first that may have been rewritten");
+  });
+  it("finds that a record in the past was put in, changed or taken out and everything after it made anew, and from where on", () => {
+    const forged = rechained([...whole.slice(0, 5), { ...at(whole, 4), subjectId: "vote of a friend" }, ...whole.slice(5)]);
+    expect(verify(exported(forged))).toContain("10 records, unbroken");
+    expect(withHeads(forged)).toContain("Records up to 3 are vouched for; record 4 is the first that may have been rewritten");
+    expect(withHeads(rechained(whole.filter(({ sequence }) => sequence !== 6)))).toContain("vouches for another record 7. Records up to 3");
+  });
+  it("finds an old backup that was restored and worked with since", () => {
+    const since = chainOf(9, "after the restore");
+    expect(withHeads(rechained([...whole.slice(0, 4), ...since.slice(4)]))).toContain("Records up to 3 are vouched for; record 4");
+  });
+  it("does not believe a head that was changed, and says when a file has none", () => {
+    expect(verify(exported(whole), ["--heads", "@kept.txt"], { "kept.txt": headOver(whole, 3).replace(" 3 ", " 4 ") })).toContain("is not genuine");
+    expect(verify(exported(whole), ["--heads", "@kept.txt"], { "kept.txt": "nothing" })).toContain("has no signed head in it");
+  });
+  it("says in words what it cannot read", () => expect(verify("<html>")).toContain("is not an export of Concord's records"));
 });

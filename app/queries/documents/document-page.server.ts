@@ -8,6 +8,7 @@ import type { PlainLanguage } from "~/domain/plain-texts/languages";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { workingText } from "~/editor/working-text";
 import { shownTerms } from "~/queries/glossary/shown-terms.server";
+import { commentRoundsOf } from "~/queries/public-comment/comment-rounds-of.server";
 import { plainReading } from "~/queries/plain-texts/plain-reading.server";
 import { undecidedIn } from "~/queries/drafting/undecided.server";
 import { query } from "~/queries/query.server";
@@ -54,7 +55,10 @@ export const documentPage = query("document.read", async (db, { documentId, edit
     undecided: readable && !hasEdition && !draft?.frozen ? await undecidedIn(db, draft?.id) : null,
     carried: readable && can(actor, "draft.read", thing) ? await carriedOnto(db, documentId) : [],
     now,
+    commentRounds: await commentRoundsOf(db, documentId, now),
     may: {
+      askPublic: document.editions.length === 0 && can(actor, "comment-round.open", thing),
+      bundle: can(actor, "bundle.take", thing),
       propose: hasEdition && can(actor, "proposal.open", thing),
       write: !hasEdition && draft !== null && !draft.frozen && can(actor, "draft.write", thing),
       suggest: !hasEdition && draft !== null && !draft.frozen && can(actor, "draft.suggest", thing),

@@ -3,12 +3,14 @@ import { standingOf } from "~/domain/proposals/station";
 import { databaseTime } from "~/store/database.server";
 import { ballotsToCast, movingProposals, programFront, undecided } from "~/store/home.server";
 import { plansToSign } from "~/store/plans.server";
+import { can } from "~/domain/access/may";
+import { commentsWaiting } from "~/store/public-comments.server";
 import { noticesOf } from "~/store/notices.server";
 
 /** What needs the reader, what moves, what is new, and the decisions the program waits for. */
 export const homePage = query("program.read", async (db, _input: null, actor) => {
   if (actor.kind !== "person") return null;
-  const [now, program, clock, ballots, proposals, notices, signatures] = await Promise.all([
+  const [now, program, clock, ballots, proposals, notices, signatures, waiting] = await Promise.all([
     databaseTime(db),
     programFront(db, actor.programId),
     undecided(db, actor),
@@ -16,6 +18,7 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     movingProposals(db, actor, 20),
     noticesOf(db, actor.personId, 8),
     plansToSign(db, actor.personId),
+    commentsWaiting(db, actor),
   ]);
   const mine = (proposal: { authorId: string }) => proposal.authorId === actor.personId;
   const moving = proposals.map(({ decisions, _count, document, ...proposal }) => ({
@@ -39,6 +42,7 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     toSign: signatures.filter(({ answerBy }) => answerBy > now),
     toDraft: moving.filter((proposal) => proposal.mine && proposal.stage === "drafting"),
     moving: [...moving.filter((one) => one.mine), ...moving.filter((one) => !one.mine)].slice(0, 12),
+    toAnswer: can(actor, "public-comment.answer", { programId: actor.programId }) ? waiting : [],
     notices,
   };
 });

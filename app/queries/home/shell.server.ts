@@ -1,5 +1,6 @@
 import { query } from "~/queries/query.server";
 import { can } from "~/domain/access/may";
+import { commentsWaiting } from "~/store/public-comments.server";
 import { shellFacts, undecided } from "~/store/home.server";
 
 /** What stands at the top of every page of a signed-in person. */
@@ -10,6 +11,7 @@ export const shell = query("program.read", async (db, _input: null, actor) => {
     actor.roles.includes("approver") ? undecided(db, actor) : [],
   ]);
   if (!facts) return null;
+  const toAnswer = can(actor, "public-comment.answer", { programId: actor.programId }) ? (await commentsWaiting(db, actor)).length : 0;
   const thing = { programId: actor.programId };
   return {
     thing,
@@ -19,7 +21,7 @@ export const shell = query("program.read", async (db, _input: null, actor) => {
     group: facts.organization.group,
     program: facts.organization.program,
     notices: facts._count.notices,
-    needsYou: facts._count.rollEntries + facts._count.planAnswers + decisions.filter(({ organization }) => organization.id === actor.organizationId).length,
+    needsYou: toAnswer + facts._count.rollEntries + facts._count.planAnswers + decisions.filter(({ organization }) => organization.id === actor.organizationId).length,
     readsRecords: can(actor, "record.read", thing),
   };
 });

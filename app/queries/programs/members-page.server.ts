@@ -38,6 +38,7 @@ export const membersPage = query("program.read", async (db, _input: null, actor)
           .filter(({ groupId }) => groupId === group.id)
           .map((organization) => ({
             ...organization,
+            auditContact: { name: organization.auditContact?.name ?? null, mayChoose: can(actor, "audit-contact.choose", { ...thing, organizationId: organization.id }) },
             people: people
               .filter(({ organizationId }) => organizationId === organization.id)
               .map(({ email, ...person }) => ({

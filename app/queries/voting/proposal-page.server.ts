@@ -9,6 +9,7 @@ import type { BallotTerms, DecidingKind } from "~/domain/voting/kinds";
 import { resultsShown } from "~/domain/voting/results";
 import { redline } from "~/editor/redline";
 import type { DocumentNode } from "~/editor/schema/document-node";
+import { commentRoundsOf } from "~/queries/public-comment/comment-rounds-of.server";
 import { proposalFacts } from "~/queries/proposals/proposal-facts.server";
 import { query } from "~/queries/query.server";
 import { competingProposals, questionsAbout } from "~/store/ballot-lists.server";
@@ -61,7 +62,10 @@ export const proposalPage = query("proposal.read", async (db, { proposalId }: { 
     competing: await competingProposals(db, { id: proposal.id, documentId: document.id, clauseId: proposal.clauseId }),
     discussion,
     faces: await groupFaces(db, proposal.programId),
+    commentRounds: await commentRoundsOf(db, proposalId, now),
     may: {
+      askPublic: proposal.stage === "drafting" && can(actor, "comment-round.open", thing),
+      bundle: standing?.state === "closed" && can(actor, "bundle.take", thing),
       ...facts.may,
       comment: can(actor, "comment.write", thing),
       ask: (proposal.stage === "drafting" || proposal.stage === "voting") && can(actor, "ballot.open", thing),

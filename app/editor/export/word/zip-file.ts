@@ -3,13 +3,13 @@ import { crc32, deflateRaw } from "node:zlib";
 
 const packed = promisify(deflateRaw) as (bytes: Buffer) => Promise<Buffer>;
 
-/** A zip file of text parts in this order. Packing runs beside the event loop; equal parts give equal bytes. */
-export async function zipFile(parts: readonly { name: string; content: string }[]): Promise<Buffer> {
+/** A zip file of these parts in this order. Packing runs beside the event loop; equal parts give equal bytes. */
+export async function zipFile(parts: readonly { name: string; content: string | Uint8Array }[]): Promise<Buffer> {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const { name, content } of parts) {
-    const raw = Buffer.from(content);
+    const raw = Buffer.from(content as Uint8Array);
     const body = await packed(raw);
     const path = Buffer.from(name);
     const fields = Buffer.alloc(26);

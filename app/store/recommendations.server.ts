@@ -1,0 +1,128 @@
+import type { RecommendationFilter } from "~/domain/library/recommendation";
+import type { Tally } from "~/domain/voting/tally";
+import type { Database } from "./database.server";
+import type { Prisma } from "./generated/client";
+import { onShelf } from "./library.server";
+
+const agency = { select: { id: true, name: true } } as const;
+const counted = { where: { state: "closed" }, orderBy: { number: "desc" }, take: 1 } as const;
+
+/** What the public may see: proposals to public documents that the groups voted on. */
+const votedOn: Prisma.ProposalWhereInput = { stage: { in: ["carried", "notCarried"] }, document: onShelf };
+const unanswered = ["pending", "deferred"];
+
+export type RecommendationSearch = { filter: RecommendationFilter; topic: string; agencyId: string; before: number | null; now: Date };
+
+/** The recommendations that fit, newest first, at most `most`. */
+export async function publicRecommendations(db: Database, { filter, topic, agencyId, before, now }: RecommendationSearch, most: number) {
+  const rows = await db.proposal.findMany({
+    where: {
+      AND: [
+        votedOn,
+        fits(filter, agencyId, now),
+        ...(topic ? [{ document: { topic } }] : []),
+        ...(before ? [{ number: { lt: before } }] : []),
+      ],
+    },
+    orderBy: { number: "desc" },
+    take: most,
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      stage: true,
+      program: { select: { timeZone: true } },
+      document: { select: { number: true, title: true, topic: true } },
+      rounds: { ...counted, select: { closedAt: true, result: true } },
+      decisions: { orderBy: { organization: { name: "asc" } }, select: { outcome: true, dueAt: true, organization: agency, frozenText: { select: { edition: { select: { number: true } } } } } },
+    },
+  });
+  return rows.map(({ rounds, decisions, program, ...row }) => ({
+    ...row,
+    timeZone: program.timeZone,
+    closedAt: rounds[0]?.closedAt ?? null,
+    tally: (rounds[0]?.result ?? null) as Tally | null,
+    answers: decisions.map(({ outcome, dueAt, organization }) => ({ agency: organization.name, outcome, dueAt })),
+    edition: decisions.find(({ frozenText }) => frozenText.edition)?.frozenText.edition?.number ?? null,
+  }));
+}
+
+function fits(filter: RecommendationFilter, agencyId: string, now: Date): Prisma.ProposalWhereInput {
+  const of = agencyId ? { organizationId: agencyId } : {};
+  switch (filter) {
+    case "notCarried":
+      return { stage: "notCarried" };
+    case "adopted":
+      return { decisions: { some: { ...of, outcome: { startsWith: "adopted" } } } };
+    case "declined":
+      return { decisions: { some: { ...of, outcome: "declined" } } };
+    case "waiting":
+      return { decisions: { some: { ...of, outcome: { in: unanswered } } } };
+    case "overdue":
+      return { decisions: { some: { ...of, outcome: { in: unanswered }, dueAt: { lt: now } } } };
+    case "all":
+      return agencyId ? { decisions: { some: of } } : {};
+  }
+}
+
+/** The topics and agencies that the list can be narrowed to. */
+export async function recommendationChoices(db: Database) {
+  const [topics, agencies] = await Promise.all([
+    db.document.findMany({ where: { ...onShelf, topic: { not: "" }, proposals: { some: { stage: { in: ["carried", "notCarried"] } } } }, distinct: ["topic"], orderBy: { topic: "asc" }, select: { topic: true } }),
+    db.organization.findMany({ where: { decisions: { some: { proposalId: { not: null }, document: onShelf } } }, orderBy: { name: "asc" }, select: { id: true, name: true } }),
+  ]);
+  return { topics: topics.map(({ topic }) => topic), agencies };
+}
+
+/** One recommendation by its number: what was asked, the text the groups voted on last, and the text it would replace. */
+export async function publicRecommendation(db: Database, number: number) {
+  const row = await db.proposal.findFirst({
+    where: { AND: [votedOn, { number }] },
+    select: {
+      id: true,
+      programId: true,
+      number: true,
+      title: true,
+      why: true,
+      affected: true,
+      evidence: true,
+      cost: true,
+      trainingImpact: true,
+      stage: true,
+      author: { select: { name: true, organization: { select: { name: true } } } },
+      program: { select: { name: true, timeZone: true } },
+      document: { select: { number: true, title: true, organizationId: true } },
+      baseEdition: { select: { number: true, frozenText: { select: { content: true } } } },
+      rounds: { ...counted, select: { number: true, openedAt: true, closedAt: true, result: true, frozenTextId: true, frozenText: { select: { hash: true, content: true, edition: { select: { number: true } } } }, charter: { select: { version: true } } } },
+    },
+  });
+  return row;
+}
+
+/** Public adoptions, newest first, and overdue answers: what a feed tells. */
+export async function feedEvents(db: Database, now: Date, most: number) {
+  const [adoptions, overdue] = await Promise.all([
+    db.adoption.findMany({
+      where: { document: onShelf },
+      orderBy: { decision: { decidedAt: "desc" } },
+      take: most,
+      select: { id: true, effectiveFrom: true, organization: agency, edition: { select: { number: true, createdAt: true } }, decision: { select: { decidedAt: true, reasons: true } }, document: { select: { number: true, title: true } } },
+    }),
+    db.decision.findMany({
+      where: { outcome: { in: unanswered }, dueAt: { lt: now }, proposalId: { not: null }, document: onShelf },
+      orderBy: { dueAt: "desc" },
+      take: most,
+      select: { id: true, dueAt: true, organization: agency, document: { select: { number: true, title: true } }, proposal: { select: { number: true, title: true } } },
+    }),
+  ]);
+  return { adoptions, overdue };
+}
+
+/** Every public address that stays: documents with their editions, and recommendations. */
+export async function publicAddresses(db: Database) {
+  const [documents, recommendations] = await Promise.all([
+    db.document.findMany({ where: { ...onShelf, adoptions: { some: {} } }, orderBy: { number: "asc" }, select: { number: true, editions: { orderBy: { number: "asc" }, select: { number: true, createdAt: true } } } }),
+    db.proposal.findMany({ where: votedOn, orderBy: { number: "asc" }, select: { number: true } }),
+  ]);
+  return { documents, recommendations };
+}
