@@ -44,7 +44,7 @@ async function start(): Promise<void> {
     const collaboration = attachCollaboration(server, { settings });
     server.on("request", pages(settings, collaboration));
     await listening(server, settings);
-    const jobs = await startJobs({ url: opened.url, report: (fault, job) => log.error({ job, err: fault }, "fault in a job") });
+    const jobs = await startJobs({ url: opened.url, post: settings, report: (fault, job) => log.error({ job, err: fault }, "fault in a job") });
     console.log(`Concord is at ${settings.origin}`);
 
     stopping.signal.addEventListener("abort", () => {

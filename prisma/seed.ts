@@ -25,7 +25,7 @@ import { workingDoc, wholeReplacement } from "~/editor/working-text";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { hashPassword } from "~/http/password.server";
 import { database } from "~/store/database.server";
-import { letDaysPass, decisionsAwaiting, draftOf } from "~/store/demonstration.server";
+import { letDaysPass, decisionsAwaiting, draftOf, keepMail } from "~/store/demonstration.server";
 import { draftRows } from "~/store/drafting.server";
 import { seedEvaluation } from "./demonstration/evaluation";
 import { done } from "./demonstration/done";
@@ -50,6 +50,7 @@ export async function seed(password: string): Promise<void> {
   await draftProcedure(members);
   await seedEvaluation(members, documentId, dayIn(timeZone, new Date()), { done, write: (author, id, content) => writeText(author, { documentId: id }, content) });
   await publicRecord(members);
+  await keepMail(database());
 }
 
 /** A password that nobody knows beforehand. */

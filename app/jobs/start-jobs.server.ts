@@ -3,32 +3,55 @@ import { continueImports } from "~/commands/evaluation/run-import.server";
 import { lapsePlans } from "~/commands/evaluation/lapse-plans.server";
 import { signDueHeads } from "~/commands/records/sign-head.server";
 import { closeOverdue } from "~/commands/voting/close-overdue.server";
+import { remindVoters } from "~/commands/voting/remind-voters.server";
+import { gatherDigests } from "~/mail/gather-digests.server";
+import type { PostSettings } from "~/mail/post.server";
+import { sendDueMail } from "~/mail/send-due-mail.server";
+import { hearMailDue } from "~/queries/notices/mail-due.server";
 
 export type Jobs = { stop: () => Promise<void> };
 
 type Report = (fault: unknown, job: string) => void;
+type Start = { url: string; report: Report; post: PostSettings };
+type Job = { when: string; work: () => Promise<unknown> };
 
 const everyMinute = "* * * * *";
+const everyTenMinutes = "*/10 * * * *";
 
-/** What happens without anybody asking. Each job is also done by the first page that notices, so a server that slept loses nothing. */
-const jobs: Record<string, () => Promise<unknown>> = {
-  "close-overdue-rounds": () => closeOverdue(),
-  "continue-imports": () => continueImports(),
-  "lapse-unsigned-plans": () => lapsePlans(),
-  "sign-records-heads": () => signDueHeads(),
-};
+/**
+ * What happens without anybody asking, and when, as a cron expression in UTC. Every job finds by itself what is due,
+ * so that a server that slept loses nothing and a turn too many does nothing.
+ */
+function jobsWith(post: PostSettings): Record<string, Job> {
+  return {
+    "close-overdue-rounds": { when: everyMinute, work: () => closeOverdue() },
+    "continue-imports": { when: everyMinute, work: () => continueImports() },
+    "lapse-unsigned-plans": { when: everyMinute, work: () => lapsePlans() },
+    "sign-records-heads": { when: everyMinute, work: () => signDueHeads() },
+    "remind-voters": { when: everyTenMinutes, work: () => remindVoters() },
+    "gather-digests": { when: everyTenMinutes, work: () => gatherDigests() },
+    "send-mail": { when: everyMinute, work: () => sendDueMail(post) },
+  };
+}
 
 /** Starts the jobs on the database at `url`. Several servers may do so: each turn of a job is taken by one of them. */
-export async function startJobs({ url, report }: { url: string; report: Report }): Promise<Jobs> {
+export async function startJobs({ url, report, post }: Start): Promise<Jobs> {
   const boss = new PgBoss({ connectionString: url, schema: "jobs", max: 2, application_name: "concord jobs" });
   boss.on("error", (fault) => report(fault, "jobs"));
   await boss.start();
-  for (const [name, work] of Object.entries(jobs)) {
+  for (const [name, { when, work }] of Object.entries(jobsWith(post))) {
     await boss.createQueue(name, { name, policy: "short", retryLimit: 0 });
     await boss.work(name, async () => {
       await work().catch((fault: unknown) => report(fault, name));
     });
-    await boss.schedule(name, everyMinute);
+    await boss.schedule(name, when, undefined, { tz: "UTC" });
   }
-  return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 3_000, close: true }) };
+  // Mail that an act owes leaves within seconds; the turn of each minute is for what was missed.
+  const deaf = await hearMailDue(() => void boss.send("send-mail", {}).catch((fault: unknown) => report(fault, "send-mail")));
+  return {
+    stop: async () => {
+      await deaf();
+      await boss.stop({ graceful: true, wait: true, timeout: 3_000, close: true });
+    },
+  };
 }

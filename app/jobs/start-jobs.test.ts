@@ -12,7 +12,8 @@ test("a vote whose time is up is closed though nobody looks at it, by one of two
   const opened = await openRound(program.person("coordinator"), { proposalId: proposal.id });
   await database().$executeRaw`update "Round" set "closesAt" = clock_timestamp() + interval '1 second'`;
   const report = vi.fn();
-  const servers = [await startJobs({ url, report }), await startJobs({ url, report })];
+  const post = { smtpUrl: undefined, mailFrom: "concord@example.org", origin: "http://localhost:3000" };
+  const servers = [await startJobs({ url, report, post }), await startJobs({ url, report, post })];
   try {
     await vi.waitFor(async () => expect(await database().round.findFirst()).toMatchObject({ state: "closed" }), { timeout: 100_000, interval: 500 });
     expect(opened.ok && (await database().notice.count({ where: { cause: `round.close:${opened.value.roundId}` } }))).toBe(5);

@@ -30,11 +30,14 @@ export default function Notices() {
       <PageHead
         title="Notices"
         actions={
-          unread && (
-            <form method="post">
-              <Button look="secondary">Mark all as read</Button>
-            </form>
-          )
+          <>
+            {unread && (
+              <form method="post">
+                <Button look="secondary">Mark all as read</Button>
+              </form>
+            )}
+            <a href="/notices/settings">How you are told</a>
+          </>
         }
       />
       {notices.length === 0 ? (

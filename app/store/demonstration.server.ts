@@ -36,3 +36,10 @@ export async function decisionsAwaiting(db: Database, of: { documentId: string }
 export async function reviewHash(db: Database, planId: string): Promise<string> {
   return (await db.planReview.findFirstOrThrow({ where: { planId, outcome: "open" }, select: { hash: true } })).hash;
 }
+
+/** The demonstration's own mail is never sent: it stays in the outbox, written when its notices were. */
+export async function keepMail(db: Database): Promise<void> {
+  await db.$executeRaw`
+    update "Mail" set state = 'kept', "endedAt" = clock_timestamp(), "createdAt" = coalesce((select min(at) from "Notice" where "mailId" = "Mail".id), "createdAt")
+    where state = 'waiting'`;
+}

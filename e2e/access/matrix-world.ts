@@ -81,6 +81,9 @@ export async function openWorld() {
       if (suspended) await database().person.update({ where: { id: person.personId }, data: { suspendedAt: new Date() } });
       return person;
     },
+    newMail: async () => (await database().mail.create({ data: { programId, personId: program.person("peer").personId, cause: randomUUID(), kind: "notice", state: "kept" } })).id,
+    newMailToken: () => newMailToken(program.person("peer")),
+    newCalendar: () => newCalendar(program.person("peer")),
     newTerm: () => database().term.create({ data: { programId, name: `term ${randomUUID()}`, variants: [] } }),
     newSeat: () => database().seat.create({ data: { programId, groupId: program.groupIds[0] ?? "", organizationId: agency, title: "Night shift", voting: true, termStart: new Date("2020-01-01") } }),
     newDocument: (visibility: "organization" | "program" | "public" = "program") => newDocument(program.person("cit"), agency, visibility),
@@ -154,6 +157,20 @@ async function newInvitation({ programId, personId: invitedById }: PersonActor, 
   await database().invitation.create({
     data: { programId, tokenHash, email: `${randomUUID()}@demo.concord.example`, name: "Ruth Alder", organizationId, roles: ["reviewer"], invitedById, createdAt: now, expiresAt: new Date(now.getTime() + 3_600_000) },
   });
+  return token;
+}
+
+async function newMailToken({ personId }: PersonActor): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  await database().mailToken.create({ data: { id: createHash("sha256").update(token).digest("hex"), personId } });
+  return token;
+}
+
+/** All callers open calendars at once: each is of another person's. */
+async function newCalendar({ programId, organizationId }: PersonActor): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  const { personId } = await personForTests(programId, organizationId, "somebody", ["voter"], false);
+  await database().calendarFeed.create({ data: { tokenHash: createHash("sha256").update(token).digest("hex"), personId } });
   return token;
 }
 

@@ -19,6 +19,8 @@ export type RouteAct = {
   make: (world: World, caller: Caller) => Promise<Attempt> | Attempt;
   /** Statuses that are right besides the usual one when the act itself is allowed; each row says why. */
   also?: readonly Answer[];
+  /** Taken from any origin, because what counts is a token in the address; each row says why. */
+  fromAnywhere?: true;
 };
 
 /** How a request ended, as far as rights go; any other status is itself. */
@@ -73,6 +75,18 @@ export const routeActs: Record<string, RouteActs> = {
   "routes/robots[.]txt": { GET: { act: "edition.read", make: open } },
 
   "routes/notices._index": { GET: { act: "notice.read", make: oneself }, POST: { act: "notice.read", make: oneself } },
+  "routes/notices.settings": { GET: { act: "notice.choose", make: oneself }, POST: { act: "notice.choose", make: (world, caller) => ({ ...oneself(world, caller), form: { rhythm: "daily", about: "all", titlesOnly: "no" } }) } },
+  "routes/notices.program": { GET: { act: "mail.govern", make: program }, POST: { act: "mail.govern", make: (world, caller) => ({ ...program(world, caller), form: { titlesOnly: "yes" } }) } },
+  "routes/notices.outbox._index": { GET: { act: "outbox.read", make: program } },
+  "routes/notices.outbox.$mailId": { GET: { act: "outbox.read", make: mail } },
+  "routes/notices.calendar._index": { GET: { act: "calendar.make", make: oneself }, POST: { act: "calendar.make", make: oneself } },
+  "routes/notices.calendar.revocation": { POST: { act: "calendar.make", make: oneself } },
+  "routes/calendars.$token.deadlines[.]ics": { GET: { act: "calendar.read", make: async (world) => ({ thing: { programId: null }, params: { token: await world.newCalendar() } }) } },
+  "routes/unsubscribe.$token": {
+    GET: { act: "mail.stop", make: mailToken },
+    // Mail programs send it from nowhere: the token is the right to it.
+    POST: { act: "mail.stop", make: mailToken, fromAnywhere: true },
+  },
   "routes/records._index": { GET: { act: "record.read", make: program } },
   "routes/records.export": { POST: { act: "record.export", make: program } },
 
@@ -391,6 +405,14 @@ async function ownSession(world: World, caller: Caller): Promise<Attempt> {
 
 async function invitation(world: World): Promise<Attempt> {
   return { thing: { programId: null }, params: { token: await world.newInvitation() } };
+}
+
+async function mail(world: World): Promise<Attempt> {
+  return { thing: { programId: world.programId }, params: { mailId: await world.newMail() } };
+}
+
+async function mailToken(world: World): Promise<Attempt> {
+  return { thing: { programId: null }, params: { token: await world.newMailToken() } };
 }
 
 async function document(world: World): Promise<Attempt> {

@@ -10,7 +10,7 @@ export async function tellOfRemark(db: Database, { draft, threadId, commentId, w
   const on = draft.proposal ? `the text of proposal ${draft.proposal.number}, ${draft.proposal.title}` : `the text of ${number} ${title}`;
   const path = threadPath(draft.id, threadId);
   const others = (ids: readonly string[]) => ids.filter((id) => id !== writer.personId);
-  await tell(db, { programId, personIds: others(called), body: `${writer.name} mentions you in a comment on ${on}.`, path, cause: `comment.write:${commentId}` });
+  await tell(db, { programId, personIds: others(called), body: `${writer.name} mentions you in a comment on ${on}.`, path, cause: `comment.write:${commentId}`, kind: "mention" });
   await tell(db, { programId, personIds: others(listeners), body: `${writer.name} answered in a comment on ${on}.`, path, cause: `comment.write:${commentId}` });
 }
 

@@ -121,12 +121,12 @@ describe("the table", () => {
     for (const act of acts) expect(Object.keys(permissions[act]).sort(), act).toEqual([...roles].sort());
   });
 
-  test("lets the public do nothing but read editions, comment when it is asked, sign in and out, and accept an invitation", () => {
-    expect(acts.filter((act) => permissions[act].public !== "none")).toEqual(["session.begin", "session.end", "invitation.accept", "public-comment.write", "edition.read"]);
+  test("lets the public do nothing but read editions, comment when it is asked, sign in and out, accept an invitation, and use the secret of a mail or a calendar", () => {
+    expect(acts.filter((act) => permissions[act].public !== "none")).toEqual(["session.begin", "session.end", "invitation.accept", "public-comment.write", "edition.read", "mail.stop", "calendar.read"]);
   });
 
-  test("lets the clock do nothing but found the first program, close a round, end the signing of a plan, go on with an import and sign the head of the records", () => {
-    expect(acts.filter((act) => permissions[act].clock !== "none")).toEqual(["program.found", "round.close", "data.import", "plan.lapse", "records-head.sign"]);
+  test("lets the clock do nothing but found the first program, close a round or remind of it, end the signing of a plan, go on with an import, send mail and sign the head of the records", () => {
+    expect(acts.filter((act) => permissions[act].clock !== "none")).toEqual(["program.found", "round.close", "round.remind", "data.import", "plan.lapse", "mail.send", "records-head.sign"]);
   });
 
   test("lets no administrator and no coordinator decide for an agency", () => {

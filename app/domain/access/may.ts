@@ -113,6 +113,8 @@ const denials: Partial<Record<Act, string>> = {
   "plan.write": "Only drafters, researchers and coordinators write an evaluation plan.",
   "plan.submit": "Only a researcher or a coordinator puts an evaluation plan before its signers.",
   "plan.sign": "Only the people named as signers answer for an evaluation plan.",
+  "mail.govern": "Only an administrator sets what the program's mail may carry.",
+  "outbox.read": "Only an administrator reads the outbox.",
   "record.read": "Records are open to administrators, coordinators, agency heads and observers.",
   "bundle.take": "Bundles are open to administrators, coordinators, agency heads and observers.",
   "comment-round.open": "Only a coordinator asks the public.",

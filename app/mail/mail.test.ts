@@ -1,0 +1,298 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { chooseNotices } from "~/commands/notices/choose-notices.server";
+import { claimMail } from "~/commands/notices/claim-mail.server";
+import { governMail } from "~/commands/notices/govern-mail.server";
+import { settleMail } from "~/commands/notices/settle-mail.server";
+import { stopMail } from "~/commands/notices/stop-mail.server";
+import { writeComment } from "~/commands/comments/write-comment.server";
+import { castVote } from "~/commands/voting/cast-vote.server";
+import { closeRound } from "~/commands/voting/close-round.server";
+import { openRound } from "~/commands/voting/open-round.server";
+import { remindVoters } from "~/commands/voting/remind-voters.server";
+import { anyone } from "~/domain/access/may";
+import { database } from "~/store/database.server";
+import { tell } from "~/store/notices.server";
+import { freshDatabase } from "~/store/test-database";
+import { formatWhen } from "~/ui/format-when";
+import { addressesOf, linksOf, mailReceiver, type MailReceiver } from "../../e2e/support/mail-receiver";
+import { programForTests, proposalForTests, type PersonActor, type ProgramForTests } from "../../e2e/support/program-for-tests";
+import { gatherDigests } from "./gather-digests.server";
+import { sendDueMail } from "./send-due-mail.server";
+
+const origin = "https://cit.example.org";
+const receivers: MailReceiver[] = [];
+
+beforeAll(async () => void (await freshDatabase()));
+afterEach(async () => {
+  await Promise.all(receivers.splice(0).map(({ close }) => close()));
+  await database().mail.updateMany({ where: { state: { in: ["waiting", "sending"] } }, data: { state: "left" } });
+});
+
+async function receiver(options: Parameters<typeof mailReceiver>[0] = {}): Promise<MailReceiver> {
+  const made = await mailReceiver(options);
+  receivers.push(made);
+  return made;
+}
+
+const send = ({ url }: { url: string | undefined }) => sendDueMail({ smtpUrl: url, mailFrom: "Concord <no-reply@cit.example.org>", origin });
+const emailOf = async ({ personId }: PersonActor) => (await database().person.findUniqueOrThrow({ where: { id: personId } })).email;
+const hurry = () => database().$executeRaw`update "Mail" set "dueAt" = clock_timestamp() - interval '1 second', "leaseUntil" = clock_timestamp() - interval '1 second' where state in ('waiting', 'sending')`;
+const choose = (person: PersonActor, choice: Record<string, string>) => chooseNotices(person, { rhythm: "instant", about: "all", titlesOnly: "no", ...choice });
+const voters = ["cit", "officer", "clinician", "advocate", "peer"];
+
+async function openVote(program: ProgramForTests, closesAt = "") {
+  const proposal = await proposalForTests(program);
+  const opened = await openRound(program.person("coordinator"), { proposalId: proposal.id, closesAt });
+  if (!opened.ok) throw new Error("The vote did not open.");
+  return { proposalId: proposal.id, roundId: opened.value.roundId };
+}
+
+function once(mails: readonly { messageId?: string | undefined }[]): number {
+  return new Set(mails.map(({ messageId }) => messageId)).size;
+}
+
+describe("a mail about a vote", () => {
+  test("goes once to each on the roll, and leads through the sign-in to the ballot", async () => {
+    const program = await programForTests();
+    const post = await receiver();
+    const { proposalId } = await openVote(program);
+    expect(await send(post)).toBe(5);
+    expect(await send(post)).toBe(0);
+    for (const name of voters) {
+      const [mail, second] = post.to(await emailOf(program.person(name)));
+      expect(second).toBeUndefined();
+      expect(mail?.subject).toMatch(/^Proposal \d+: A limit to waiting$/);
+      expect(mail?.text).toContain("Your seat has a vote.");
+      expect(mail?.text).toContain("Where it stands: vote open. Done: drafted, discussed. Still to come: decided, in force, trained, measured.");
+      expect(mail && linksOf(mail)[0]).toBe(`${origin}/sign-in?next=${encodeURIComponent(`/proposals/${proposalId}#vote`)}`);
+      expect(mail && linksOf(mail).every((link) => link.startsWith(`${origin}/`))).toBe(true);
+      expect(mail?.html).toContain('<html lang="en">');
+    }
+  });
+
+  test("says the instant at which the vote closes in the program's zone, also when the clocks change", async () => {
+    for (const [timeZone, local, instant] of [["America/Chicago", "2027-11-07T17:00", "2027-11-07T23:00:00.000Z"], ["America/Phoenix", "2027-11-07T17:00", "2027-11-08T00:00:00.000Z"], ["Pacific/Guam", "2027-11-07T17:00", "2027-11-07T07:00:00.000Z"]] as const) {
+      const program = await programForTests({ timeZone });
+      const post = await receiver();
+      const { roundId } = await openVote(program, local);
+      expect((await database().round.findUniqueOrThrow({ where: { id: roundId } })).closesAt.toISOString()).toBe(instant);
+      await send(post);
+      expect(post.received[0]?.text).toContain(`The vote closes ${formatWhen(instant, timeZone)}.`);
+    }
+  });
+
+  test("stands in one thread with the next about the same proposal", async () => {
+    const program = await programForTests();
+    const post = await receiver();
+    const { roundId, proposalId } = await openVote(program);
+    await send(post);
+    await castVote(program.person("peer"), { roundId, requestId: randomUUID(), choice: "consent", reason: "" });
+    await closeRound(program.person("coordinator"), { roundId });
+    await send(post);
+    const mails = post.to(await emailOf(program.person("peer")));
+    expect(mails).toHaveLength(2);
+    expect(once(mails)).toBe(2);
+    for (const mail of mails) expect([mail.references].flat()).toEqual([`<proposal-${proposalId}@cit.example.org>`]);
+  });
+
+  test("does not reach whoever may not see the document any more, nor who was suspended", async () => {
+    const program = await programForTests();
+    const post = await receiver();
+    await openVote(program);
+    await database().document.update({ where: { id: program.documentId }, data: { visibility: "organization" } });
+    await database().person.update({ where: { id: program.person("cit").personId }, data: { suspendedAt: new Date() } });
+    expect(await send(post)).toBe(0);
+    expect(await database().mail.count({ where: { programId: program.programId, state: "left" } })).toBe(5);
+  });
+});
+
+describe("each person gets exactly one mail an event", () => {
+  test("also when the mail server was down", async () => {
+    const program = await programForTests();
+    await openVote(program);
+    const gone = await mailReceiver();
+    await gone.close();
+    expect(await send(gone)).toBe(0);
+    expect(await database().mail.count({ where: { programId: program.programId, state: "waiting" } })).toBe(5);
+    await hurry();
+    const post = await receiver();
+    expect(await send(post)).toBe(5);
+    expect(new Set(post.received.flatMap(addressesOf)).size).toBe(5);
+  });
+
+  test("also when the mail server is killed in the middle", async () => {
+    const program = await programForTests();
+    await openVote(program);
+    const dying = await receiver({ breaksAfter: 2 });
+    expect(await send(dying)).toBe(2);
+    await hurry();
+    const post = await receiver();
+    expect(await send(post)).toBe(3);
+    const all = [...dying.received, ...post.received];
+    expect(new Set(all.flatMap(addressesOf)).size).toBe(5);
+    expect(all).toHaveLength(5);
+  });
+
+  test("also when a worker is killed after the mail left: the second copy has the same Message-ID, and the dead worker settles nothing", async () => {
+    const program = await programForTests();
+    const clock = { kind: "clock", programId: program.programId } as const;
+    await openVote(program);
+    const claimed = await claimMail(clock, {});
+    if (!claimed.ok) throw new Error("Nothing was due.");
+    const { mailId, attempts } = claimed.value;
+    const post = await receiver();
+    expect(await send(post)).toBe(4);
+    await hurry();
+    expect(await send(post)).toBe(1);
+    expect(post.received.at(-1)?.messageId).toBe(`<${mailId}@cit.example.org>`);
+    expect(await settleMail(clock, { mailId, attempts, outcome: "failed", problem: "late" })).toMatchObject({ ok: false });
+    expect(await database().mail.findUnique({ where: { id: mailId } })).toMatchObject({ state: "sent", attempts: 2 });
+    expect(once(post.received)).toBe(5);
+  });
+
+  test("also when three workers send at once", async () => {
+    const program = await programForTests();
+    await openVote(program);
+    const post = await receiver();
+    const sent = await Promise.all([send(post), send(post), send(post)]);
+    expect(sent.reduce((sum, each) => sum + each, 0)).toBe(5);
+    expect(post.received).toHaveLength(5);
+  });
+
+  test("and one address that the server refuses holds nobody else up", async () => {
+    const program = await programForTests();
+    await openVote(program);
+    const refuses = await emailOf(program.person("officer"));
+    const post = await receiver({ refuses });
+    expect(await send(post)).toBe(4);
+    expect(await database().mail.findFirst({ where: { person: { email: refuses } } })).toMatchObject({ state: "failed", problem: expect.stringContaining("No such person here") });
+  });
+
+  test("an act that is undone owes no mail", async () => {
+    const program = await programForTests();
+    await database().$transaction(async (db) => {
+      await tell(db, { programId: program.programId, personIds: [program.person("peer").personId], body: "Never.", path: "/", cause: "undone:1" });
+      throw new Error("undone");
+    }).catch(() => {});
+    expect(await database().mail.count({ where: { programId: program.programId } })).toBe(0);
+  });
+
+  test("without a mail server it is kept for the administrator, and not sent when one comes later", async () => {
+    const program = await programForTests();
+    await openVote(program);
+    expect(await send({ url: undefined })).toBe(0);
+    expect(await database().mail.count({ where: { programId: program.programId, state: "kept" } })).toBe(5);
+    expect(await send(await receiver())).toBe(0);
+  });
+});
+
+describe("a reminder", () => {
+  test("goes a day before the end only to those on the roll who have not voted, and once", async () => {
+    const program = await programForTests();
+    const post = await receiver();
+    const { roundId } = await openVote(program);
+    await send(post);
+    await castVote(program.person("peer"), { roundId, requestId: randomUUID(), choice: "consent", reason: "" });
+    await database().$executeRaw`update "Round" set "openedAt" = clock_timestamp() - interval '9 days', "closesAt" = clock_timestamp() + interval '20 hours' where id = ${roundId}`;
+    expect(await remindVoters()).toBe(1);
+    expect(await remindVoters()).toBe(0);
+    // Who votes before the mail leaves needs no reminder either.
+    await castVote(program.person("advocate"), { roundId, requestId: randomUUID(), choice: "consent", reason: "" });
+    post.received.length = 0;
+    expect(await send(post)).toBe(3);
+    expect(post.received.flatMap(addressesOf).sort()).toEqual((await Promise.all(["cit", "officer", "clinician"].map((name) => emailOf(program.person(name))))).sort());
+    expect(post.received[0]?.text).toContain("Your seat has not voted yet.");
+  });
+});
+
+describe("what a person chose", () => {
+  test("one mail a day holds everything since, and says what closes and what needs them", async () => {
+    const program = await programForTests();
+    const peer = program.person("peer");
+    const post = await receiver();
+    await choose(peer, { rhythm: "daily" });
+    await openVote(program);
+    const { proposalId, roundId } = await openVote(program);
+    await castVote(peer, { roundId, requestId: randomUUID(), choice: "consent", reason: "" });
+    await database().$executeRaw`update "Round" set "closesAt" = clock_timestamp() + interval '5 days' where state = 'open'`;
+    await send(post);
+    expect(post.to(await emailOf(peer))).toHaveLength(0);
+    await database().$executeRaw`update "Notice" set at = at - interval '2 days' where "personId" = ${peer.personId}`;
+    expect([await gatherDigests(), await gatherDigests()]).toEqual([1, 0]);
+    await send(post);
+    const [digest, second] = post.to(await emailOf(peer));
+    expect(second).toBeUndefined();
+    expect(digest?.subject).toBe("2 votes close this week, 1 needs you");
+    expect(digest && linksOf(digest).some((link) => link.includes(encodeURIComponent(`/proposals/${proposalId}#vote`)))).toBe(true);
+  });
+
+  test("titles only: no word of what was written is in the mail, for one person or for the whole program", async () => {
+    const program = await programForTests();
+    const author = program.person("advocate");
+    const post = await receiver();
+    const proposal = await proposalForTests(program);
+    const secret = "Officers wait for a clinician";
+    const toldOf = () => database().$transaction((db) => tell(db, { programId: program.programId, personIds: [author.personId], body: `accepted your suggestion (${secret})`, path: `/proposals/${proposal.id}`, cause: `c:${randomUUID()}` }));
+    await choose(author, { titlesOnly: "yes" });
+    await toldOf();
+    await choose(author, {});
+    expect(await governMail(program.person("coordinator"), { titlesOnly: "yes" })).toMatchObject({ ok: false, status: 403 });
+    await governMail({ ...program.person("coordinator"), roles: ["programAdmin"] }, { titlesOnly: "yes" });
+    await toldOf();
+    await send(post);
+    expect(post.received).toHaveLength(2);
+    for (const raw of post.raw) expect(raw).not.toContain(secret);
+    expect(post.received[0]?.subject).toMatch(/^Proposal \d+: A limit to waiting$/);
+    await governMail({ ...program.person("coordinator"), roles: ["programAdmin"] }, { titlesOnly: "no" });
+    await toldOf();
+    await send(post);
+    expect(post.received[2]?.text).toContain(secret);
+  });
+
+  test("only what needs them: news stays in the workplace", async () => {
+    const program = await programForTests();
+    const post = await receiver();
+    const proposal = await proposalForTests(program);
+    await choose(program.person("advocate"), { about: "needed" });
+    await writeComment(program.person("peer"), { proposalId: proposal.id, body: "Who pays?" });
+    expect(await send(post)).toBe(0);
+    expect(await database().notice.count({ where: { personId: program.person("advocate").personId } })).toBe(1);
+  });
+
+  test("one click in the mail ends all mail, by the token of that mail and nothing else", async () => {
+    const program = await programForTests();
+    const post = await receiver();
+    await openVote(program);
+    await send(post);
+    const [mail] = post.to(await emailOf(program.person("peer")));
+    const link = /<(https:[^>]+)>/.exec(String(mail?.headerLines.find(({ key }) => key === "list-unsubscribe")?.line))?.[1] ?? "";
+    expect(mail?.headerLines.find(({ key }) => key === "list-unsubscribe-post")?.line).toBe("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+    const token = link.split("/unsubscribe/")[1] ?? "";
+    expect(await database().mailToken.count({ where: { id: token } })).toBe(0);
+    expect(await stopMail(anyone, { token: `${token.slice(0, -1)}_` })).toMatchObject({ ok: false, kind: "missing" });
+    expect(await stopMail(anyone, { token })).toMatchObject({ ok: true });
+    await openVote(program);
+    expect(await send(post)).toBe(4);
+  });
+});
+
+describe("names and titles with markup and line ends", () => {
+  test("add no header, no recipient and no markup", async () => {
+    const program = await programForTests();
+    const peer = program.person("peer");
+    const post = await receiver();
+    const proposal = await proposalForTests(program);
+    const bad = 'Stop\r\nBcc: all@example.org\r\n\r\n"><img src=x onerror=alert(1)></script>';
+    await database().person.update({ where: { id: peer.personId }, data: { name: bad } });
+    await database().proposal.update({ where: { id: proposal.id }, data: { title: bad, stage: "drafting" } });
+    await database().$transaction((db) => tell(db, { programId: program.programId, personIds: [peer.personId], body: `${bad} wrote.`, path: `/proposals/${proposal.id}`, cause: `c:${randomUUID()}` }));
+    expect(await send(post)).toBe(1);
+    const [mail] = post.received;
+    expect(mail?.headers.has("bcc")).toBe(false);
+    expect(mail && addressesOf(mail)).toEqual([await emailOf(peer)]);
+    expect(mail?.subject).toContain("Stop Bcc: all@example.org");
+    expect(mail?.html).not.toMatch(/<img|<\/script/);
+    expect(mail?.html).toContain("&lt;img src=x");
+  });
+});

@@ -1,0 +1,18 @@
+import type { Database } from "./database.server";
+
+/** Open votes that close within so many hours by the database's clock. */
+export async function roundsClosingSoon(db: Database, hours: number): Promise<{ id: string; programId: string }[]> {
+  return db.$queryRaw<{ id: string; programId: string }[]>`
+    select round.id, proposal."programId" from "Round" round join "Proposal" proposal on proposal.id = round."proposalId"
+    where round.state = 'open' and round."closesAt" > clock_timestamp() and round."closesAt" <= clock_timestamp() + ${hours} * interval '1 hour'
+    order by round."closesAt"`;
+}
+
+/** Those on the roll of a round who have not voted and were not told of this cause. */
+export async function votersToRemind(db: Database, roundId: string, cause: string): Promise<string[]> {
+  const rows = await db.rollEntry.findMany({
+    where: { roundId, vote: null, person: { is: { suspendedAt: null, notices: { none: { cause } } } } },
+    select: { personId: true },
+  });
+  return rows.flatMap(({ personId }) => (personId ? [personId] : []));
+}
