@@ -5,6 +5,7 @@ import { actorOf } from "~/http/actor.server";
 import { shell } from "~/queries/home/shell.server";
 import { ButtonLink } from "~/ui/button";
 import { PageHead } from "~/ui/page-head";
+import { SearchBox } from "~/ui/search-box";
 import { PublicShell, Shell, type ShellLink } from "~/ui/shell";
 import { useNonce } from "~/ui/nonce";
 import { programPages } from "~/ui/program-nav";
@@ -93,7 +94,7 @@ function Frame({ person, children }: { person: Person | null; children: ReactNod
     ...(person.readsRecords ? [{ label: "Records", href: "/records" }] : []),
   ];
   return (
-    <Shell person={person} program={person.program.name} links={here(places)} needsYou={person.needsYou} notices={person.notices}>
+    <Shell person={person} program={person.program.name} links={here(places)} needsYou={person.needsYou} notices={person.notices} search={<SearchBox />}>
       {children}
     </Shell>
   );

@@ -36,15 +36,19 @@ async function create(title) {
 
 /** The SQL between what the migrations make, tried on a database in memory, and what the schema says. */
 async function differ() {
-  const [{ PGlite }, { PrismaPGlite }, { bindMigrationAwareSqlAdapterFactory }] = await Promise.all([
+  const [{ PGlite }, { pg_trgm }, { PrismaPGlite }, { bindMigrationAwareSqlAdapterFactory }] = await Promise.all([
     import("@electric-sql/pglite"),
+    import("@electric-sql/pglite/contrib/pg_trgm"),
     import("pglite-prisma-adapter"),
     import("@prisma/driver-adapter-utils"),
   ]);
   const { SchemaEngine } = await loadSchemaEngine();
-  const shadow = new PGlite();
+  // The migrations are tried on a database of its own, which needs the extension that they ask for.
+  const [memory, shadow] = [new PGlite(), new PGlite({ extensions: { pg_trgm } })];
+  const factory = new PrismaPGlite(memory);
+  factory.connectToShadowDb = () => new PrismaPGlite(shadow).connect();
   const file = { path: "schema.prisma", content: await readFile(path.join(root, "prisma", "schema.prisma"), "utf8") };
-  const engine = await SchemaEngine.new({ datamodels: [[file.path, file.content]] }, () => {}, bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(shadow)));
+  const engine = await SchemaEngine.new({ datamodels: [[file.path, file.content]] }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
   const outcome = await engine.diff({
     from: { tag: "migrations", ...(await readMigrations()) },
     to: { tag: "schemaDatamodel", files: [file] },
@@ -52,7 +56,7 @@ async function differ() {
     exitCode: true,
     filters: { externalTables: [], externalEnums: [] },
   });
-  await shadow.close();
+  await Promise.all([memory, shadow].map((each) => (each.closed ? null : each.close())));
   return outcome.exitCode === 0 ? "" : (outcome.stdout ?? "");
 }
 

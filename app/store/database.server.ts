@@ -25,6 +25,8 @@ export async function connect(url: string): Promise<PrismaClient> {
     stream: impatientSocket,
     lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 30_000,
+    // How like a title must be to what was typed to be found: one letter wrong in a word of seven.
+    options: "-c pg_trgm.word_similarity_threshold=0.45",
   });
   const client = new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 20_000 } });
   connected = { client, url };

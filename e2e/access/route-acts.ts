@@ -74,6 +74,8 @@ export const routeActs: Record<string, RouteActs> = {
   "routes/sitemap[.]xml": { GET: { act: "edition.read", make: open } },
   "routes/robots[.]txt": { GET: { act: "edition.read", make: open } },
 
+  // Whoever asks finds only what is open to them; that is tested with the sources.
+  "routes/search": { GET: { act: "edition.read", make: () => ({ thing: { programId: null }, search: "?words=officers" }) } },
   "routes/notices._index": { GET: { act: "notice.read", make: oneself }, POST: { act: "notice.read", make: oneself } },
   "routes/notices.settings": { GET: { act: "notice.choose", make: oneself }, POST: { act: "notice.choose", make: (world, caller) => ({ ...oneself(world, caller), form: { rhythm: "daily", about: "all", titlesOnly: "no" } }) } },
   "routes/notices.program": { GET: { act: "mail.govern", make: program }, POST: { act: "mail.govern", make: (world, caller) => ({ ...program(world, caller), form: { titlesOnly: "yes" } }) } },
