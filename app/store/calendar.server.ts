@@ -27,7 +27,7 @@ type Dates = { programId: string; since: Date };
 /** Votes that close after `since`; of one person those on whose roll they are. */
 export async function roundDates(db: Database, { programId, personId, since }: Dates & { personId: string | null }) {
   return db.round.findMany({
-    where: { closesAt: { gte: since }, proposal: { programId }, ...(personId ? { roll: { some: { personId } } } : {}) },
+    where: { closesAt: { gte: since }, proposal: { programId }, ...(personId ? { roll: { some: { OR: [{ personId }, { alternateId: personId }] } } } : {}) },
     orderBy: { closesAt: "desc" },
     take: 500,
     select: {

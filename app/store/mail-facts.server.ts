@@ -27,10 +27,15 @@ export async function mailWithNotices(db: Database, mailId: string) {
   };
 }
 
+/** The seats for which this person may still vote, as holder or alternate. */
+function awaitedOf(personId: string) {
+  return { OR: [{ personId }, { alternateId: personId }], vote: null, recusedAt: null };
+}
+
 /** Which of these votes still wait for this person: open, on the roll, and not cast. */
 export async function votesAwaited(db: Database, personId: string, roundIds: readonly string[]): Promise<Set<string>> {
   if (roundIds.length === 0) return new Set();
-  const rows = await db.rollEntry.findMany({ where: { personId, roundId: { in: [...roundIds] }, vote: null, round: { state: "open" } }, select: { roundId: true } });
+  const rows = await db.rollEntry.findMany({ where: { roundId: { in: [...roundIds] }, round: { state: "open" }, ...awaitedOf(personId) }, select: { roundId: true } });
   return new Set(rows.map(({ roundId }) => roundId));
 }
 
@@ -40,7 +45,7 @@ export async function votesClosing(db: Database, { programId, organizationId, pe
     where: { state: "open", closesAt: { lte: until }, proposal: { programId, document: { OR: [{ visibility: { in: ["program", "public"] } }, { organizationId }] } } },
     orderBy: { closesAt: "asc" },
     take: 50,
-    select: { id: true, closesAt: true, proposal: { select: { id: true, number: true, title: true } }, roll: { where: { personId, vote: null }, select: { id: true } } },
+    select: { id: true, closesAt: true, proposal: { select: { id: true, number: true, title: true } }, roll: { where: awaitedOf(personId), select: { id: true } } },
   });
   return rounds.map(({ roll, ...round }) => ({ ...round, needsYou: roll.length > 0 }));
 }

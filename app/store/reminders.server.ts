@@ -8,11 +8,10 @@ export async function roundsClosingSoon(db: Database, hours: number): Promise<{ 
     order by round."closesAt"`;
 }
 
-/** Those on the roll of a round who have not voted and were not told of this cause. */
+/** Those on the roll of a round, holders and alternates, whose seat has neither voted nor stepped back, and who were not told of this cause. */
 export async function votersToRemind(db: Database, roundId: string, cause: string): Promise<string[]> {
-  const rows = await db.rollEntry.findMany({
-    where: { roundId, vote: null, person: { is: { suspendedAt: null, notices: { none: { cause } } } } },
-    select: { personId: true },
-  });
-  return rows.flatMap(({ personId }) => (personId ? [personId] : []));
+  const rows = await db.rollEntry.findMany({ where: { roundId, vote: null, recusedAt: null }, select: { personId: true, alternateId: true } });
+  const onRoll = rows.flatMap(({ personId, alternateId }) => [personId, alternateId].filter((id) => id !== null));
+  const people = await db.person.findMany({ where: { id: { in: onRoll }, suspendedAt: null, notices: { none: { cause } } }, select: { id: true } });
+  return people.map(({ id }) => id);
 }
