@@ -39,7 +39,7 @@ export function Shell({ person, program, links, needsYou, notices, search, child
           </form>
         </>
       }
-      menuLinks={[{ label: notices > 0 ? `Notices, ${notices} new` : "Notices", href: "/notices" }]}
+      menuLinks={[{ label: "Search", href: "/search" }, { label: notices > 0 ? `Notices, ${notices} new` : "Notices", href: "/notices" }]}
     >
       {children}
     </Frame>
