@@ -88,6 +88,7 @@ function Frame({ person, children }: { person: Person | null; children: ReactNod
     { label: "Documents", href: "/documents" },
     { label: "Proposals", href: "/proposals" },
     { label: "Decisions", href: "/decisions" },
+    { label: "Training", href: "/training" },
     { label: "Evaluation", href: "/evaluation" },
     { label: "Program", href: "/members" },
     { label: "Library", href: "/library" },

@@ -13,6 +13,8 @@ export const perAccount: Allowance = { name: "account", tries: 10, seconds: 300 
 export const perAddress: Allowance = { name: "address", tries: 50, seconds: 900 };
 export const overall: Allowance = { name: "overall", tries: 1_000, seconds: 60 };
 export const perVisitor: Allowance = { name: "visitor", tries: 20, seconds: 900 };
+/** A whole class signs in from one room; hopeless for guessing codes of eight letters. */
+export const perRoom: Allowance = { name: "room", tries: 200, seconds: 900 };
 
 /** Comments of the public from one address. */
 export const perCommenter: Allowance = { name: "commenter", tries: 10, seconds: 3_600 };

@@ -1,6 +1,6 @@
 import { visibilities } from "~/domain/access/may";
 import { visibilityMeanings, visibilityNames } from "~/domain/documents/description";
-import { documentKinds, kindMeanings, kindNames, type DocumentKind } from "~/domain/documents/kinds";
+import { kindMeanings, kindNames, startedKinds, type DocumentKind } from "~/domain/documents/kinds";
 import { Choices, Field } from "./field";
 import { chosen, errorAt, typed, type RefusedForm } from "./refused-form";
 
@@ -36,7 +36,7 @@ export function DocumentFields({ refused, number, topics, agencies, ownAgencyId,
           required
           defaultValue={typed(refused, "kind", "policy")}
           error={errorAt(refused, "kind")}
-          choices={documentKinds.map((value) => ({ value, label: kindNames[value], explanation: kindMeanings[value] }))}
+          choices={startedKinds.map((value) => ({ value, label: kindNames[value], explanation: kindMeanings[value] }))}
         />
       )}
       <Field label="Topic" name="topic" list="topics" defaultValue={typed(refused, "topic")} error={errorAt(refused, "topic")} hint="Documents of one topic stand together in the library, such as Transport or Training." />

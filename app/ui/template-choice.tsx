@@ -1,4 +1,4 @@
-import { documentKinds, kindNames } from "~/domain/documents/kinds";
+import { kindNames, startedKinds } from "~/domain/documents/kinds";
 import { templates } from "~/domain/documents/templates";
 import { Choices } from "./field";
 import { errorAt, typed, type RefusedForm } from "./refused-form";
@@ -20,7 +20,7 @@ export function TemplateChoice({ refused }: { refused?: RefusedForm }) {
       />
       <details className="template-sections">
         <summary>Read what each kind holds</summary>
-        {documentKinds.map((kind) => (
+        {startedKinds.map((kind) => (
           <section key={kind} aria-labelledby={`sections-${kind}`}>
             <h2 id={`sections-${kind}`}>{kindNames[kind]}</h2>
             <ol>

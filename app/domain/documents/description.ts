@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { visibilities, type Visibility } from "~/domain/access/may";
-import { documentKinds } from "./kinds";
+import { startedKinds } from "./kinds";
 import { documentNumber } from "./numbers";
 
 /** What is asked about every new document. */
 export const documentDescription = {
-  kind: z.enum(documentKinds, { error: "Choose what kind of document this is." }),
+  kind: z.enum(startedKinds, { error: "Choose what kind of document this is." }),
   number: documentNumber,
   title: z.string({ error: "Give the document a title." }).trim().min(1, "Give the document a title.").max(200, "Keep the title below 200 characters."),
   topic: z.string().trim().max(80, "Keep the topic below 80 characters.").default(""),

@@ -1,5 +1,5 @@
 /** What a document is. The word is stored; the name is shown. */
-export const documentKinds = ["policy", "procedure", "agreement", "evaluation-plan", "findings-report", "minutes", "lesson-plan"] as const;
+export const documentKinds = ["policy", "procedure", "agreement", "evaluation-plan", "findings-report", "minutes", "lesson-plan", "curriculum"] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 export const kindNames: Record<DocumentKind, string> = {
@@ -10,6 +10,7 @@ export const kindNames: Record<DocumentKind, string> = {
   "findings-report": "Findings report",
   minutes: "Minutes",
   "lesson-plan": "Lesson plan",
+  curriculum: "Curriculum",
 };
 
 /** What each kind is for, in one sentence. */
@@ -21,10 +22,14 @@ export const kindMeanings: Record<DocumentKind, string> = {
   "findings-report": "What was found, how sure it is, and what it does not show.",
   minutes: "Who met, what was said, and what was decided.",
   "lesson-plan": "What a session teaches, to whom and how.",
+  curriculum: "What is taught in which hours, by whom; its clauses are the modules.",
 };
 
+/** The kinds that are started or imported among the documents. A curriculum is started in the training pages, which give it its modules. */
+export const startedKinds = documentKinds.filter((kind) => kind !== "curriculum");
+
 /** The kinds that an agency's head adopts. The others stay working drafts. */
-const decidedKinds: readonly DocumentKind[] = ["policy", "procedure", "agreement"];
+const decidedKinds: readonly DocumentKind[] = ["policy", "procedure", "agreement", "curriculum"];
 
 /** Does the head of an agency decide about documents of this kind? */
 export function isDecided(kind: DocumentKind): boolean {
@@ -33,7 +38,7 @@ export function isDecided(kind: DocumentKind): boolean {
 
 /** Why a document of this kind does not go to an agency's head. */
 export function undecidedInWords(kind: DocumentKind): string {
-  return `${kindNames[kind]}: documents of this kind stay working drafts. Only policies, procedures and agreements go to an agency head.`;
+  return `${kindNames[kind]}: documents of this kind stay working drafts. Only policies, procedures, agreements and curricula go to an agency head.`;
 }
 
 /** A kind read from a stored word; a word this build does not know is shown as a policy. */

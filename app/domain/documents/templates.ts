@@ -78,6 +78,8 @@ const rows: Record<DocumentKind, readonly Row[]> = {
     ["debrief", "Talking it through", "List the questions to ask afterwards."],
     ["assessment", "How learning is seen", "Say how each goal is observed or tested, now and later."],
   ],
+  // Its clauses are its modules, and what it owes is said by the curriculum itself.
+  curriculum: [],
 };
 
 /**

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { command } from "~/commands/command.server";
+import { can } from "~/domain/access/may";
+import { allowed, refused } from "~/domain/access/ruling";
+import { documentThing } from "~/domain/documents/description";
+import { clausesOf } from "~/editor/numbering";
+import type { DocumentNode } from "~/editor/schema/document-node";
+import { documentFacts, frozenTextContent } from "~/store/documents.server";
+import { linkScenario, scenarioById } from "~/store/scenarios.server";
+
+/** Says that a scenario exercises a clause. */
+export const linkScenarioToClause = command("module.link", {
+  input: z.strictObject({ scenarioId: z.string().max(64), clause: z.string({ error: "Choose the clause." }).regex(/^[\w-]{1,64}\/[\w-]{1,64}$/, "Choose the clause.") }),
+  load: async (db, { scenarioId, clause }, actor) => {
+    const [documentId = "", clauseId = ""] = clause.split("/");
+    const scenario = await scenarioById(db, scenarioId);
+    const document = scenario && (await documentFacts(db, documentId));
+    if (!document || !can(actor, "document.read", documentThing(document))) return null;
+    const edition = document.editions[0];
+    const content = edition ? ((await frozenTextContent(db, edition.frozenTextId)) as DocumentNode) : null;
+    return { thing: { programId: scenario.programId }, link: { scenarioId, documentId, clauseId }, content };
+  },
+  rule: ({ link, content }) => (content && clausesOf(content).some(({ id }) => id === link.clauseId) ? allowed(link) : refused("This clause is not in the latest edition. Choose another.", 422, "clause")),
+  save: async (db, link) => ((await linkScenario(db, link)) ? allowed(link) : refused("This link is there already.", 409, "clause")),
+  record: (link) => ({ subject: "document", subjectId: link.documentId, detail: link }),
+});

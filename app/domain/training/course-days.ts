@@ -1,0 +1,19 @@
+import { allowed, refused, type Ruling } from "../access/ruling";
+
+/** The days of a course from a text with one day a line, such as 2027-03-01; sorted, each once, at most sixty. */
+export function courseDays(text: string): Ruling<string[]> {
+  const said = text.split(/[\n,;]+/).map((day) => day.trim()).filter(Boolean);
+  if (said.length === 0) return refused("Give at least one day, such as 2027-03-01.", 422, "days");
+  const wrong = said.find((day) => !isDay(day));
+  if (wrong) return refused(`“${wrong.slice(0, 30)}” is not a day. Write year-month-day, such as 2027-03-01, one a line.`, 422, "days");
+  const twice = said.find((day, at) => said.indexOf(day) !== at);
+  if (twice) return refused(`${twice} stands there twice.`, 422, "days");
+  if (said.length > 60) return refused("A course has at most 60 days.", 422, "days");
+  return allowed([...said].sort());
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text;
+}

@@ -1,0 +1,101 @@
+import { can, type Actor } from "~/domain/access/may";
+import { movesFrom } from "~/domain/training/course-stages";
+import { certificateRuling } from "~/domain/training/enrollment";
+import { hashOf } from "~/editor/canonical.server";
+import { query } from "~/queries/query.server";
+import { certificateByCode, courseById, enrollmentById, feedbackOf, rosterOf } from "~/store/courses.server";
+import { curriculaSeen } from "~/store/curricula.server";
+import { organizationsOf } from "~/store/programs.server";
+import { headcountsOf, traineesOf } from "~/store/trainees.server";
+import { dayOf } from "~/domain/voting/deadline";
+import { databaseTime, type Database } from "~/store/database.server";
+import { programZone } from "~/store/documents.server";
+import { fewest } from "./training-page.server";
+
+/** What the form of a new course offers. */
+export const courseForm = query("course.plan", async (db, _input: null, actor) => {
+  if (actor.kind !== "person") return null;
+  const curricula = await curriculaSeen(db, actor.programId, actor.organizationId);
+  return { thing: { programId: actor.programId }, curricula: curricula.map(({ documentId, document }) => ({ id: documentId, title: `${document.number}, ${document.title}` })) };
+});
+
+export type CoursePage = Extract<Awaited<ReturnType<typeof coursePage>>, { ok: true }>["value"];
+
+/** One course: days, places, who teaches for how long, and what was said about it once enough have spoken. No names of those who are trained. */
+export const coursePage = query("training.read", async (db, { courseId }: { courseId: string }, actor) => {
+  const course = await courseById(db, courseId);
+  if (!course || actor.kind !== "person") return null;
+  const thing = { programId: course.programId };
+  const mayRun = can(actor, "course.run", thing);
+  const [feedback, organizations, now] = await Promise.all([feedbackOf(db, courseId), organizationsOf(db, course.programId), databaseTime(db)]);
+  const today = dayOf(now, course.program.timeZone);
+  const { days, ...shown } = course;
+  return {
+    thing,
+    timeZone: course.program.timeZone,
+    fewest,
+    course: shown,
+    days: days.map(({ day, code, present }) => ({ day, present, today: day === today, code: mayRun ? code : null })),
+    feedback: feedback.length >= fewest ? { answers: feedback.length, useful: mean(feedback.map(({ useful }) => useful)), pace: mean(feedback.map(({ pace }) => pace)), words: feedback.map(({ words }) => words).filter(Boolean) } : null,
+    organizations: mayRun ? organizations.map(({ id, name }) => ({ id, name })) : [],
+    moves: mayRun ? movesFrom(course.stage) : [],
+    may: { run: mayRun, names: can(actor, "trainee.read", { programId: actor.programId, organizationId: actor.organizationId }) },
+  };
+});
+
+export type RosterPage = Extract<Awaited<ReturnType<typeof rosterPage>>, { ok: true }>["value"];
+
+/** The people of one's own organization in a course: places, days, certificates. */
+export const rosterPage = query("trainee.read", (db, { courseId }: { courseId: string }, actor) => roster(db, courseId, actor));
+
+/** The same list, reached from one place on it. */
+export const placePage = query("trainee.read", async (db, { enrollmentId }: { enrollmentId: string }, actor) => {
+  const entry = await enrollmentById(db, enrollmentId);
+  if (!entry || actor.kind !== "person" || entry.trainee.organizationId !== actor.organizationId) return null;
+  return roster(db, entry.courseId, actor);
+});
+
+async function roster(db: Database, courseId: string, actor: Actor) {
+  const course = await courseById(db, courseId);
+  if (!course || actor.kind !== "person" || course.programId !== actor.programId) return null;
+  const [entries, trainees] = await Promise.all([rosterOf(db, courseId, actor.organizationId), traineesOf(db, actor.organizationId)]);
+  const days = course.days.map(({ day }) => day);
+  const listed = new Set(entries.filter(({ state }) => state !== "withdrawn").map(({ trainee }) => trainee.id));
+  return {
+    thing: { programId: actor.programId, organizationId: actor.organizationId },
+    organization: actor.organizationName,
+    timeZone: course.program.timeZone,
+    course: { id: course.id, title: course.title, stage: course.stage, capacity: course.capacity, taken: course.taken, days },
+    entries: entries.map((entry) => ({ ...entry, mayCertify: !entry.certificate && certificateRuling({ stage: course.stage, state: entry.state, days, attended: entry.attended }).ok })),
+    toAdd: trainees.filter(({ id, leftOn }) => !leftOn && !listed.has(id)).map(({ id, name, assignment, shift }) => ({ id, name, assignment, shift })),
+  };
+}
+
+/** The people of one's own organization who are trained, and how many serve there. */
+export const traineesPage = query("trainee.read", async (db, _input: null, actor) => {
+  if (actor.kind !== "person") return null;
+  const { programId, organizationId, organizationName } = actor;
+  const [trainees, headcounts, timeZone, now] = await Promise.all([traineesOf(db, organizationId), headcountsOf(db, organizationId), programZone(db, programId), databaseTime(db)]);
+  return { thing: { programId, organizationId }, organization: organizationName, trainees, headcounts, timeZone, today: dayOf(now, timeZone) };
+});
+
+/** Everything that stands on a certificate. */
+export const certificateFacts = query("trainee.read", async (db, { enrollmentId }: { enrollmentId: string }, actor) => {
+  const entry = await enrollmentById(db, enrollmentId);
+  const course = entry?.certificate ? await courseById(db, entry.courseId) : null;
+  if (!entry?.certificate || !course || actor.kind !== "person" || entry.trainee.organizationId !== actor.organizationId) return null;
+  const { trainee, certificate } = entry;
+  const facts = { name: trainee.name, organization: trainee.organization.name, title: course.title, minutes: course.minutes, days: course.days.map(({ day }) => day), curriculum: course.curriculum.document, code: certificate.code };
+  return { thing: { programId: trainee.programId, organizationId: trainee.organizationId }, facts, hash: hashOf(facts), program: course.program, issuedAt: certificate.issuedAt };
+});
+
+/** What a certificate's code confirms, for anybody who holds the paper. Nothing is said of codes that lead nowhere but that they do. */
+export const certificateCheck = query("certificate.check", async (db, { code }: { code: string }) => ({ thing: { programId: null }, asked: code, found: code ? await certificateByCode(db, code) : null }));
+
+/** The forms that need no account: signing in to a day, and saying how a course was. */
+export const attendanceForm = query("attendance.sign", async () => ({ thing: { programId: null } }));
+export const feedbackForm = query("feedback.give", async () => ({ thing: { programId: null } }));
+
+function mean(numbers: readonly number[]): number {
+  return Math.round((numbers.reduce((sum, one) => sum + one, 0) / numbers.length) * 10) / 10;
+}

@@ -1,0 +1,23 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { setCurriculumRule } from "~/commands/training/set-curriculum-rule.server";
+import { personOf } from "~/http/actor.server";
+import { answer, formOf, found, seeOther } from "~/http/answer.server";
+import { curriculumRuleForm } from "~/queries/training/curriculum-rule-form.server";
+import { CurriculumRulePage } from "~/ui/curriculum-rule-page";
+
+export const meta: MetaFunction = () => [{ title: "What a curriculum owes - Concord" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return found(await curriculumRuleForm(await personOf(request), { documentId: params.documentId ?? "" }));
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await personOf(request);
+  const values = await formOf(request);
+  return answer(await setCurriculumRule(actor, { ...values, documentId: params.documentId ?? "" }), values, ({ documentId }) => seeOther(`/training/curricula/${documentId}#owes`));
+}
+
+export default function Rule() {
+  return <CurriculumRulePage {...useLoaderData<typeof loader>()} refusedRule={useActionData<typeof action>()} />;
+}

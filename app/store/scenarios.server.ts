@@ -1,0 +1,35 @@
+import type { Database } from "./database.server";
+
+export type NewScenario = { programId: string; title: string; scene: string; roleCard: string; observerSheet: string; safety: string; debrief: string; tags: string[]; steps: number[]; videoUrl: string; videoTitle: string; writtenById: string; writtenAt: Date };
+
+/** Null when the program has a scenario of this title already. */
+export async function insertScenario(db: Database, scenario: NewScenario): Promise<string | null> {
+  const [row] = await db.scenario.createManyAndReturn({ data: [scenario], skipDuplicates: true, select: { id: true } });
+  return row?.id ?? null;
+}
+
+export async function scenariosOf(db: Database, programId: string, { tag, step }: { tag: string; step: number | null }) {
+  return db.scenario.findMany({
+    where: { programId, ...(tag ? { tags: { has: tag } } : {}), ...(step ? { steps: { has: step } } : {}) },
+    orderBy: { title: "asc" },
+    take: 300,
+    select: { id: true, title: true, tags: true, steps: true, videoUrl: true, _count: { select: { clauses: true } } },
+  });
+}
+
+export async function scenarioById(db: Database, id: string) {
+  return db.scenario.findUnique({
+    where: { id },
+    select: {
+      id: true, programId: true, title: true, scene: true, roleCard: true, observerSheet: true, safety: true, debrief: true, tags: true, steps: true, videoUrl: true, videoTitle: true, writtenAt: true,
+      writtenBy: { select: { name: true, organization: { select: { name: true } } } },
+      program: { select: { timeZone: true } },
+      clauses: { select: { clauseId: true, document: { select: { id: true, number: true, title: true, programId: true, organizationId: true, visibility: true } } } },
+    },
+  });
+}
+
+/** False when the link is there already. */
+export async function linkScenario(db: Database, link: { scenarioId: string; documentId: string; clauseId: string }): Promise<boolean> {
+  return (await db.scenarioClause.createMany({ data: [link], skipDuplicates: true })).count > 0;
+}

@@ -1,0 +1,73 @@
+import { stepsInWords } from "~/domain/training/decision-model";
+import { Button } from "./button";
+import { Day } from "./dates";
+import { ErrorSummary } from "./error-summary";
+import { Select } from "./field";
+import { KeyFacts } from "./key-facts";
+import { PageHead, SectionHead } from "./page-head";
+import { errorAt, errorsOf, typed, type RefusedForm } from "./refused-form";
+
+export type ScenarioPageProps = {
+  scenario: { id: string; title: string; scene: string; roleCard: string; observerSheet: string; safety: string; debrief: string; tags: string[]; steps: number[]; videoUrl: string; videoTitle: string; writtenAt: Date | string; writtenBy: { name: string; organization: { name: string } } };
+  timeZone: string;
+  linked: { documentId: string; clauseId: string; words: string }[];
+  clauses: { value: string; label: string }[];
+  mayLink: boolean;
+  refused?: RefusedForm;
+};
+
+/** One scenario as trainers print it: the scene, the role card and the observer sheet each on their own. */
+export function ScenarioPage({ scenario, timeZone, linked, clauses, mayLink, refused }: ScenarioPageProps) {
+  return (
+    <>
+      <PageHead title={scenario.title} above={<a href="/training/scenarios">Scenarios</a>}>
+        <KeyFacts
+          inLine
+          facts={[
+            { term: "Practises", fact: stepsInWords(scenario.steps) },
+            ...(scenario.tags.length > 0 ? [{ term: "Tags", fact: scenario.tags.join(", ") }] : []),
+            { term: "Written by", fact: <>{`${scenario.writtenBy.name}, ${scenario.writtenBy.organization.name}, `}<Day at={scenario.writtenAt} timeZone={timeZone} /></> },
+          ]}
+        />
+      </PageHead>
+      <Part id="safety" title="Safety first" text={scenario.safety} />
+      <Part id="scene" title="The scene" text={scenario.scene} />
+      <Part id="role" title="Role card" text={scenario.roleCard} />
+      <Part id="observers" title="Observer sheet" text={scenario.observerSheet} />
+      {scenario.debrief && <Part id="debrief" title="Talking it through" text={scenario.debrief} />}
+      {scenario.videoUrl && (
+        <section aria-labelledby="video">
+          <SectionHead id="video" title="Video" />
+          <p>
+            <a href={scenario.videoUrl} rel="noopener noreferrer nofollow" target="_blank">{scenario.videoTitle} (opens the page of its publisher)</a>
+          </p>
+          <p className="quiet">Everyone in it acts. Nothing is loaded from there until you follow the link.</p>
+        </section>
+      )}
+      <section aria-labelledby="clauses">
+        <SectionHead id="clauses" title="Clauses it exercises" />
+        {linked.length === 0 ? <p className="quiet">None yet.</p> : <ul>{linked.map(({ documentId, clauseId, words }) => <li key={`${documentId}/${clauseId}`}><a href={`/documents/${documentId}#${clauseId}`}>{words}</a></li>)}</ul>}
+        {mayLink && (
+          <form method="post" action={`/training/scenarios/${scenario.id}/clauses`} className="form" noValidate>
+            <ErrorSummary errors={errorsOf(refused)} />
+            <Select label="Clause" name="clause" required defaultValue={typed(refused, "clause")} error={errorAt(refused, "clause")} options={[{ value: "", label: "Choose a clause" }, ...clauses]} />
+            <Button look="secondary">Link the clause</Button>
+          </form>
+        )}
+      </section>
+    </>
+  );
+}
+
+function Part({ id, title, text }: { id: string; title: string; text: string }) {
+  return (
+    <section aria-labelledby={id}>
+      <SectionHead id={id} title={title} />
+      <div className="prose">
+        {text.split(/\n{1,}/).map((paragraph, at) => (
+          <p key={at}>{paragraph}</p>
+        ))}
+      </div>
+    </section>
+  );
+}

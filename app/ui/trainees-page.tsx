@@ -1,0 +1,81 @@
+import { assignments, shifts } from "~/domain/training/assignment";
+import { codeInWords } from "~/domain/training/codes";
+import { currencyNames, currencyOn } from "~/domain/training/refresher";
+import { Button } from "./button";
+import { Day } from "./dates";
+import { EmptyState } from "./empty-state";
+import { ErrorSummary } from "./error-summary";
+import { Field, Select } from "./field";
+import { PageHead, SectionHead } from "./page-head";
+import { errorAt, errorsOf, typed, type RefusedForm } from "./refused-form";
+import { Table } from "./table";
+
+export type TraineesPageProps = {
+  organization: string;
+  today: string;
+  timeZone: string;
+  trainees: { id: string; name: string; assignment: string; shift: string; code: string; lastTrained: string | null }[];
+  headcounts: { assignment: string; shift: string; staff: number; target: number }[];
+  refusedPerson?: RefusedForm;
+  refusedHeadcount?: RefusedForm;
+};
+
+/** The people of one organization in training, and how many serve there. Nobody else sees the names. */
+export function TraineesPage({ organization, today, timeZone, trainees, headcounts, refusedPerson, refusedHeadcount }: TraineesPageProps) {
+  const options = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
+  return (
+    <>
+      <PageHead title="Our people in training" above={<a href="/training">Training</a>} lead={`Only ${organization} sees these names. The program sees how many are trained, and no count below 5.`} />
+      {trainees.length === 0 ? (
+        <EmptyState title="Nobody yet." >
+          <p>Add the people who are to be trained. Each gets a code, with which they sign in to a course on their phone.</p>
+        </EmptyState>
+      ) : (
+        <Table
+          caption="Our people in training"
+          hideCaption
+          rows={trainees}
+          rowKey={({ id }) => id}
+          columns={[
+            { title: "Name", heading: true, cell: ({ name }) => name },
+            { title: "Serves in", cell: ({ assignment, shift }) => `${assignment}, ${shift.toLowerCase()}` },
+            { title: "Own code", cell: ({ code }) => <span className="nowrap">{codeInWords(code)}</span> },
+            { title: "Last trained", cell: ({ lastTrained }) => (lastTrained ? <><Day at={lastTrained} timeZone={timeZone} />. {currencyNames[currencyOn(today, lastTrained)]}</> : "Not yet") },
+          ]}
+        />
+      )}
+      <form method="post" action="/training/people" className="form" noValidate>
+        <h2>Add a person</h2>
+        <ErrorSummary errors={errorsOf(refusedPerson)} />
+        <Field label="Name" name="name" required autoComplete="off" defaultValue={typed(refusedPerson, "name")} error={errorAt(refusedPerson, "name")} />
+        <Select label="Serves in" name="assignment" required defaultValue={typed(refusedPerson, "assignment", "Patrol")} error={errorAt(refusedPerson, "assignment")} options={options(assignments)} />
+        <Select label="Shift" name="shift" required defaultValue={typed(refusedPerson, "shift", "Day")} error={errorAt(refusedPerson, "shift")} options={options(shifts)} />
+        <Button>Add the person</Button>
+      </form>
+      <section aria-labelledby="headcount">
+        <SectionHead id="headcount" title="Headcount" />
+        {headcounts.length > 0 && (
+          <Table
+            caption="How many serve"
+            hideCaption
+            rows={headcounts}
+            rowKey={({ assignment, shift }) => `${assignment} ${shift}`}
+            columns={[
+              { title: "Serving in", heading: true, cell: ({ assignment, shift }) => `${assignment}, ${shift.toLowerCase()}` },
+              { title: "People", number: true, cell: ({ staff }) => staff },
+              { title: "To be trained", number: true, cell: ({ target }) => `${target} %` },
+            ]}
+          />
+        )}
+        <form method="post" action="/training/people/headcount" className="form" noValidate>
+          <ErrorSummary errors={errorsOf(refusedHeadcount)} />
+          <Select label="Serving in" name="assignment" id="headcount-assignment" required defaultValue={typed(refusedHeadcount, "assignment", "Patrol")} error={errorAt(refusedHeadcount, "assignment")} options={options(assignments)} />
+          <Select label="Shift" name="shift" id="headcount-shift" required defaultValue={typed(refusedHeadcount, "shift", "Day")} error={errorAt(refusedHeadcount, "shift")} options={options(shifts)} />
+          <Field label="People" name="staff" required inputMode="numeric" defaultValue={typed(refusedHeadcount, "staff")} error={errorAt(refusedHeadcount, "staff")} />
+          <Field label="Percent to be trained" name="target" required inputMode="numeric" defaultValue={typed(refusedHeadcount, "target", "25")} error={errorAt(refusedHeadcount, "target")} />
+          <Button look="secondary">Save the headcount</Button>
+        </form>
+      </section>
+    </>
+  );
+}
