@@ -32,6 +32,7 @@ import { done } from "./demonstration/done";
 import { publicComment } from "./demonstration/public-comment";
 import { publicRecord } from "./demonstration/public-record";
 import { stepsFor, type Wish } from "./demonstration/suggestions";
+import { seedTraining } from "./demonstration/training";
 import { organizations, people, seats, timeZone, type PersonKey } from "./demonstration/people";
 import { askFamily, callTaking, crisisResponse, crisisResponse2, dispatchSooner, handcuffsAlways, quietTransport, textOf, type Clause } from "./demonstration/texts";
 
@@ -49,6 +50,11 @@ export async function seed(password: string): Promise<void> {
   await publicComment(members, await inDrafting(members, documentId));
   await draftProcedure(members);
   await seedEvaluation(members, documentId, dayIn(timeZone, new Date()), { done, write: (author, id, content) => writeText(author, { documentId: id }, content) });
+  await seedTraining(members, documentId, async (curriculumId) => {
+    done(await submitDocument(members.coordinator, { documentId: curriculumId }));
+    await decide(members, { documentId: curriculumId }, "adopt", "Forty hours, made with those who know. We teach it from the next class on.");
+    await letDaysPass(database(), { documentId: curriculumId }, 700);
+  });
   await publicRecord(members);
   await keepMail(database());
 }

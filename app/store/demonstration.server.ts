@@ -43,3 +43,9 @@ export async function keepMail(db: Database): Promise<void> {
     update "Mail" set state = 'kept', "endedAt" = clock_timestamp(), "createdAt" = coalesce((select min(at) from "Notice" where "mailId" = "Mail".id), "createdAt")
     where state = 'waiting'`;
 }
+
+/** The latest text of a curriculum. */
+export async function latestTextOf(db: Database, documentId: string): Promise<unknown> {
+  const { frozenText } = await db.edition.findFirstOrThrow({ where: { documentId }, orderBy: { number: "desc" }, select: { frozenText: { select: { content: true } } } });
+  return frozenText.content;
+}

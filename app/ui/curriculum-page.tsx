@@ -10,6 +10,7 @@ import { ErrorSummary } from "./error-summary";
 import { Select } from "./field";
 import { PageHead, SectionHead } from "./page-head";
 import { errorAt, errorsOf, typed, type RefusedForm } from "./refused-form";
+import { Table } from "./table";
 import { WeekGrid } from "./week-grid";
 
 export type CurriculumPageProps = {
@@ -61,15 +62,19 @@ export function CurriculumPage({ document, kind, draftId, proposals, rule, modul
       </section>
       <section aria-labelledby="modules">
         <SectionHead id="modules" title="Modules and the clauses they teach" />
-        <ol className="plain-list">
-          {modules.map((module) => (
-            <li key={module.id} id={`module-${module.id}`}>
-              <h3>{`${module.number} ${module.title}`}</h3>
-              <p className="quiet">{[`${hoursInWords(module.minutes)} h`, module.method, module.topic, module.taughtBy, module.steps.length > 0 ? stepsInWords(module.steps) : ""].filter(Boolean).join(". ")}</p>
-              <Taught links={links.filter(({ moduleId }) => moduleId === module.id)} curriculumId={document.id} mayLink={may.link} />
-            </li>
-          ))}
-        </ol>
+        <Table
+          caption="Modules and the clauses they teach"
+          hideCaption
+          rows={modules}
+          rowKey={({ id }) => id}
+          columns={[
+            { title: "Module", heading: true, cell: ({ id, number, title }) => <span id={`module-${id}`}>{`${number} ${title}`}</span> },
+            { title: "Hours", number: true, cell: ({ minutes }) => hoursInWords(minutes) },
+            { title: "How and by whom", cell: ({ method, taughtBy }) => [method, taughtBy].filter(Boolean).join(", ") },
+            { title: "Model", cell: ({ steps }) => (steps.length > 0 ? stepsInWords(steps) : "") },
+            { title: "Teaches", cell: ({ id }) => <Taught links={links.filter(({ moduleId }) => moduleId === id)} curriculumId={document.id} mayLink={may.link} /> },
+          ]}
+        />
         {may.link && modules.length > 0 && (
           <form method="post" action={`/training/curricula/${document.id}/links`} className="form" noValidate>
             <h3>Link a module to a clause</h3>
@@ -90,9 +95,9 @@ export function CurriculumPage({ document, kind, draftId, proposals, rule, modul
 }
 
 function Taught({ links, curriculumId, mayLink }: { links: CurriculumPageProps["links"]; curriculumId: string; mayLink: boolean }) {
-  if (links.length === 0) return <p className="quiet">Teaches no clause yet.</p>;
+  if (links.length === 0) return <span className="quiet">No clause yet</span>;
   return (
-    <ul>
+    <ul className="plain-list">
       {links.map(({ moduleId, clauseId, documentId, words }) => (
         <li key={`${documentId}/${clauseId}`}>
           <a href={`/documents/${documentId}#${clauseId}`}>{words}</a>

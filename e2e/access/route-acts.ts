@@ -8,6 +8,7 @@ import { wordParts, zip } from "../../app/editor/import/zip-in-test";
 import { textOf } from "../support/program-for-tests";
 import { evaluationActs } from "./evaluation-acts";
 import type { Caller, NewThread, World } from "./matrix-world";
+import { trainingActs } from "./training-acts";
 
 /** One request that the matrix makes: the thing it is about, where it goes and what it sends. */
 export type Attempt = { thing: Thing; params?: Record<string, string>; search?: string; form?: Form; cookie?: string };
@@ -301,6 +302,8 @@ export const routeActs: Record<string, RouteActs> = {
     GET: { act: "decision.read", make: decision },
     POST: { act: "decision.make", make: async (world) => ({ ...(await decision(world)), form: { move: "decline", reasons: "It needs two officers.", effectiveFrom: "", deferredUntil: "" } }) },
   },
+
+  ...trainingActs,
 
   "routes/members": { GET: { act: "program.read", make: program } },
   "routes/charter": { GET: { act: "program.read", make: program } },

@@ -4,17 +4,18 @@ import { allowed, refused } from "~/domain/access/ruling";
 import { chosen } from "~/domain/access/words";
 import { enrollmentRuling, nextInLine, type EnrollmentState } from "~/domain/training/enrollment";
 import { takesNames } from "~/domain/training/course-stages";
+import { traineeThing } from "~/domain/training/trainee-thing";
 import { enrollmentById, lockCourse, placesOf, saveEnrollment, setEnrollmentState } from "~/store/courses.server";
 import { traineeById } from "~/store/trainees.server";
 
 /** Gives somebody of one's own organization a place in a course, or a place on its waiting list. */
 export const enrollTrainee = command("trainee.enroll", {
   input: z.strictObject({ courseId: z.string().max(64), traineeId: chosen("Choose the person.") }),
-  load: async (db, { courseId, traineeId }, actor) => {
+  load: async (db, { courseId, traineeId }) => {
     const course = await lockCourse(db, courseId);
     const trainee = await traineeById(db, traineeId);
-    if (!course || !trainee || actor.kind !== "person" || trainee.organizationId !== actor.organizationId || course.programId !== trainee.programId) return null;
-    return { thing: { programId: course.programId, organizationId: trainee.organizationId }, course, trainee, places: await placesOf(db, courseId) };
+    if (!course || !trainee || course.programId !== trainee.programId) return null;
+    return { thing: traineeThing(trainee), course, trainee, places: await placesOf(db, courseId) };
   },
   rule: ({ course, trainee, places }) => {
     if (trainee.leftOn) return refused("This person has left your organization.", 409, "traineeId");
@@ -28,11 +29,11 @@ export const enrollTrainee = command("trainee.enroll", {
 /** Takes somebody off the list; who waits longest moves up into the place. */
 export const withdrawTrainee = command("trainee.enroll", {
   input: z.strictObject({ enrollmentId: z.string().max(64) }),
-  load: async (db, { enrollmentId }, actor) => {
+  load: async (db, { enrollmentId }) => {
     const entry = await enrollmentById(db, enrollmentId);
     const course = entry && (await lockCourse(db, entry.courseId));
-    if (!entry || !course || actor.kind !== "person" || entry.trainee.organizationId !== actor.organizationId) return null;
-    return { thing: { programId: course.programId, organizationId: entry.trainee.organizationId }, course, entry, places: await placesOf(db, course.id) };
+    if (!entry || !course) return null;
+    return { thing: traineeThing(entry.trainee), course, entry, places: await placesOf(db, course.id) };
   },
   rule: ({ course, entry, places }) => {
     if (!takesNames(course.stage)) return refused("The list of this course is closed.");
