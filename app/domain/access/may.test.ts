@@ -121,8 +121,10 @@ describe("the table", () => {
     for (const act of acts) expect(Object.keys(permissions[act]).sort(), act).toEqual([...roles].sort());
   });
 
-  test("lets the public do nothing but read editions, comment when it is asked, sign in and out, accept an invitation, and use the secret of a mail or a calendar", () => {
-    expect(acts.filter((act) => permissions[act].public !== "none")).toEqual(["session.begin", "session.end", "invitation.accept", "public-comment.write", "edition.read", "mail.stop", "calendar.read"]);
+  const forEverybody = ["session.begin", "session.end", "invitation.accept", "public-comment.write", "attendance.sign", "feedback.give", "certificate.check", "edition.read", "mail.stop", "calendar.read"];
+
+  test("lets the public read editions, comment when it is asked, sign in and out, accept an invitation, sign in to a course and speak of it, confirm a certificate, and use the secret of a mail or a calendar, and nothing else", () => {
+    expect(acts.filter((act) => permissions[act].public !== "none").sort()).toEqual([...forEverybody].sort());
   });
 
   test("lets the clock do nothing but found the first program, close a round or remind of it, end the signing of a plan, go on with an import, send mail and sign the head of the records", () => {
