@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { command } from "~/commands/command.server";
+import { allowed, refused } from "~/domain/access/ruling";
+import { checkRuling } from "~/domain/evaluation/dialogue";
+import { contentFault, type FindingContent } from "~/domain/evaluation/finding";
+import { personInText } from "~/domain/evaluation/person-in-text";
+import { saveFinding } from "~/store/findings.server";
+import { isPerson } from "~/store/voting.server";
+import { cameSecond, loadFinding } from "./load-finding.server";
+
+/** A second person has gone over the figures, the limits and the words, and found nobody named. */
+export const checkFinding = command("finding.check", {
+  input: z.strictObject({ findingId: z.string(), figures: checked("the figures are those of the analysis"), limits: checked("the limits are said"), persons: checked("no person can be recognized") }),
+  load: async (db, { findingId }, actor) => loadFinding(db, findingId, actor),
+  rule: ({ finding }, _input, { actor }) => {
+    if (!isPerson(actor)) return refused("Sign in to do this.", 401);
+    const ruling = checkRuling(finding, actor.personId);
+    if (!ruling.ok) return ruling;
+    const named = personFault(finding.content);
+    return contentFault(finding.content) ?? (named ? refused(named, 422, "persons") : ruling);
+  },
+  save: async (db, to, { actor, now }, { finding }) => {
+    if (!isPerson(actor)) return refused("Sign in to do this.", 401);
+    return (await saveFinding(db, finding, to, { checkedById: actor.personId, checkedByName: actor.name, checkedAt: now })) ? allowed({ findingId: finding.id }) : refused(cameSecond);
+  },
+  record: (_to, { findingId }, { finding }) => ({ subject: "finding", subjectId: findingId, detail: { contentVersion: finding.contentVersion, persons: "none found" } }),
+});
+
+function checked(what: string) {
+  return z.literal("yes", { error: `Confirm that ${what}.` });
+}
+
+function personFault(content: FindingContent): string | null {
+  for (const words of Object.values(content)) {
+    const why = personInText(words);
+    if (why) return `The text holds what looks like ${why}. Take it out before the finding comes out.`;
+  }
+  return null;
+}

@@ -1,0 +1,62 @@
+import type { AnalysisRequest } from "./analyse";
+import type { Analysis } from "./analysis";
+import { controlChart, seriesChart, type ChartEvent, type ControlChartData, type RolloutData, type SeriesChartData } from "./chart-data";
+import type { FindingContent } from "./finding";
+import { periodInWords } from "./periods";
+
+export type FindingChart = { kind: "series"; data: SeriesChartData; unit: string } | { kind: "control"; data: ControlChartData; unit: string } | { kind: "rollout"; data: RolloutData };
+
+/** An analysis as it is kept with a finding: what was asked, what came out, and from which plan, data and code. */
+export type StoredAnalysis = {
+  request: AnalysisRequest;
+  analysis: Analysis;
+  chart: FindingChart | null;
+  leftOut: string[];
+  measureName: string;
+  measureVersion: number;
+  planVersion: number;
+  dataVersion: number;
+  codeVersion: string;
+  at: string;
+};
+
+/** What is read by hundreds where the numerator is a part of the denominator. */
+const per = { times: 100, unit: "per 100" };
+
+/** The picture of an analysis, with what happened along the way drawn on it. */
+export function chartOf(request: AnalysisRequest, events: ChartEvent[], unit: string): FindingChart | null {
+  const rate = "periods" in request && request.periods.some((period) => "exposure" in period || "of" in period);
+  const words = rate ? per.unit : unit;
+  if (request.method === "interrupted-series") return { kind: "series", data: seriesChart(request, { events, per: per.times }), unit: words };
+  if (request.method === "control-chart") return { kind: "control", data: controlChart(request, { events, per: rate ? per.times : 1 }), unit: words };
+  if (request.method === "rate-ratio") return { kind: "series", data: plainSeries(request.periods.map(({ label, events: count, exposure }) => ({ label, value: exposure === 1 ? count : (count / exposure) * per.times })), events, request.change), unit: words };
+  if (request.method !== "staggered-panel") return null;
+  const periods = [...new Set(request.rows.map(({ period }) => period))].sort();
+  const units = [...new Set(request.rows.map(({ unit: name }) => name))].map((name) => {
+    const start = request.rows.filter((row) => row.unit === name && row.treated === 1).map(({ period }) => period).sort()[0];
+    return { name, starts: start === undefined ? null : periods.indexOf(start) };
+  });
+  return { kind: "rollout", data: { periods: periods.map((period) => periodInWords(period, "monthly")), units } };
+}
+
+function plainSeries(periods: readonly { label: string; value: number }[], events: ChartEvent[], change: number): SeriesChartData {
+  return { change, events, points: periods.map(({ label, value }) => ({ label, observed: value, fitted: null, without: null, low: null, high: null })) };
+}
+
+/** The fields of a finding that an analysis fills in, for the researcher to go over. */
+export function contentFrom({ analysis, leftOut }: Pick<StoredAnalysis, "analysis" | "leftOut">, content: FindingContent): FindingContent {
+  const { effect, n, outcome, reading, assumptions } = analysis;
+  const rounded = (value: number) => (Number.isFinite(value) ? String(Number(value.toPrecision(3))) : "");
+  const [first] = n;
+  const warned = assumptions.filter(({ verdict }) => verdict === "warning").map(({ sentence }) => sentence);
+  const limits = [content.limits, ...[...warned, ...(leftOut.length > 0 ? [`Left out, because their counts are too small to show or missing: ${leftOut.join(", ")}.`] : [])].filter((sentence) => !content.limits.includes(sentence))].filter(Boolean).join("\n\n");
+  return {
+    ...content,
+    answer: content.answer || reading.slice(0, 500),
+    result: outcome === "benefit" || outcome === "harm" ? outcome : outcome === "no detectable change" ? "none" : content.result,
+    ...(effect && Number.isFinite(effect.low) && Number.isFinite(effect.high) ? { effectName: effect.name, effect: rounded(effect.value), low: rounded(effect.low), high: rounded(effect.high) } : {}),
+    n: String(Math.round(n.reduce((total, { value }) => total + value, 0))) || content.n,
+    nUnit: content.nUnit || n.map(({ label }) => label).join(" and ") || first?.label || "",
+    limits: limits.slice(0, 4_000),
+  };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { checkRuling, dialogueEnd, embargoRuling, publicationRuling } from "./dialogue";
+import { contentFault, effectInWords, type FindingContent } from "./finding";
+
+const whole: FindingContent = {
+  question: "Does force fall?", answer: "No detectable change.", design: "Interrupted series.", n: "36", nUnit: "months", result: "none",
+  effectName: "Jump", effect: "0.94", low: "0.8", high: "1.1", limits: "One agency.", wentWrong: "", notShown: "Nothing on injuries.", method: "",
+};
+const at = (day: string) => new Date(`${day}T12:00:00Z`);
+
+describe("what a finding must say before others see it", () => {
+  test("a finding of no change, of a benefit and of harm are asked for the same", () => {
+    for (const result of ["benefit", "none", "harm"] as const) {
+      expect(contentFault({ ...whole, result })).toBeNull();
+      expect(contentFault({ ...whole, result, n: "" })?.fields).toHaveProperty("n");
+      expect(contentFault({ ...whole, result, limits: "" })?.fields).toHaveProperty("limits");
+    }
+  });
+
+  test("an effect comes with its interval, and lies in it", () => {
+    expect(contentFault({ ...whole, low: "" })?.fields).toHaveProperty("low");
+    expect(contentFault({ ...whole, effect: "" })?.fields).toHaveProperty("effect");
+    expect(contentFault({ ...whole, effect: "1.2" })?.fields).toHaveProperty("effect");
+    expect(contentFault({ ...whole, effect: "", low: "", high: "" })).toBeNull();
+    expect(effectInWords(whole)).toBe("0.94 (0.8 to 1.1)");
+  });
+});
+
+describe("the dialogue", () => {
+  const talking = { state: "dialogue", dialogueEndsAt: at("2026-06-30") } as const;
+
+  test("ends when its days are over and every comment is answered", () => {
+    expect(dialogueEnd(talking, { unanswered: 0, now: at("2026-06-29") })).toMatchObject({ ok: false, reason: expect.stringContaining("still have time") });
+    expect(dialogueEnd(talking, { unanswered: 2, now: at("2026-07-01") })).toMatchObject({ ok: false, reason: expect.stringContaining("2 comments wait") });
+    expect(dialogueEnd(talking, { unanswered: 0, now: at("2026-07-01") })).toMatchObject({ ok: true, value: "ready" });
+  });
+});
+
+describe("publication", () => {
+  const ready = { state: "ready", authorId: "researcher", checkedById: null } as const;
+
+  test("needs a second person, never the author", () => {
+    expect(checkRuling(ready, "researcher")).toMatchObject({ ok: false, status: 403 });
+    expect(checkRuling(ready, "coordinator")).toMatchObject({ ok: true });
+    expect(publicationRuling(ready, { until: null, now: at("2026-07-01") })).toMatchObject({ ok: false, reason: expect.stringContaining("second person") });
+    expect(publicationRuling({ ...ready, checkedById: "coordinator" }, { until: null, now: at("2026-07-01") })).toMatchObject({ ok: true, value: "published" });
+  });
+
+  test("an embargo is moved while it lasts and not once it is over", () => {
+    const held = { state: "embargoed", embargoUntil: at("2026-07-10") } as const;
+    expect(embargoRuling(held, { until: at("2026-07-20"), now: at("2026-07-09") })).toMatchObject({ ok: true });
+    expect(embargoRuling(held, { until: at("2026-07-20"), now: at("2026-07-10") })).toMatchObject({ ok: false, reason: expect.stringContaining("is over") });
+    expect(embargoRuling(held, { until: at("2026-07-01"), now: at("2026-07-09") })).toMatchObject({ ok: false, status: 422 });
+  });
+});

@@ -1,0 +1,106 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { retention, type ItemTally, type WaveShares } from "~/domain/evaluation/retention";
+import { decisionSteps, itemKinds, waveKinds, type ItemKind, type SurveyItem } from "~/domain/evaluation/survey";
+import type { Database } from "./database.server";
+
+const known = <Word extends string>(words: readonly Word[], stored: string): Word => {
+  const word = words.find((one) => one === stored);
+  if (!word) throw new Error(`A survey has the unknown word ${stored}.`);
+  return word;
+};
+
+function readItem<Row extends { kind: string; step: string | null }>(row: Row) {
+  return { ...row, kind: known(itemKinds, row.kind), step: row.step === null ? null : known(decisionSteps, row.step) };
+}
+
+const day = (date: string) => new Date(`${date}T00:00:00Z`);
+
+function readWave<Row extends { kind: string; opensOn: Date; closesOn: Date }>({ kind, opensOn, closesOn, ...row }: Row) {
+  return { ...row, kind: known(waveKinds, kind), opensOn: opensOn.toISOString().slice(0, 10), closesOn: closesOn.toISOString().slice(0, 10) };
+}
+
+export async function insertInstrument(db: Database, instrument: { programId: string; title: string; purpose: string; createdById: string }): Promise<string> {
+  await db.linkingSecret.createMany({ data: [{ programId: instrument.programId, secret: randomBytes(32).toString("hex") }], skipDuplicates: true });
+  return (await db.surveyInstrument.create({ data: instrument, select: { id: true } })).id;
+}
+
+export async function instrumentsOf(db: Database, programId: string) {
+  return db.surveyInstrument.findMany({ where: { programId }, orderBy: { createdAt: "desc" }, take: 100, select: { id: true, title: true, purpose: true, _count: { select: { waves: true } } } });
+}
+
+export type InstrumentFacts = NonNullable<Awaited<ReturnType<typeof instrumentById>>>;
+
+/** An instrument with its items as they read now and its waves. */
+export async function instrumentById(db: Database, id: string) {
+  const row = await db.surveyInstrument.findUnique({
+    where: { id },
+    include: { program: { select: { timeZone: true } }, items: { orderBy: [{ number: "asc" }, { version: "desc" }] }, waves: { include: { _count: { select: { sheets: true } } } } },
+  });
+  if (!row) return null;
+  const items = row.items.map(readItem);
+  return { ...row, wordings: items, items: items.filter(({ number }, at) => items[at - 1]?.number !== number), waves: row.waves.map(readWave) };
+}
+
+/** Held to the end of the transaction, so that no two versions take one number. */
+export async function lockInstrument(db: Database, id: string): Promise<void> {
+  await db.$queryRaw`select id from "SurveyInstrument" where id = ${id} for update`;
+}
+
+export async function insertItems(db: Database, instrumentId: string, items: readonly Omit<SurveyItem, "id">[]): Promise<void> {
+  await db.surveyItem.createMany({ data: items.map(({ options, ...item }) => ({ ...item, options: [...options], instrumentId })) });
+}
+
+/** Null when this cohort has such a wave already. */
+export async function insertWave(db: Database, { opensOn, closesOn, itemIds, ...wave }: { instrumentId: string; cohort: string; kind: string; itemIds: readonly string[]; opensOn: string; closesOn: string }): Promise<string | null> {
+  const [row] = await db.surveyWave.createManyAndReturn({ data: [{ ...wave, itemIds: [...itemIds], opensOn: day(opensOn), closesOn: day(closesOn) }], skipDuplicates: true, select: { id: true } });
+  return row?.id ?? null;
+}
+
+/** A wave with the items that it asks. */
+export async function waveById(db: Database, id: string) {
+  const row = await db.surveyWave.findUnique({ where: { id }, include: { instrument: { select: { id: true, title: true, purpose: true, programId: true, program: { select: { name: true, timeZone: true } } } } } });
+  if (!row) return null;
+  const items = await db.surveyItem.findMany({ where: { id: { in: row.itemIds } }, orderBy: { number: "asc" } });
+  return { ...readWave(row), items: items.map(readItem) };
+}
+
+/** The code as it is kept: hashed with the program's secret, so that only the same code in another wave finds it again. */
+export async function codeHash(db: Database, programId: string, code: string): Promise<string> {
+  const { secret } = await db.linkingSecret.findUniqueOrThrow({ where: { programId } });
+  return createHmac("sha256", secret).update(code).digest("hex");
+}
+
+export type Sheet = { codeHash: string; answers: readonly { itemId: string; value: number }[] };
+
+/** How many of the sheets were new: one code answers once a wave. */
+export async function insertSheets(db: Database, waveId: string, sheets: readonly Sheet[]): Promise<number> {
+  const taken = await db.surveySheet.createManyAndReturn({ data: sheets.map((sheet) => ({ waveId, codeHash: sheet.codeHash })), skipDuplicates: true, select: { codeHash: true } });
+  const fresh = new Set(taken.map((sheet) => sheet.codeHash));
+  await db.surveyAnswer.createMany({ data: sheets.filter((sheet) => fresh.has(sheet.codeHash)).flatMap((sheet) => sheet.answers.map((answer) => ({ waveId, codeHash: sheet.codeHash, ...answer }))) });
+  return fresh.size;
+}
+
+/**
+ * Per wave of an instrument, the share of right answers to its knowledge items: of all, by step of the decision model, and by item.
+ * With `cohort`, only its waves. What fewer than five people answered is null.
+ */
+export async function retentionOf(db: Database, instrumentId: string, { cohort }: { cohort?: string } = {}): Promise<WaveShares[]> {
+  const [waves, tallies] = await Promise.all([
+    db.surveyWave.findMany({ where: { instrumentId, ...(cohort === undefined ? {} : { cohort }) }, select: { id: true, cohort: true, kind: true, _count: { select: { sheets: true } } } }),
+    db.$queryRaw<(Omit<ItemTally, "step"> & { step: string | null })[]>`
+      select a."waveId", i.number, i.step, count(*)::int as people, (count(*) filter (where a.value = i."right"))::int as "right"
+      from "SurveyWave" w join "SurveyAnswer" a on a."waveId" = w.id join "SurveyItem" i on i.id = a."itemId"
+      where w."instrumentId" = ${instrumentId} and i.kind = 'knowledge'
+      group by a."waveId", i.number, i.step order by i.number`,
+  ]);
+  return retention(
+    waves.map(({ _count, kind, ...wave }) => ({ ...wave, kind: known(waveKinds, kind), people: _count.sheets })),
+    tallies.map(({ step, ...tally }) => ({ ...tally, step: step === null ? null : known(decisionSteps, step) })),
+  );
+}
+
+/** The answers of one wave, a person a row, without the code: for the reliability of the scale. */
+export async function sheetsOf(db: Database, waveId: string): Promise<{ number: number; kind: ItemKind; right: number | null; reversed: boolean; value: number }[][]> {
+  const rows = await db.surveySheet.findMany({ where: { waveId }, take: 20_000, select: { answers: { select: { value: true, item: { select: { number: true, kind: true, right: true, reversed: true } } } } } });
+  return rows.map(({ answers }) => answers.map(({ value, item }) => ({ ...item, kind: known(itemKinds, item.kind), value })).sort((one, other) => one.number - other.number));
+}
