@@ -8,6 +8,7 @@ import { stopMail } from "~/commands/notices/stop-mail.server";
 import { writeComment } from "~/commands/comments/write-comment.server";
 import { castVote } from "~/commands/voting/cast-vote.server";
 import { closeRound } from "~/commands/voting/close-round.server";
+import { openBallot } from "~/commands/voting/open-ballot.server";
 import { openRound } from "~/commands/voting/open-round.server";
 import { remindVoters } from "~/commands/voting/remind-voters.server";
 import { anyone } from "~/domain/access/may";
@@ -202,7 +203,29 @@ describe("a reminder", () => {
     post.received.length = 0;
     expect(await send(post)).toBe(3);
     expect(post.received.flatMap(addressesOf).sort()).toEqual((await Promise.all(["cit", "officer", "clinician"].map((name) => emailOf(program.person(name))))).sort());
-    expect(post.received[0]?.text).toContain("Your seat has not voted yet.");
+    expect(post.received[0]?.text).toContain("your seat has not voted yet");
+  });
+});
+
+describe("a reminder of a question in secret", () => {
+  test("knows who has voted, though not what", async () => {
+    const program = await programForTests();
+    const post = await receiver();
+    const options = ["Harriet", "Oscar", "Minna"].join("\n");
+    const opened = await openBallot(program.person("coordinator"), { kind: "single", question: "Who speaks for us?", options, secret: "yes" });
+    if (!opened.ok) throw new Error("The question was not asked.");
+    const { ballotId } = opened.value;
+    await send(post);
+    expect(post.received[0]?.subject).toBe("Who speaks for us?");
+    for (const name of ["cit", "officer", "clinician", "advocate"]) await castVote(program.person(name), { roundId: ballotId, requestId: randomUUID(), choice: "o2", reason: "" });
+    await database().$executeRaw`update "Round" set "openedAt" = clock_timestamp() - interval '9 days', "closesAt" = clock_timestamp() + interval '20 hours' where id = ${ballotId}`;
+    expect(await remindVoters()).toBe(1);
+    post.received.length = 0;
+    expect(await send(post)).toBe(1);
+    const [mail] = post.received;
+    expect(mail && addressesOf(mail)).toEqual([await emailOf(program.person("peer"))]);
+    expect(mail && linksOf(mail)[0]).toBe(`${origin}/sign-in?next=${encodeURIComponent(`/ballots/${ballotId}#ballot`)}`);
+    expect(post.raw.join("\n")).not.toContain("Oscar");
   });
 });
 

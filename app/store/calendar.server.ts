@@ -27,11 +27,11 @@ type Dates = { programId: string; since: Date };
 /** Votes that close after `since`; of one person those on whose roll they are. */
 export async function roundDates(db: Database, { programId, personId, since }: Dates & { personId: string | null }) {
   return db.round.findMany({
-    where: { closesAt: { gte: since }, proposal: { programId }, ...(personId ? { roll: { some: { OR: [{ personId }, { alternateId: personId }] } } } : {}) },
+    where: { closesAt: { gte: since }, programId, ...(personId ? { roll: { some: { OR: [{ personId }, { alternateId: personId }] } } } : {}) },
     orderBy: { closesAt: "desc" },
     take: 500,
     select: {
-      id: true, openedAt: true, closesAt: true, state: true,
+      id: true, programId: true, openedAt: true, closesAt: true, state: true, question: true,
       proposal: { select: { id: true, programId: true, number: true, title: true, authorId: true, document: { select: { organizationId: true, visibility: true } } } },
     },
   });

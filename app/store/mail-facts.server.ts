@@ -29,7 +29,7 @@ export async function mailWithNotices(db: Database, mailId: string) {
 
 /** The seats for which this person may still vote, as holder or alternate. */
 function awaitedOf(personId: string) {
-  return { OR: [{ personId }, { alternateId: personId }], vote: null, recusedAt: null };
+  return { OR: [{ personId }, { alternateId: personId }], hasVoted: false, recusedAt: null };
 }
 
 /** Which of these votes still wait for this person: open, on the roll, and not cast. */
@@ -42,12 +42,17 @@ export async function votesAwaited(db: Database, personId: string, roundIds: rea
 /** The open votes that close before `until` on documents that a person's organization may see, and whether that person still has one to cast. */
 export async function votesClosing(db: Database, { programId, organizationId, personId }: { programId: string; organizationId: string; personId: string }, until: Date) {
   const rounds = await db.round.findMany({
-    where: { state: "open", closesAt: { lte: until }, proposal: { programId, document: { OR: [{ visibility: { in: ["program", "public"] } }, { organizationId }] } } },
+    where: { state: "open", programId, closesAt: { lte: until }, OR: [{ proposalId: null }, { proposal: { document: { OR: [{ visibility: { in: ["program", "public"] } }, { organizationId }] } } }] },
     orderBy: { closesAt: "asc" },
     take: 50,
-    select: { id: true, closesAt: true, proposal: { select: { id: true, number: true, title: true } }, roll: { where: awaitedOf(personId), select: { id: true } } },
+    select: { id: true, closesAt: true, question: true, proposal: { select: { id: true, number: true, title: true } }, roll: { where: awaitedOf(personId), select: { id: true } } },
   });
-  return rounds.map(({ roll, ...round }) => ({ ...round, needsYou: roll.length > 0 }));
+  return rounds.map(({ id, closesAt, question, proposal, roll }) => ({
+    closesAt,
+    title: proposal ? `Proposal ${proposal.number}: ${proposal.title}` : question,
+    path: proposal ? `/proposals/${proposal.id}#vote` : `/ballots/${id}`,
+    needsYou: roll.length > 0,
+  }));
 }
 
 /** The mails of a program, the newest first. */

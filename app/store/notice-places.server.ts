@@ -45,7 +45,9 @@ export async function placesBehind(db: Database, paths: readonly string[], now: 
   const [proposals, decisions, drafts, documents, rounds] = [ids("proposal"), ids("decision"), ids("draft"), ids("document"), ids("round")];
   if (proposals.length > 0) for (const row of await db.proposal.findMany({ where: { id: { in: proposals } }, ...proposal })) keep("proposal", row.id, ofProposal(row, now));
   if (documents.length > 0) for (const row of await db.document.findMany({ where: { id: { in: documents } }, ...document })) keep("document", row.id, ofDocument(row));
-  if (rounds.length > 0) for (const row of await db.round.findMany({ where: { id: { in: rounds } }, select: { id: true, proposal } })) keep("round", row.id, ofProposal(row.proposal, now));
+  if (rounds.length > 0)
+    for (const row of await db.round.findMany({ where: { id: { in: rounds } }, select: { id: true, programId: true, question: true, state: true, closesAt: true, proposal } }))
+      keep("round", row.id, row.proposal ? ofProposal(row.proposal, now) : ofQuestion(row));
   if (drafts.length > 0)
     for (const row of await db.draft.findMany({ where: { id: { in: drafts } }, select: { id: true, document, proposal } }))
       keep("draft", row.id, { ...(row.proposal ? ofProposal(row.proposal, now) : ofDocument(row.document)), act: "draft.read" });
@@ -64,6 +66,10 @@ function ofProposal({ id, number, title, stage, document, decisions, rounds, _co
     standing: standingOf({ stage, commented: _count.comments > 0, decisions: decisions.map(({ outcome, dueAt, organization }) => ({ outcome, agency: organization.name, overdue: dueAt < now })) }),
     closesAt: rounds[0]?.closesAt ?? null,
   };
+}
+
+function ofQuestion({ id, programId, question, state, closesAt }: { id: string; programId: string; question: string; state: string; closesAt: Date }): KnownPlace {
+  return { thread: `ballot:${id}`, title: question, act: "ballot.read", thingFor: () => ({ programId }), standing: null, closesAt: state === "open" ? closesAt : null };
 }
 
 function ofDocument(row: DocumentRow): KnownPlace {

@@ -4,7 +4,7 @@ export type NoticeKind = (typeof noticeKinds)[number];
 
 /** The kind by the act that caused a notice, for who does not name one. */
 export function kindOfCause(cause: string): NoticeKind {
-  if (cause.startsWith("round.")) return "vote";
+  if (cause.startsWith("round.") || cause.startsWith("ballot.")) return "vote";
   if (cause.startsWith("decision.asked:") || cause.startsWith("submission:")) return "decision";
   return cause.startsWith("comment.assign:") ? "mention" : "news";
 }

@@ -10,14 +10,14 @@ type PersonActor = Extract<Actor, { kind: "person" }>;
 export async function voteEntries(db: Database, actor: PersonActor, since: Date): Promise<CalendarEntry[]> {
   const rounds = await roundDates(db, { programId: actor.programId, personId: isCoordinator(actor) ? null : actor.personId, since });
   return rounds
-    .filter(({ proposal }) => can(actor, "proposal.read", thingOfProposal(proposal)))
-    .map(({ id, openedAt, closesAt, state, proposal }) => {
+    .filter(({ programId, proposal }) => (proposal ? can(actor, "proposal.read", thingOfProposal(proposal)) : can(actor, "ballot.read", { programId })))
+    .map(({ id, openedAt, closesAt, state, question, proposal }) => {
       const cancelled = state === "voided";
       return {
         id: `vote-${id}`,
         at: closesAt,
-        title: `Vote closes: proposal ${proposal.number}, ${proposal.title}`,
-        path: `/proposals/${proposal.id}#vote`,
+        title: `Vote closes: ${proposal ? `proposal ${proposal.number}, ${proposal.title}` : question}`,
+        path: proposal ? `/proposals/${proposal.id}#vote` : `/ballots/${id}`,
         sequence: sequenceOf({ begun: openedAt, at: closesAt, cancelled }),
         cancelled,
       };

@@ -17,7 +17,7 @@ export type MailFacts = {
   choice: { rhythm: Rhythm; titlesOnly: boolean };
   isDigest: boolean;
   lines: readonly { body: string; path: string; kind: NoticeKind; at: Moment; thread: string | null; title: string | null; standing: Standing | null; closesAt: Moment | null }[];
-  votes: readonly { closesAt: Moment; needsYou: boolean; proposal: { id: string; number: number; title: string } }[];
+  votes: readonly { closesAt: Moment; needsYou: boolean; title: string; path: string }[];
 };
 
 export type MailPart = { words: string; link?: { label: string; href: string }; facts: readonly string[] };
@@ -50,11 +50,11 @@ function digestSubject({ votes, lines, program }: MailFacts): string {
   return `${closing}, ${needed === 0 ? "none needs you" : needed === 1 ? "1 needs you" : `${needed} need you`}`;
 }
 
-function votePart({ closesAt, needsYou, proposal }: MailFacts["votes"][number], { program }: MailFacts, origin: string): MailPart {
+function votePart({ closesAt, needsYou, title, path }: MailFacts["votes"][number], { program }: MailFacts, origin: string): MailPart {
   return {
-    words: `Proposal ${proposal.number}: ${proposal.title}`,
+    words: title,
     facts: [`The vote closes ${formatWhen(closesAt, program.timeZone)}.`, ...(needsYou ? ["Your seat has not voted yet."] : [])],
-    link: { label: needsYou ? "Read the change and vote" : "Read the proposal", href: signInLink(origin, `/proposals/${proposal.id}#vote`) },
+    link: { label: needsYou ? "Read and vote" : "Read it", href: signInLink(origin, path) },
   };
 }
 
@@ -81,7 +81,7 @@ function signInLink(origin: string, path: string): string {
   return `${origin}/sign-in?next=${encodeURIComponent(path)}`;
 }
 
-const linkLabels: Record<NoticeKind, string> = { mention: "Read and answer", vote: "Read the change and vote", decision: "Read and decide", news: "Read it" };
+const linkLabels: Record<NoticeKind, string> = { mention: "Read and answer", vote: "Read it, and the vote", decision: "Read and decide", news: "Read it" };
 
 const rhythmInWords: Record<Rhythm, string> = {
   instant: "You chose to be told of each event at once.",
