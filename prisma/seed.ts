@@ -31,6 +31,7 @@ import { seedEvaluation } from "./demonstration/evaluation";
 import { done } from "./demonstration/done";
 import { publicComment } from "./demonstration/public-comment";
 import { publicRecord } from "./demonstration/public-record";
+import { seedBallots } from "./demonstration/ballots";
 import { stepsFor, type Wish } from "./demonstration/suggestions";
 import { seedTraining } from "./demonstration/training";
 import { organizations, people, seats, timeZone, type PersonKey } from "./demonstration/people";
@@ -56,6 +57,7 @@ export async function seed(password: string): Promise<void> {
     await letDaysPass(database(), { documentId: curriculumId }, 700);
   });
   await publicRecord(members);
+  await seedBallots(members);
   await keepMail(database());
 }
 

@@ -19,6 +19,9 @@ export const perRoom: Allowance = { name: "room", tries: 200, seconds: 900 };
 /** Comments of the public from one address. */
 export const perCommenter: Allowance = { name: "commenter", tries: 10, seconds: 3_600 };
 
+/** The concern box, for all its senders together. */
+export const overallConcerns: Allowance = { name: "concerns", tries: 120, seconds: 3_600 };
+
 const known: Allowance = { name: "known", tries: 1, seconds: 30 * 86_400 };
 
 export type Passed = { succeeded: () => Promise<void> };

@@ -7,7 +7,7 @@ import { openingForm } from "~/queries/voting/round-form.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { kindMeanings, kindNames, decidingKinds } from "~/domain/voting/kinds";
-import { Choices, Field } from "~/ui/field";
+import { Choices, Field, Select } from "~/ui/field";
 import { formatWhen } from "~/ui/format-when";
 import { KeyFacts } from "~/ui/key-facts";
 import { NoticeLine } from "~/ui/notice-line";
@@ -29,7 +29,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function OpenTheVote() {
-  const { proposal, nextRound, timeZone, now, closesAt, localClosesAt, charterVersion, votingDays, groups, secrecy, rules, undecided, power } = useLoaderData<typeof loader>();
+  const { proposal, nextRound, timeZone, now, closesAt, localClosesAt, charterVersion, votingDays, groups, secrecy, rules, undecided, power, meetings, openMeetings } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -65,6 +65,17 @@ export default function OpenTheVote() {
           defaultValue={typed(refused, "closesAt", localClosesAt)}
           error={errorAt(refused, "closesAt")}
         />
+        {(openMeetings || meetings.length > 0) && (
+          <Select
+            label="Inside which meeting"
+            name="meetingId"
+            required={openMeetings}
+            hint={openMeetings ? "An open-meetings law applies: the vote opens and closes inside a meeting that was noticed." : "Leave it empty for a vote outside meetings."}
+            defaultValue={typed(refused, "meetingId", openMeetings ? (meetings[0]?.id ?? "") : "")}
+            error={errorAt(refused, "meetingId")}
+            options={[{ value: "", label: meetings.length > 0 ? "None" : "No meeting goes on now" }, ...meetings.map(({ id, title, endsAt }) => ({ value: id, label: `${title}, until ${formatWhen(endsAt, timeZone)}` }))]}
+          />
+        )}
         <BallotWishes refused={refused} start={rules} secrecy={secrecy} />
         <div className="row">
           {power.ok && <Button>Open the vote</Button>}

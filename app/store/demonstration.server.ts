@@ -49,3 +49,21 @@ export async function latestTextOf(db: Database, documentId: string): Promise<un
   const { frozenText } = await db.edition.findFirstOrThrow({ where: { documentId }, orderBy: { number: "desc" }, select: { frozenText: { select: { content: true } } } });
   return frozenText.content;
 }
+
+/** For the demonstration program only: a question that was asked and closed so many days ago. */
+export async function letBallotPass(db: Database, roundId: string, days: number): Promise<void> {
+  await db.$executeRaw`update "Round" set "openedAt" = "openedAt" - ${days} * interval '1 day', "closesAt" = "closesAt" - ${days} * interval '1 day', "closedAt" = "closedAt" - ${days} * interval '1 day' where id = ${roundId}`;
+  await db.$executeRaw`update "Notice" set at = at - ${days} * interval '1 day' where path like ${`/ballots/${roundId}%`}`;
+}
+
+/** For the demonstration program only: a meeting that was noticed and began so many days ago. */
+export async function letMeetingPass(db: Database, meetingId: string, days: number): Promise<void> {
+  await db.$executeRaw`update "Meeting" set "startsAt" = "startsAt" - ${days} * interval '1 day', "endsAt" = "endsAt" - ${days} * interval '1 day', "noticedAt" = "noticedAt" - ${days + 7} * interval '1 day' where id = ${meetingId}`;
+  await db.$executeRaw`update "Notice" set at = at - ${days + 7} * interval '1 day' where path like ${`/meetings/${meetingId}%`}`;
+}
+
+/** The seat that each person holds, by person. */
+export async function seatsHeld(db: Database, programId: string): Promise<Record<string, string>> {
+  const seats = await db.seat.findMany({ where: { programId, voting: true, holderId: { not: null } }, select: { id: true, holderId: true } });
+  return Object.fromEntries(seats.map(({ id, holderId }) => [holderId ?? "", id]));
+}

@@ -2,6 +2,8 @@
 export const programPages = [
   { label: "Members", href: "/members" },
   { label: "Charter", href: "/charter" },
+  { label: "Meetings", href: "/meetings" },
+  { label: "Concerns", href: "/concerns" },
 ] as const;
 
 export type ProgramPage = (typeof programPages)[number]["href"];

@@ -103,6 +103,9 @@ export async function openWorld() {
     newCommentRound: (phase: "announced" | "open" | "answering") => newCommentRound(program, phase),
     newPublicComment: (hidden: boolean) => newPublicComment(program, hidden),
     newRecommendation: () => newRecommendation(program),
+    newMeeting: (begun: boolean) => newMeeting(program, begun),
+    newConcern: async () => (await database().concern.create({ data: { programId, body: "Night shifts skip the call-back.", codeHash: randomUUID(), week: new Date("2026-11-23"), state: "waiting" } })).id,
+    seatOf: async (name: string) => (await database().seat.findFirstOrThrow({ where: { holderId: program.person(name).personId } })).id,
     newDecision: async () => newDecision(programId, (await newDocument(program.person("cit"), agency, "program")).id, agency),
     versionOf: async (draftId: string) => (await database().draft.findUniqueOrThrow({ where: { id: draftId } })).version,
     doneActs: () => database().auditRecord.count({ where: { outcome: "done" } }),
@@ -239,6 +242,18 @@ async function newRound(program: Program, authorId: string) {
   const outcome = await openRound(program.person("coordinator"), { proposalId: proposal.id });
   if (!outcome.ok) throw new Error(outcome.kind === "refused" ? outcome.reason : "The proposal is missing.");
   return { ...outcome.value, id: outcome.value.roundId, authorId };
+}
+
+/** A meeting with an agenda; one that has begun is noticed, and two seats are present. */
+async function newMeeting({ programId, person }: Program, begun: boolean): Promise<string> {
+  const startsAt = new Date(Date.now() + (begun ? -600_000 : 86_400_000));
+  const meeting = await database().meeting.create({
+    data: { programId, title: "Steering committee", place: "Library", startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000), state: begun ? "noticed" : "planned", noticedAt: begun ? new Date(0) : null, calledById: person("coordinator").personId, agenda: { create: { position: 1, title: "Welcome" } } },
+  });
+  const seats = begun ? await database().seat.findMany({ where: { holderId: { in: [person("peer").personId, person("advocate").personId] } }, include: { group: true, organization: true } }) : [];
+  for (const { id: seatId, title, groupId, group, organizationId, organization } of seats)
+    await database().attendance.create({ data: { meetingId: meeting.id, seatId, seatTitle: title, personName: "Somebody", groupId, groupName: group.name, organizationId, organizationName: organization.name } });
+  return meeting.id;
 }
 
 async function newBallot(program: Program) {

@@ -238,6 +238,56 @@ export const routeActs: Record<string, RouteActs> = {
   },
   "routes/proposals.$proposalId.withdrawal": { GET: { act: "proposal.withdraw", make: ownProposal }, POST: { act: "proposal.withdraw", make: ownProposal } },
 
+  "routes/meetings._index": { GET: { act: "meeting.read", make: program } },
+  "routes/meetings.new": {
+    GET: { act: "meeting.call", make: program },
+    POST: { act: "meeting.call", make: (world, caller) => ({ ...program(world, caller), form: { title: "Steering committee", place: "Library", startsAt: "2099-01-15T17:00", endsAt: "2099-01-15T18:00" } }) },
+  },
+  "routes/meetings.rule": {
+    GET: { act: "meeting.rule", make: program },
+    POST: { act: "meeting.rule", make: (world, caller) => ({ ...program(world, caller), form: { openMeetings: "no", noticeHours: "24" } }) },
+  },
+  "routes/meetings.$meetingId._index": { GET: { act: "meeting.read", make: (world) => meeting(world) } },
+  "routes/meetings.$meetingId.agenda": {
+    GET: { act: "meeting.call", make: (world) => meeting(world) },
+    POST: { act: "meeting.call", make: async (world) => ({ ...(await meeting(world)), form: { lines: "Welcome" } }) },
+  },
+  "routes/meetings.$meetingId.notice": { GET: { act: "meeting.read", make: (world) => meeting(world) }, POST: { act: "meeting.call", make: (world) => meeting(world) } },
+  "routes/meetings.$meetingId.cancellation": {
+    GET: { act: "meeting.read", make: (world) => meeting(world) },
+    POST: { act: "meeting.call", make: async (world) => ({ ...(await meeting(world)), form: { reason: "The snow." } }) },
+  },
+  "routes/meetings.$meetingId.attendance": {
+    GET: { act: "meeting.read", make: (world) => meeting(world, true) },
+    POST: { act: "meeting.minute", make: async (world) => ({ ...(await meeting(world, true)), form: { seatIds: [await world.seatOf("peer")] } }) },
+  },
+  "routes/meetings.$meetingId.motions": {
+    GET: { act: "meeting.read", make: (world) => meeting(world, true) },
+    POST: {
+      act: "meeting.minute",
+      make: async (world) => {
+        const [one, other] = [await world.seatOf("peer"), await world.seatOf("advocate")];
+        return { ...(await meeting(world, true)), form: { requestId: randomUUID(), words: "To begin at six.", movedBy: one, secondedBy: other, [`vote-${one}`]: "consent" } };
+      },
+    },
+  },
+  "routes/meetings.$meetingId.minutes": {
+    GET: { act: "meeting.read", make: (world) => meeting(world, true) },
+    POST: { act: "meeting.minute", make: async (world) => ({ ...(await meeting(world, true)), form: { notes: "" } }) },
+  },
+  "routes/library.meetings._index": { GET: { act: "meeting.log", make: open } },
+  "routes/library.meetings.log": { GET: { act: "meeting.log", make: open } },
+  "routes/concerns._index": { GET: { act: "concern.triage", make: program } },
+  // All senders share one allowance.
+  "routes/concerns.new": { GET: { act: "concern.submit", make: open }, POST: { act: "concern.submit", make: () => ({ ...open(), form: { body: "Night shifts skip the call-back." } }), also: ["429"] } },
+  // No concern has this code, which is said at the field.
+  "routes/concerns.answer": { GET: { act: "concern.submit", make: open }, POST: { act: "concern.submit", make: () => ({ ...open(), form: { code: "aaaa-bbbb" } }), also: ["422", "429"] } },
+  "routes/concerns.$concernId._index": {
+    GET: { act: "concern.triage", make: concern },
+    POST: { act: "concern.triage", make: async (world) => ({ ...(await concern(world)), form: { verdict: "answer", words: "Thank you." } }) },
+  },
+  // A concern that nobody settled is not taken up yet: told after the right was asked.
+  "routes/concerns.$concernId.proposal": { POST: { act: "concern.triage", make: async (world) => ({ ...(await concern(world)), form: { proposalId: "none" } }), also: ["409"] } },
   "routes/ballots._index": { GET: { act: "ballot.read", make: program } },
   "routes/ballots.new": {
     GET: { act: "ballot.open", make: program },
@@ -501,6 +551,14 @@ async function steppedBack(world: World, { actor }: Caller): Promise<Attempt> {
   const attempt = await round(world);
   await declareRecusal(actor, { roundId: attempt.params?.roundId, reason: "My agency sells it." });
   return attempt;
+}
+
+async function meeting(world: World, begun = false): Promise<Attempt> {
+  return { thing: { programId: world.programId }, params: { meetingId: await world.newMeeting(begun) } };
+}
+
+async function concern(world: World): Promise<Attempt> {
+  return { thing: { programId: world.programId }, params: { concernId: await world.newConcern() } };
 }
 
 async function ballot(world: World): Promise<Attempt> {

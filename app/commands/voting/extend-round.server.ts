@@ -4,6 +4,7 @@ import { allowed, refused } from "~/domain/access/ruling";
 import { extendingPower } from "~/domain/voting/charter-powers";
 import { instantOf } from "~/domain/voting/deadline";
 import { extensionRuling } from "~/domain/voting/extension";
+import { bindingMeeting } from "~/store/meetings.server";
 import { tell } from "~/store/notices.server";
 import { isPerson, lockRound, saveExtension, votersOf } from "~/store/voting.server";
 
@@ -14,14 +15,15 @@ export const extendRound = command("round.extend", {
   input: z.strictObject({ roundId: z.string().min(1), closesAt: z.string({ error: "Choose the new end." }).trim().min(1, "Choose the new end."), reason }),
   load: async (db, { roundId }) => {
     const round = await lockRound(db, roundId, "update");
-    return round && { thing: round.thing, round };
+    return round && { thing: round.thing, round, meeting: await bindingMeeting(db, round.programId, round.meetingId ?? "") };
   },
-  rule: ({ round }, { closesAt, reason }, { actor, now }) => {
+  rule: ({ round, meeting }, { closesAt, reason }, { actor, now }) => {
     const power = extendingPower(round.charter.rules, actor);
     if (!power.ok) return power;
     const given = instantOf(closesAt, round.proposal.timeZone, "closesAt");
     if (!given.ok) return given;
     const ruling = extensionRuling({ state: round.state, now, closesAt: round.closesAt, until: given.value });
+    if (ruling.ok && meeting && given.value > meeting.endsAt) return refused("This vote was opened inside a meeting, so it cannot stay open after that meeting ends.", 422, "closesAt");
     return ruling.ok ? allowed({ until: given.value, reason }) : ruling;
   },
   save: async (db, { until, reason }, { actor, now }, { round }) => {

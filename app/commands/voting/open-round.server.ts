@@ -6,6 +6,7 @@ import { openingPower } from "~/domain/voting/charter-powers";
 import { dayOf, daysLater, instantOf } from "~/domain/voting/deadline";
 import { decidingKinds } from "~/domain/voting/kinds";
 import { openingRuling } from "~/domain/voting/opening";
+import { bindingVoteRuling } from "~/domain/meetings/times";
 import { secrecyOf } from "~/domain/voting/secrecy";
 import { hashOf } from "~/editor/canonical.server";
 import { textProblems } from "~/editor/text-problems";
@@ -16,6 +17,7 @@ import { charterVoteOpen } from "~/store/charters.server";
 import { databaseTime } from "~/store/database.server";
 import { textBegunWith } from "~/store/draft-starts.server";
 import { draftRows, lockDraft, setFrozen } from "~/store/drafting.server";
+import { bindingMeeting, meetingRule } from "~/store/meetings.server";
 import { tell } from "~/store/notices.server";
 import { lockProgram } from "~/store/programs.server";
 import { saveProposalStage } from "~/store/proposals.server";
@@ -30,9 +32,10 @@ export const openRound = command("round.open", {
     closesAt: z.string().trim().default(""),
     kind: z.enum(decidingKinds, { error: "Choose how the vote decides." }).default("consent"),
     secret: z.enum(["", "yes"]).default(""),
+    meetingId: z.string().max(64).default(""),
     ...ballotWishes,
   }),
-  load: async (db, { proposalId }) => {
+  load: async (db, { proposalId, meetingId }) => {
     const proposal = await lockProposalForRound(db, proposalId);
     if (!proposal) return null;
     await lockDraft(db, proposal.draftId);
@@ -44,13 +47,15 @@ export const openRound = command("round.open", {
     const today = dayOf(await databaseTime(db), proposal.timeZone);
     const problems = textProblems(proposal.document.kind, await textBegunWith(db, proposal.draftId), content);
     const charterVote = proposal.charterRules !== null && (await charterVoteOpen(db, proposal.programId, proposal.id));
-    return { thing: proposal.thing, proposal, content, charterVote, problems, undecided: pendingSuggestions(doc).length, hash: hashOf(content), roll: await electorate(db, proposal.programId, today) };
+    const [rule, meeting] = await Promise.all([meetingRule(db, proposal.programId), bindingMeeting(db, proposal.programId, meetingId)]);
+    return { thing: proposal.thing, proposal, rule, meeting, content, charterVote, problems, undecided: pendingSuggestions(doc).length, hash: hashOf(content), roll: await electorate(db, proposal.programId, today) };
   },
-  rule: ({ proposal, hash, roll, problems, undecided, charterVote }, input, { actor, now }) => {
+  rule: ({ proposal, rule, meeting, hash, roll, problems, undecided, charterVote }, input, { actor, now }) => {
     const power = openingPower(proposal.charter.rules, actor);
     if (!power.ok) return power;
     if (charterVote) return refused("A vote about the charter is open already. One change of the charter is voted on at a time.");
-    const given = input.closesAt === "" ? allowed(daysLater(now, proposal.charter.rules.votingDays, proposal.timeZone)) : instantOf(input.closesAt, proposal.timeZone, "closesAt");
+    if (input.meetingId !== "" && !meeting) return refused("That meeting does not exist.", 422, "meetingId");
+    const given = input.closesAt === "" ? allowed(meeting ? meeting.endsAt : daysLater(now, proposal.charter.rules.votingDays, proposal.timeZone)) : instantOf(input.closesAt, proposal.timeZone, "closesAt");
     if (!given.ok) return given;
     const closesAt = given.value;
     const waiting = undecidedRuling(undecided, "open the vote");
@@ -71,17 +76,19 @@ export const openRound = command("round.open", {
       problems,
     });
     if (!ruling.ok) return ruling;
+    const binding = bindingVoteRuling({ ...rule, meeting, now, closesAt });
+    if (!binding.ok) return binding;
     const secret = input.secret === "yes";
     const secrecy = secret && secrecyOf(input.kind, proposal.charter.rules, seatsOfRoll(roll), namesOfGroups(roll)).refused;
     if (secrecy) return refused(secrecy, 422, "secret");
     return allowed({ stage: ruling.value, closesAt, kind: input.kind, secret, ...wishedOf(input, secret) });
   },
-  save: async (db, { stage, closesAt, ...asked }, { actor, now }, { proposal, content, hash, roll }) => {
+  save: async (db, { stage, closesAt, ...asked }, { actor, now }, { proposal, meeting, content, hash, roll }) => {
     if (!isPerson(actor)) return refused("Only a person opens a vote.", 403);
     if (!(await saveProposalStage(db, proposal.id, proposal.stage, stage))) return refused("Someone was first: this proposal has moved on meanwhile.");
     await setFrozen(db, proposal.draftId, true);
     const { id: proposalId, programId, documentId, nextRound: number, charter } = proposal;
-    const round = await createRound(db, { ...asked, meetingId: null, programId, proposalId, documentId, number, content, hash, charterId: charter.id, openedById: actor.personId, openedAt: now, closesAt, roll });
+    const round = await createRound(db, { ...asked, meetingId: meeting?.id ?? null, programId, proposalId, documentId, number, content, hash, charterId: charter.id, openedById: actor.personId, openedAt: now, closesAt, roll });
     await tell(db, {
       programId: proposal.programId,
       personIds: roll.flatMap(({ personId }) => (personId ? [personId] : [])),

@@ -1,0 +1,42 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { publishMinutes } from "~/commands/meetings/publish-minutes.server";
+import { personOf } from "~/http/actor.server";
+import { answer, formOf, found, seeOther } from "~/http/answer.server";
+import { meetingPage } from "~/queries/meetings/meeting-pages.server";
+import { Button, ButtonLink } from "~/ui/button";
+import { ErrorSummary } from "~/ui/error-summary";
+import { TextArea } from "~/ui/field";
+import { PageHead } from "~/ui/page-head";
+import { errorAt, errorsOf, typed } from "~/ui/refused-form";
+
+export const meta: MetaFunction = () => [{ title: "Publish the minutes - Concord" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { meeting, may } = found(await meetingPage(await personOf(request), { meetingId: params.meetingId ?? "" }), request);
+  return { id: meeting.id, title: meeting.title, allowed: may.minute };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await personOf(request);
+  const values = await formOf(request);
+  return answer(await publishMinutes(actor, { ...values, meetingId: params.meetingId ?? "" }), values, ({ meetingId }) => seeOther(`/meetings/${meetingId}`));
+}
+
+export default function PublishTheMinutes() {
+  const { id, title, allowed } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead title="Publish the minutes" above={<a href={`/meetings/${id}`}>{title}</a>} lead="They hold who was present and each motion with its tally. Nothing more is entered after it." />
+      <form method="post" action={`/meetings/${id}/minutes`} className="form" noValidate>
+        <ErrorSummary errors={errorsOf(refused)} />
+        <TextArea label="What else is to be kept" name="notes" rows={8} defaultValue={typed(refused, "notes")} error={errorAt(refused, "notes")} />
+        <div className="row">
+          {allowed && <Button>Publish the minutes</Button>}
+          <ButtonLink look="secondary" href={`/meetings/${id}`}>Back to the meeting</ButtonLink>
+        </div>
+      </form>
+    </>
+  );
+}
