@@ -1,6 +1,11 @@
 import { readConcernState, readVerdict, type ConcernState } from "~/domain/concerns/triage";
 import type { Database } from "./database.server";
 
+/** The program whose box it is: the one that was first here. */
+export async function programOfBox(db: Database) {
+  return db.program.findFirst({ orderBy: { createdAt: "asc" }, select: { id: true, name: true, timeZone: true } });
+}
+
 export type NewConcern = { programId: string; body: string; codeHash: string; week: string };
 
 /** What is kept of a concern that came in: its words, the hash of its code and the week. */

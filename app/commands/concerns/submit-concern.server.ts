@@ -5,13 +5,12 @@ import { anyone } from "~/domain/access/may";
 import { allowed, type Outcome } from "~/domain/access/ruling";
 import { weekOf } from "~/domain/concerns/triage";
 import { dayOf } from "~/domain/voting/deadline";
-import { createConcern } from "~/store/concerns.server";
-import { programFront } from "~/store/home.server";
+import { createConcern, programOfBox } from "~/store/concerns.server";
 
 const submit = command("concern.submit", {
   input: z.strictObject({ body: z.string().trim().min(1, "Write what your concern is.").max(10_000, "Keep it below 10,000 characters.") }),
   load: async (db) => {
-    const program = await programFront(db);
+    const program = await programOfBox(db);
     return program && { thing: { programId: null }, program };
   },
   rule: (_loaded, { body }) => allowed({ body }),

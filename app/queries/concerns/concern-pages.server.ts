@@ -1,7 +1,6 @@
 import { can } from "~/domain/access/may";
 import { query } from "~/queries/query.server";
-import { concernByCode, concernById, concernsOf, proposalsToLink } from "~/store/concerns.server";
-import { programFront } from "~/store/home.server";
+import { concernByCode, concernById, concernsOf, programOfBox, proposalsToLink } from "~/store/concerns.server";
 
 /** The box as those see it who triage: what waits first. */
 export const concernList = query("concern.triage", async (db, _input: null, actor) => {
@@ -28,7 +27,7 @@ export const concernPage = query("concern.triage", async (db, { concernId }: { c
 
 /** The form for anybody. */
 export const concernForm = query("concern.submit", async (db, _input: null) => {
-  const program = await programFront(db);
+  const program = await programOfBox(db);
   return { thing: { programId: null }, program: program?.name ?? null };
 });
 
