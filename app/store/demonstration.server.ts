@@ -62,6 +62,11 @@ export async function letMeetingPass(db: Database, meetingId: string, days: numb
   await db.$executeRaw`update "Notice" set at = at - ${days + 7} * interval '1 day' where path like ${`/meetings/${meetingId}%`}`;
 }
 
+/** For the demonstration program only: seats that were filled so many days ago, before the first edition came into force. */
+export async function letTermsPass(db: Database, programId: string, days: number): Promise<void> {
+  await db.$executeRaw`update "Seat" set "termStart" = "termStart" - ${days}::int where "programId" = ${programId}`;
+}
+
 /** The seat that each person holds, by person. */
 export async function seatsHeld(db: Database, programId: string): Promise<Record<string, string>> {
   const seats = await db.seat.findMany({ where: { programId, voting: true, holderId: { not: null } }, select: { id: true, holderId: true } });

@@ -12,7 +12,7 @@ import { openBallot } from "~/commands/voting/open-ballot.server";
 import type { Actor } from "~/domain/access/may";
 import { dayOf, daysLater } from "~/domain/voting/deadline";
 import { database } from "~/store/database.server";
-import { letBallotPass, letMeetingPass, seatsHeld } from "~/store/demonstration.server";
+import { letBallotPass, letMeetingPass, letTermsPass, seatsHeld } from "~/store/demonstration.server";
 import { done } from "./done";
 import { timeZone, type PersonKey } from "./people";
 
@@ -20,6 +20,7 @@ type Members = Record<PersonKey, Extract<Actor, { kind: "person" }>>;
 
 /** Ballots, meetings and the concern box: an election by ranking, a meeting with its minutes, one to come, and one concern. */
 export async function seedBallots(members: Members): Promise<void> {
+  await letTermsPass(database(), members.coordinator.programId, 430);
   await election(members);
   await meetingWithMinutes(members);
   await comingMeeting(members);
