@@ -32,6 +32,7 @@ import { done } from "./demonstration/done";
 import { publicComment } from "./demonstration/public-comment";
 import { publicRecord } from "./demonstration/public-record";
 import { seedBallots } from "./demonstration/ballots";
+import { signing } from "./demonstration/signing";
 import { stepsFor, type Wish } from "./demonstration/suggestions";
 import { seedTraining } from "./demonstration/training";
 import { organizations, people, seats, timeZone, type PersonKey } from "./demonstration/people";
@@ -260,6 +261,6 @@ async function decide(members: Members, of: { documentId: string } | { proposalI
   const heads = [members.chief, members.sheriff];
   for (const { id, organizationId } of await decisionsAwaiting(database(), of)) {
     const head = heads.find((one) => one.organizationId === organizationId);
-    if (head) done(await makeDecision(head, { decisionId: id, move, reasons, effectiveFrom: dayIn(timeZone, new Date()) }));
+    if (head) done(await makeDecision(head, { decisionId: id, move, reasons, effectiveFrom: dayIn(timeZone, new Date()), ...(await signing(head)) }));
   }
 }

@@ -68,8 +68,8 @@ export function command<Input, Loaded extends { thing: Thing }, Change, Result>(
 
 async function recordRefusal(actor: Actor, act: Act, thing: Thing | null, refusal: Refusal, input: unknown): Promise<void> {
   const programId = thing?.programId;
-  // A failed sign-in is a refusal that is told as 401.
-  const kept = refusal.status === 403 || refusal.status === 409 || (act === "session.begin" && refusal.status === 401);
+  // A wrong password is a refusal that is told as 401.
+  const kept = refusal.status === 403 || refusal.status === 409 || ((act === "session.begin" || act === "session.prove") && refusal.status === 401);
   if (!programId || !kept) return;
   const subjectId = firstId(input);
   await inTransaction((db) =>

@@ -69,3 +69,24 @@ function actorFrom(person: SignedIn): PersonActor | null {
   const { id: organizationId, name: organizationName, groupId } = person.organization;
   return { kind: "person", personId: person.id, name: person.name, programId: person.programId, organizationId, organizationName, groupId, roles: readRoles(person.roles) };
 }
+
+export async function emailOf(db: Database, personId: string): Promise<string | null> {
+  const person = await db.person.findUnique({ where: { id: personId }, select: { email: true } });
+  return person?.email ?? null;
+}
+
+/** False when the session is gone. */
+export async function proveSession(db: Database, id: string, proof: { provedAt: Date; provedFrom: string }): Promise<boolean> {
+  const { count } = await db.session.updateMany({ where: { id }, data: proof });
+  return count === 1;
+}
+
+export async function proofOf(db: Database, sessionId: string): Promise<{ personId: string; provedAt: Date | null; provedFrom: string } | null> {
+  return db.session.findUnique({ where: { id: sessionId }, select: { personId: true, provedAt: true, provedFrom: true } });
+}
+
+/** One password, one signature. False when another signature used it first. */
+export async function useProof(db: Database, sessionId: string, provedAt: Date): Promise<boolean> {
+  const { count } = await db.session.updateMany({ where: { id: sessionId, provedAt }, data: { provedAt: null } });
+  return count === 1;
+}

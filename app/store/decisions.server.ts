@@ -71,7 +71,7 @@ export async function previousAdoption(db: Database, documentId: string, organiz
   return adoption && { edition: adoption.edition.number, effectiveFrom: adoption.effectiveFrom.toISOString().slice(0, 10) };
 }
 
-export type SavedAnswer = { state: string; reasons: string; effectiveFrom: string | null; deferredUntil: string | null; dueAt: Date; decidedById: string; decidedAt: Date };
+export type SavedAnswer = { state: string; reasons: string; effectiveFrom: string | null; deferredUntil: string | null; dueAt: Date; decidedById: string; decidedAt: Date; signedHash: string; signedFrom: string };
 
 /** Writes the answer while the decision is still open. False when someone was first. */
 export async function saveAnswer(db: Database, decisionId: string, { state, effectiveFrom, deferredUntil, ...answer }: SavedAnswer): Promise<boolean> {

@@ -7,6 +7,7 @@ import { formatDay } from "./format-when";
 import { KeyFacts } from "./key-facts";
 import { NoticeLine } from "./notice-line";
 import { SectionHead } from "./page-head";
+import { SigningField } from "./signing-field";
 import { errorAt, errorsOf, typed, type RefusedForm } from "./refused-form";
 
 const OUTCOMES = { pending: "Not yet decided", deferred: "Put off", adopted: "Adopted", declined: "Declined" };
@@ -84,6 +85,7 @@ function DecisionForm({ page, refused }: { page: DecisionOnPage; refused?: Refus
           error={errorAt(refused, "deferredUntil")}
         />
       )}
+      <SigningField refused={refused} />
       <Button>Sign the decision</Button>
     </form>
   );

@@ -18,10 +18,14 @@ import { schemaVersion } from "../../app/editor/schema/document-schema";
 import type { Prisma } from "../../app/store/generated/client";
 import { connect, database, disconnect } from "../../app/store/database.server";
 import { openDatabase } from "../../app/store/embedded.server";
+import { hashPassword } from "../../app/http/password.server";
 import { groupsOf } from "../../app/store/programs.server";
 import { migrate } from "../../app/store/migrations.server";
 import { suggestedTyping, typing } from "../support/protocol-client.mjs";
 import { editionForTests, personForTests, programForTests, textOf, type PersonActor } from "../support/program-for-tests";
+
+/** What every caller signs with. */
+export const password = "seven quiet herons wade";
 
 /** Somebody at the door: who they are, whom `may` takes them for, and their cookie. */
 export type Caller = { name: string; actor: Actor; cookie: string };
@@ -40,9 +44,11 @@ export async function openWorld() {
   const { programId, organizationIds } = program;
   const [agency = "", secondAgency = "", , affiliate = ""] = organizationIds;
 
+  const passwordHash = hashPassword(password);
   const callers: Caller[] = [{ name: "nobody", actor: anyone, cookie: "" }];
   const call = async (name: string, roles: readonly Role[], organizationId: string, inProgram = programId, suspended = false) => {
     const person = await personForTests(inProgram, organizationId, name, [...roles], true);
+    await database().person.update({ where: { id: person.personId }, data: { passwordHash: await passwordHash } });
     const cookie = await sessionFor(person.personId);
     if (suspended) await database().person.update({ where: { id: person.personId }, data: { suspendedAt: new Date() } });
     callers.push({ name, actor: suspended ? anyone : person, cookie });

@@ -9,6 +9,7 @@ import { textOf } from "../support/program-for-tests";
 import { evaluationActs } from "./evaluation-acts";
 import type { Caller, NewThread, World } from "./matrix-world";
 import { trainingActs } from "./training-acts";
+import { password, type Caller, type NewThread, type World } from "./matrix-world";
 
 /** One request that the matrix makes: the thing it is about, where it goes and what it sends. */
 export type Attempt = { thing: Thing; params?: Record<string, string>; search?: string; form?: Form; cookie?: string };
@@ -350,7 +351,7 @@ export const routeActs: Record<string, RouteActs> = {
   "routes/decisions._index": { GET: { act: "decision.read", make: program } },
   "routes/decisions.$decisionId": {
     GET: { act: "decision.read", make: decision },
-    POST: { act: "decision.make", make: async (world) => ({ ...(await decision(world)), form: { move: "decline", reasons: "It needs two officers.", effectiveFrom: "", deferredUntil: "" } }) },
+    POST: { act: "decision.make", make: async (world) => ({ ...(await decision(world)), form: { move: "decline", reasons: "It needs two officers.", effectiveFrom: "", deferredUntil: "", password } }) },
   },
 
   ...trainingActs,

@@ -71,6 +71,7 @@ test("a change is proposed, written, voted on and decided without touching a mou
   await chief.keyboard.press("ArrowDown");
   await expect(chief.getByRole("radio", { name: "Decline" })).toBeChecked();
   await fill(chief, chief.getByRole("textbox", { name: "Your reasons" }), "The next edition will say it in its own clause.");
+  await fill(chief, chief.getByLabel("Your password, to sign"), demonstrationPassword());
   await press(chief, chief.getByRole("button", { name: "Sign the decision" }));
   await expect(chief.getByRole("heading", { name: "Declined" })).toBeVisible();
 });

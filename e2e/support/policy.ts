@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { demonstrationPassword } from "./demonstration";
 
 /** The day that comes a number of days after this one, as date fields write it. */
 export function dayAfter(day: string, days: number): string {
@@ -20,11 +21,12 @@ export async function openDecision(head: Page, what: string): Promise<void> {
 }
 
 /** Signs that the text is adopted, in force from today or some days later. */
-export async function signAdoption(head: Page, reasons: string, daysLater = 0): Promise<void> {
+export async function signAdoption(head: Page, reasons: string, daysLater = 0, password = demonstrationPassword()): Promise<void> {
   await head.getByRole("radio", { name: /^Adopt edition/ }).check();
   await head.getByRole("textbox", { name: "Your reasons" }).fill(reasons);
   const first = head.getByLabel("If you adopt: first day in force");
   await first.fill(dayAfter((await first.getAttribute("min")) ?? "", daysLater));
+  await head.getByLabel("Your password, to sign").fill(password);
   await head.getByRole("button", { name: "Sign the decision" }).click();
 }
 

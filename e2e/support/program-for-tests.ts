@@ -115,3 +115,11 @@ function person(people: Record<string, PersonActor>, name: string): PersonActor 
   if (!found) throw new Error(`The program for tests has no ${name}.`);
   return found;
 }
+
+/** As giving the password again leaves it: a session of the person's in which they may sign once. */
+export async function signing({ personId }: PersonActor, provedAt: Date | null = new Date()): Promise<{ sessionId: string }> {
+  const now = new Date();
+  const id = randomUUID();
+  await database().session.create({ data: { id, personId, createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + 3_600_000), provedAt, provedFrom: "this machine" } });
+  return { sessionId: id };
+}

@@ -10,7 +10,8 @@ import { castVote } from "~/commands/voting/cast-vote.server";
 import { closeRound } from "~/commands/voting/close-round.server";
 import { openRound } from "~/commands/voting/open-round.server";
 import { writeComment } from "~/commands/comments/write-comment.server";
-import { programForTests, proposalForTests, textOf, type ProgramForTests } from "../../../e2e/support/program-for-tests";
+import { programForTests, proposalForTests, signing, textOf, type ProgramForTests } from "../../../e2e/support/program-for-tests";
+import { proveSession } from "~/commands/access/prove-session.server";
 import { makeDecision } from "./make-decision.server";
 
 let program: ProgramForTests;
@@ -39,7 +40,9 @@ async function voted(proposalId: string, choice = "consent") {
   return { roundId, chiefs: of(0), sheriffs: of(1), decisions };
 }
 
-const adopt = (who: string, decisionId: string, effectiveFrom = day(3)) => makeDecision(program.person(who), { decisionId, move: "adopt", reasons: "It is right.", effectiveFrom });
+/** Decides as a head does: with the password given a moment ago. */
+const decide = async (who: string, answer: Record<string, string>) => makeDecision(program.person(who), { ...answer, ...(await signing(program.person(who))) });
+const adopt = (who: string, decisionId: string, effectiveFrom = day(3)) => decide(who, { decisionId, move: "adopt", reasons: "It is right.", effectiveFrom });
 
 test("a carried vote asks the head of each agency, with the charter's 30 days, and tells the head", async () => {
   const { decisions, roundId } = await carried();
@@ -66,7 +69,7 @@ test("two heads who adopt at once make one edition and two adoptions, and every 
 
 test("two who decide the same thing at once: one is first", async () => {
   const { chiefs } = await carried();
-  const decline = () => makeDecision(program.person("chief"), { decisionId: chiefs, move: "decline", reasons: "No staff." });
+  const decline = () => decide("chief", { decisionId: chiefs, move: "decline", reasons: "No staff." });
   const outcomes = await Promise.all([adopt("chief", chiefs), decline(), adopt("chief", chiefs), decline()]);
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   for (const outcome of outcomes) if (!outcome.ok) expect(outcome).toMatchObject({ kind: "refused", status: 409 });
@@ -76,7 +79,7 @@ test("two who decide the same thing at once: one is first", async () => {
 test("a decision without reasons is refused at the reasons, and nothing changes", async () => {
   const { chiefs } = await carried();
   for (const move of ["adopt", "decline", "defer"])
-    expect(await makeDecision(program.person("chief"), { decisionId: chiefs, move, reasons: "  ", effectiveFrom: day(3), deferredUntil: day(3) })).toMatchObject({ ok: false, status: 422, field: "reasons" });
+    expect(await decide("chief", { decisionId: chiefs, move, reasons: "  ", effectiveFrom: day(3), deferredUntil: day(3) })).toMatchObject({ ok: false, status: 422, field: "reasons" });
   expect(await database().decision.findUnique({ where: { id: chiefs } })).toMatchObject({ outcome: "pending", decidedAt: null });
 });
 
@@ -124,7 +127,7 @@ test("of two carried proposals on one edition, the second would undo the first a
   const { chiefs: second } = await voted(other.id);
   expect(await adopt("chief", chiefs)).toMatchObject({ ok: true });
   expect(await adopt("chief", second, day(9))).toMatchObject({ ok: false, status: 409, reason: expect.stringContaining("undo") });
-  expect(await makeDecision(program.person("chief"), { decisionId: second, move: "decline", reasons: "It would undo edition 2." })).toMatchObject({ ok: true });
+  expect(await decide("chief", { decisionId: second, move: "decline", reasons: "It would undo edition 2." })).toMatchObject({ ok: true });
 });
 
 test("a head who wrote the proposal does not adopt it", async () => {
@@ -137,7 +140,7 @@ test("a head who wrote the proposal does not adopt it", async () => {
 
 test("a decision is put off once, and its clock with it", async () => {
   const { chiefs } = await carried();
-  const defer = (until: string) => makeDecision(program.person("chief"), { decisionId: chiefs, move: "defer", reasons: "The council meets first.", deferredUntil: until });
+  const defer = (until: string) => decide("chief", { decisionId: chiefs, move: "defer", reasons: "The council meets first.", deferredUntil: until });
   expect(await defer(day(20))).toMatchObject({ ok: true });
   expect(await defer(day(25))).toMatchObject({ ok: false, status: 409 });
   expect(await adopt("chief", chiefs)).toMatchObject({ ok: true });
@@ -159,7 +162,7 @@ test("a first edition shows the whole text; declined by all, its draft goes back
   const text = await database().frozenText.create({ data: { documentId: document.id, content: content as object, hash: hashOf(content) } });
   const decision = await database().decision.create({ data: { programId, documentId: document.id, organizationId: organizationIds[0] ?? "", frozenTextId: text.id, askedAt: new Date(), dueAt: new Date(Date.now() + 86_400_000) } });
   expect(await decisionPage(person("chief"), { decisionId: decision.id })).toMatchObject({ ok: true, value: { redline: null, content: { type: "doc" }, may: { decide: true } } });
-  expect(await makeDecision(person("chief"), { decisionId: decision.id, move: "decline", reasons: "Unclear." })).toMatchObject({ ok: true });
+  expect(await decide("chief", { decisionId: decision.id, move: "decline", reasons: "Unclear." })).toMatchObject({ ok: true });
   expect(await database().draft.findUnique({ where: { id: draft.id } })).toMatchObject({ frozen: false });
 });
 
@@ -173,4 +176,38 @@ test("a thread: comments and replies, the author told, and an observer refused",
   expect(await writeComment(program.person("peer"), { proposalId, body: " " })).toMatchObject({ ok: false, status: 422 });
   expect(await writeComment(program.person("peer"), { proposalId, parentId: "elsewhere", body: "?" })).toMatchObject({ ok: false, status: 422 });
   expect(await writeComment(program.person("observer"), { proposalId, body: "I" })).toMatchObject({ ok: false, status: 403 });
+});
+
+test("a decision is signed: who, when, which text and from what kind of network; each signature needs the password again", async () => {
+  const { chiefs, sheriffs } = await carried();
+  const chief = program.person("chief");
+  const decline = { decisionId: chiefs, move: "decline", reasons: "No staff." };
+  const stale = await signing(chief, new Date(Date.now() - 6 * 60_000));
+  const anothers = await signing(program.person("sheriff"));
+  for (const sessionId of ["", "nobody's", stale.sessionId, anothers.sessionId]) expect(await makeDecision(chief, { ...decline, sessionId })).toMatchObject({ ok: false, status: 422, field: "password" });
+  expect(await database().decision.findUnique({ where: { id: chiefs } })).toMatchObject({ outcome: "pending", signedHash: "" });
+  const { sessionId } = await signing(chief);
+  expect(await makeDecision(chief, { ...decline, reasons: "", sessionId })).toMatchObject({ ok: false, field: "reasons" });
+  expect(await makeDecision(chief, { ...decline, sessionId })).toMatchObject({ ok: true });
+  const signed = await database().decision.findUniqueOrThrow({ where: { id: chiefs }, include: { frozenText: true } });
+  expect(signed).toMatchObject({ decidedById: chief.personId, signedFrom: "this machine", signedHash: signed.frozenText.hash });
+  const used = await database().session.findUniqueOrThrow({ where: { id: sessionId } });
+  expect(used.provedAt).toBeNull();
+  await database().session.update({ where: { id: sessionId }, data: { personId: program.person("sheriff").personId } });
+  expect(await makeDecision(program.person("sheriff"), { ...decline, decisionId: sheriffs, sessionId })).toMatchObject({ ok: false, field: "password" });
+});
+
+test("a wrong password proves nothing and is on record; the right one does, without the address", async () => {
+  const { chiefs } = await carried();
+  const chief = program.person("chief");
+  const { sessionId } = await signing(chief, null);
+  expect(await proveSession(chief, { sessionId, correct: false, address: "203.0.113.9" })).toMatchObject({ ok: false, status: 401, field: "password" });
+  expect(await proveSession(program.person("sheriff"), { sessionId, correct: true, address: "203.0.113.9" })).toMatchObject({ ok: false, status: 403 });
+  expect(await makeDecision(chief, { decisionId: chiefs, move: "decline", reasons: "No.", sessionId })).toMatchObject({ ok: false, field: "password" });
+  expect(await proveSession(chief, { sessionId, correct: true, address: "203.0.113.9" })).toMatchObject({ ok: true });
+  expect(await makeDecision(chief, { decisionId: chiefs, move: "decline", reasons: "No.", sessionId })).toMatchObject({ ok: true });
+  const kept = await database().auditRecord.findMany({ where: { programId: program.programId, act: { in: ["session.prove", "decision.make"] } }, orderBy: { sequence: "asc" } });
+  expect(kept.filter(({ act }) => act === "session.prove").map(({ outcome }) => outcome)).toEqual(["refused", "refused", "done"]);
+  expect(JSON.stringify(kept)).not.toContain("203.0.113.9");
+  expect(JSON.stringify(kept)).toContain("the internet, IPv4");
 });

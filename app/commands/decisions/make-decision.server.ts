@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { anchorWaiting } from "~/commands/comments/anchor-waiting.server";
 import { command } from "~/commands/command.server";
+import { sessionId, signed, useSignature } from "~/commands/access/signature.server";
 import type { Actor } from "~/domain/access/may";
 import { allowed, refused } from "~/domain/access/ruling";
 import { dueAfter } from "~/domain/decisions/clock";
@@ -12,6 +13,7 @@ import { hashOf } from "~/editor/canonical.server";
 import { databaseTime, type Database } from "~/store/database.server";
 import { allDeclined, createAdoption, editionOf, latestEditionNumber, latestRules, lockDecision, previousAdoption, saveAnswer, type DecisionRow } from "~/store/decisions.server";
 import { draftIdOf, setFrozen } from "~/store/drafting.server";
+import { proofOf } from "~/store/access.server";
 import { tell } from "~/store/notices.server";
 import { isPerson, readRules, votersOf } from "~/store/voting.server";
 
@@ -25,21 +27,26 @@ export const makeDecision = command("decision.make", {
     reasons: z.string().trim().max(20_000, "Keep the reasons below 20,000 characters.").default(""),
     effectiveFrom: day,
     deferredUntil: day,
+    sessionId,
   }),
-  load: async (db, { decisionId }, actor) => {
+  load: async (db, { decisionId, sessionId }, actor) => {
     const decision = await lockDecision(db, decisionId);
     if (!decision) return null;
     const { programId, organizationId } = decision;
-    return { thing: { programId, organizationId }, decision, asked: await askedDecision(db, decision, actor, await databaseTime(db)) };
+    return { thing: { programId, organizationId }, decision, asked: await askedDecision(db, decision, actor, await databaseTime(db)), proof: await proofOf(db, sessionId) };
   },
-  rule: ({ asked, decision }, { move, reasons, effectiveFrom, deferredUntil }) => {
+  rule: ({ asked, decision, proof }, { move, reasons, effectiveFrom, deferredUntil, sessionId }, { actor, now }) => {
     // Adopting a public document puts its text on the shelf.
     if (move === "adopt" && decision.document.visibility === "public" && lacksRights(decision.document)) return refused(rightsMissing);
-    return decisionRuling(asked, { move, reasons, effectiveFrom: effectiveFrom || null, deferredUntil: deferredUntil || null });
+    const ruling = decisionRuling(asked, { move, reasons, effectiveFrom: effectiveFrom || null, deferredUntil: deferredUntil || null });
+    return ruling.ok ? signed(ruling.value, { sessionId, proof, actor, now }) : ruling;
   },
-  save: async (db, change, { actor, now }, { decision }) => {
+  save: async (db, { signature, ...change }, { actor, now }, { decision }) => {
     if (!isPerson(actor)) return refused("Only the head of this agency decides for it.", 403);
-    if (!(await saveAnswer(db, decision.id, { ...change, dueAt: dueNow(decision, change.deferredUntil), decidedById: actor.personId, decidedAt: now }))) return refused("Someone was first: this decision has already been made.");
+    const used = await useSignature(db, signature);
+    if (!used.ok) return used;
+    const signedFor = { signedHash: decision.frozenText.hash, signedFrom: signature.from };
+    if (!(await saveAnswer(db, decision.id, { ...change, ...signedFor, dueAt: dueNow(decision, change.deferredUntil), decidedById: actor.personId, decidedAt: now }))) return refused("Someone was first: this decision has already been made.");
     const edition = change.state === "adopted" && change.effectiveFrom ? await adopt(db, decision, change.effectiveFrom, now) : null;
     if (edition && !edition.ok) return edition;
     // The draft of a first edition that nobody wants goes back to its writers.
@@ -53,10 +60,10 @@ export const makeDecision = command("decision.make", {
     await tellEveryone(db, decision, change);
     return allowed({ decisionId: decision.id, edition: edition?.value ?? null });
   },
-  record: (change, { edition }, { decision }) => ({
+  record: ({ signature, ...change }, { edition }, { decision }) => ({
     subject: "decision",
     subjectId: decision.id,
-    detail: { ...change, agency: decision.organization.name, document: decision.document.number, proposalId: decision.proposalId, hash: decision.frozenText.hash, edition },
+    detail: { ...change, signedFrom: signature.from, agency: decision.organization.name, document: decision.document.number, proposalId: decision.proposalId, hash: decision.frozenText.hash, edition },
   }),
 });
 

@@ -7,7 +7,7 @@ import { wordOf } from "~/editor/export/word/word-of";
 import { libraryDocument } from "~/queries/library/library-document.server";
 import { database } from "~/store/database.server";
 import { freshDatabase } from "~/store/test-database";
-import { programForTests, textOf, type ProgramForTests } from "../../../e2e/support/program-for-tests";
+import { programForTests, textOf, type ProgramForTests, signing } from "../../../e2e/support/program-for-tests";
 import { confirmRights } from "./confirm-rights.server";
 import { importDocument } from "./import-document.server";
 import { shareDocument } from "./share-document.server";
@@ -52,7 +52,7 @@ test("a public document that is a vendor's is neither adopted nor in the library
   expect(await submitDocument(program.person("cit"), { documentId })).toMatchObject({ ok: true });
   await database().document.update({ where: { id: documentId }, data: { visibility: "public" } });
   const { id: decisionId } = await database().decision.findFirstOrThrow({ where: { documentId } });
-  const adopt = () => makeDecision(program.person("chief"), { decisionId, move: "adopt", reasons: "It is right.", effectiveFrom: dayOf(new Date(), "America/Chicago") });
+  const adopt = async () => makeDecision(program.person("chief"), { ...(await signing(program.person("chief"))), decisionId, move: "adopt", reasons: "It is right.", effectiveFrom: dayOf(new Date(), "America/Chicago") });
   expect(await adopt()).toMatchObject({ ok: false, reason: expect.stringContaining("Confirm the right") });
   await confirmRights(program.person("chief"), { documentId, basis });
   expect(await adopt()).toMatchObject({ ok: true });

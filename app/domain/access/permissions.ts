@@ -21,6 +21,7 @@ function row(...cells: Row): Record<Role, Reach> {
 export const permissions = {
   "session.begin":     row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),
   "session.end":       row("o", "o", "o", "o", "o", "o", "o", "o", "o", "o", "-"),
+  "session.prove":     row("o", "o", "o", "o", "o", "o", "o", "o", "o", "-", "-"),
   "invitation.accept": row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),
   "program.found":     row("-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "a"),
   "program.read":      row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),

@@ -3,6 +3,7 @@ import type { Act } from "../access/permissions";
 const words: Partial<Record<Act, string>> = {
   "session.begin": "Signed in",
   "session.end": "Signed out",
+  "session.prove": "Gave the password again",
   "invitation.accept": "Accepted an invitation",
   "program.found": "Founded the program",
   "group.add": "Added a group",
