@@ -1,4 +1,4 @@
-import { readDecisionState } from "~/domain/decisions/stages";
+import { openStates, readDecisionState } from "~/domain/decisions/stages";
 import type { Database } from "./database.server";
 
 const line = {
@@ -29,7 +29,7 @@ type Reader = { programId: string; organizationId: string };
 /** The decisions a person may see: open ones by due date, answered ones newest first. A document of one organization is there for it and for the agency that decides. */
 export async function decisionsSeen(db: Database, { programId, organizationId }: Reader, which: "open" | "answered", most: number) {
   const seen = { programId, OR: [{ organizationId }, { document: { OR: [{ visibility: { not: "organization" } }, { organizationId }] } }] };
-  const open = { in: ["pending", "deferred"] };
+  const open = { in: openStates };
   const rows = await db.decision.findMany({
     where: { ...seen, outcome: which === "open" ? open : { notIn: open.in } },
     orderBy: which === "open" ? { dueAt: "asc" } : { decidedAt: "desc" },

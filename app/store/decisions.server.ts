@@ -1,20 +1,23 @@
 import { visibilities, type Actor, type Thing } from "~/domain/access/may";
-import { readDecisionState } from "~/domain/decisions/stages";
+import { openStates, readDecisionState, type DecisionState } from "~/domain/decisions/stages";
 import type { Tally } from "~/domain/voting/tally";
 import type { Database } from "./database.server";
 import { headsOf } from "./documents.server";
+import type { Prisma } from "./generated/client";
 import { tell } from "./notices.server";
+import { layPath, readStage, restartStages, stagesWhole } from "./stages.server";
 import { readRoundState } from "./voting.server";
 
 export type Question = { programId: string; documentId: string; frozenTextId: string; proposalId: string; roundId: string; askedAt: Date; dueAt: Date; body: string };
 
 /** Asks the head of each agency that the document applies to; one decision an agency and text, whoever asks twice. */
 export async function askHeads(db: Database, { body, ...asked }: Question): Promise<void> {
-  const agencies = await db.documentAgency.findMany({ where: { documentId: asked.documentId }, select: { organizationId: true } });
+  const agencies = await db.documentAgency.findMany({ where: { documentId: asked.documentId, organization: { leftOn: null } }, select: { organizationId: true } });
   await db.decision.createMany({ data: agencies.map(({ organizationId }) => ({ ...asked, organizationId })), skipDuplicates: true });
   const decisions = await db.decision.findMany({ where: { frozenTextId: asked.frozenTextId }, select: { id: true, organizationId: true } });
   const heads = await headsOf(db, decisions.map(({ organizationId }) => organizationId));
   for (const { id, organizationId } of decisions) {
+    await layPath(db, { decisionId: id, organizationId, at: asked.askedAt });
     const personIds = heads.filter((head) => head.organizationId === organizationId).map((head) => head.id);
     await tell(db, { programId: asked.programId, personIds, body, path: `/decisions/${id}`, cause: `decision.asked:${id}` });
   }
@@ -30,11 +33,13 @@ export function thingOfDecision({ programId, organizationId, document }: Whose, 
 }
 
 const whole = {
-  organization: { select: { id: true, name: true, shortName: true } },
+  organization: { select: { id: true, name: true, shortName: true, path: { select: { holidays: true } } } },
+  stages: stagesWhole,
+  texts: { orderBy: { number: "asc" }, select: { id: true, number: true, state: true, typoOnly: true, basisHash: true, choices: true, madeAt: true, madeById: true, commentUntil: true, confirmedAt: true, madeBy: { select: { name: true, organization: { select: { groupId: true } } } }, confirmedBy: { select: { name: true } }, frozenText: { select: { id: true, hash: true, content: true } } } },
   decidedBy: { select: { id: true, name: true } },
-  frozenText: { select: { content: true, hash: true, edition: { select: { id: true, number: true } } } },
+  frozenText: { select: { content: true, hash: true } },
   document: { select: { id: true, number: true, title: true, kind: true, organizationId: true, visibility: true, copyright: true, rightsConfirmedAt: true, createdById: true, program: { select: { timeZone: true } } } },
-  proposal: { select: { id: true, number: true, title: true, why: true, affected: true, authorId: true, baseEdition: { select: { id: true, number: true, frozenTextId: true } } } },
+  proposal: { select: { id: true, number: true, title: true, why: true, affected: true, authorId: true, baseEdition: { select: { id: true, number: true, frozenTextId: true, frozenText: { select: { content: true } } } } } },
   round: { select: { id: true, number: true, state: true, result: true, closedAt: true, frozenText: { select: { hash: true } }, charter: { select: { rules: true, version: true } } } },
 } as const;
 
@@ -43,9 +48,10 @@ export type DecisionRow = NonNullable<Awaited<ReturnType<typeof decisionById>>>;
 export async function decisionById(db: Database, decisionId: string) {
   const decision = await db.decision.findUnique({ where: { id: decisionId }, include: whole });
   if (!decision) return null;
-  const { round, outcome, ...rest } = decision;
+  const { round, outcome, stages, ...rest } = decision;
   return {
     ...rest,
+    stages: stages.map(readStage),
     outcome: readDecisionState(outcome),
     timeZone: rest.document.program.timeZone,
     round: round && { ...round, state: readRoundState(round.state), result: round.result as Tally | null },
@@ -60,9 +66,14 @@ export async function lockDecision(db: Database, decisionId: string): Promise<De
   return decisionById(db, decisionId);
 }
 
-export async function latestEditionNumber(db: Database, documentId: string): Promise<number | null> {
-  const latest = await db.edition.findFirst({ where: { documentId }, orderBy: { number: "desc" }, select: { number: true } });
-  return latest?.number ?? null;
+/** The newest edition of a document, with its text. */
+export async function latestEdition(db: Database, documentId: string) {
+  return db.edition.findFirst({ where: { documentId }, orderBy: { number: "desc" }, select: { id: true, number: true, frozenText: { select: { content: true } } } });
+}
+
+/** The edition that an agency's adoption already made of this very text or proposal. */
+export async function madeEdition(db: Database, { frozenTextId, proposalId }: { frozenTextId: string; proposalId: string | null }) {
+  return db.edition.findFirst({ where: proposalId ? { proposalId } : { frozenTextId }, select: { id: true, number: true, hash: true, carriedHash: true, frozenTextId: true, frozenText: { select: { content: true } } } });
 }
 
 /** What an agency adopted last of a document, by its first day in force. */
@@ -73,26 +84,32 @@ export async function previousAdoption(db: Database, documentId: string, organiz
 
 export type SavedAnswer = { state: string; reasons: string; effectiveFrom: string | null; deferredUntil: string | null; dueAt: Date; decidedById: string; decidedAt: Date; signedHash: string; signedFrom: string };
 
-/** Writes the answer while the decision is still open. False when someone was first. */
-export async function saveAnswer(db: Database, decisionId: string, { state, effectiveFrom, deferredUntil, ...answer }: SavedAnswer): Promise<boolean> {
+/** Writes the answer while the decision still is as the rule saw it. False when someone was first. */
+export async function saveAnswer(db: Database, decisionId: string, from: DecisionState, { state, effectiveFrom, deferredUntil, ...answer }: SavedAnswer): Promise<boolean> {
   const { count } = await db.decision.updateMany({
-    where: { id: decisionId, outcome: { in: ["pending", "deferred"] } },
+    where: { id: decisionId, outcome: from },
     data: { ...answer, outcome: state, effectiveFrom: asDate(effectiveFrom), deferredUntil: asDate(deferredUntil) },
   });
   return count === 1;
 }
 
-/** The edition of a frozen text: made once, by the first agency that adopts it. The document must be locked. */
-export async function editionOf(db: Database, { documentId, frozenTextId, hash, proposalId, at }: { documentId: string; frozenTextId: string; hash: string; proposalId: string | null; at: Date }): Promise<{ id: string; number: number }> {
-  const made = await db.edition.findUnique({ where: { frozenTextId }, select: { id: true, number: true } });
-  if (made) return made;
-  const number = ((await latestEditionNumber(db, documentId)) ?? 0) + 1;
-  return db.edition.create({ data: { documentId, number, frozenTextId, hash, proposalId, createdAt: at }, select: { id: true, number: true } });
+export type NewEdition = { documentId: string; frozenTextId: string; hash: string; carriedHash: string; proposalId: string | null; at: Date };
+
+/** Makes the next edition. The document must be locked. */
+export async function createEdition(db: Database, { at, ...edition }: NewEdition): Promise<{ id: string; number: number }> {
+  const number = ((await latestEdition(db, edition.documentId))?.number ?? 0) + 1;
+  return db.edition.create({ data: { ...edition, number, createdAt: at }, select: { id: true, number: true } });
 }
 
+export async function createFrozenText(db: Database, text: { documentId: string; content: unknown; hash: string; frozenAt: Date }): Promise<{ id: string }> {
+  return db.frozenText.create({ data: { ...text, content: text.content as Prisma.InputJsonValue }, select: { id: true } });
+}
+
+export type NewAdoption = { documentId: string; editionId: string; organizationId: string; decisionId: string; effectiveFrom: string; until: string | null; ownTextId: string | null };
+
 /** False when the agency already has an edition that starts on that day. */
-export async function createAdoption(db: Database, adoption: { documentId: string; editionId: string; organizationId: string; decisionId: string; effectiveFrom: string }): Promise<boolean> {
-  const row = { ...adoption, effectiveFrom: new Date(`${adoption.effectiveFrom}T00:00:00Z`) };
+export async function createAdoption(db: Database, { effectiveFrom, until, ...adoption }: NewAdoption): Promise<boolean> {
+  const row = { ...adoption, effectiveFrom: new Date(`${effectiveFrom}T00:00:00Z`), until: asDate(until) };
   const { count } = await db.adoption.createMany({ data: [row], skipDuplicates: true });
   return count === 1;
 }
@@ -110,4 +127,30 @@ export async function latestRules(db: Database, programId: string): Promise<unkn
 
 function asDate(day: string | null): Date | null {
   return day === null ? null : new Date(`${day}T00:00:00Z`);
+}
+
+/** Other texts of a document that heads still decide about: a new edition changes what they would adopt, so their stages start again. */
+export async function restartOthers(db: Database, { documentId, frozenTextId, at }: { documentId: string; frozenTextId: string; at: Date }): Promise<void> {
+  const others = await db.decision.findMany({ where: { documentId, frozenTextId: { not: frozenTextId }, outcome: { in: openStates }, stages: { some: { state: { in: ["done", "skipped", "open"] } } } }, select: { id: true } });
+  for (const { id } of others) await restartStages(db, id, at);
+}
+
+/** The agency's text in force on a day, its own where it has one. */
+export async function textInForce(db: Database, { documentId, organizationId, day }: { documentId: string; organizationId: string; day: string }): Promise<unknown> {
+  const on = new Date(`${day}T00:00:00Z`);
+  const adoption = await db.adoption.findFirst({
+    where: { documentId, organizationId, effectiveFrom: { lte: on }, OR: [{ until: null }, { until: { gte: on } }] },
+    orderBy: { effectiveFrom: "desc" },
+    select: { ownText: { select: { content: true } }, edition: { select: { frozenText: { select: { content: true } } } } },
+  });
+  return adoption ? (adoption.ownText ?? adoption.edition.frozenText).content : null;
+}
+
+/** The decisions that an agency still owes, held to the end of the transaction. */
+export async function openDecisionsOf(db: Database, organizationId: string): Promise<{ id: string }[]> {
+  return db.$queryRaw<{ id: string }[]>`select id from "Decision" where "organizationId" = ${organizationId} and outcome = any(${openStates}) order by id for update`;
+}
+
+export async function countOpenDecisions(db: Database, organizationId: string): Promise<number> {
+  return db.decision.count({ where: { organizationId, outcome: { in: openStates } } });
 }

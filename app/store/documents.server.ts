@@ -1,6 +1,8 @@
+import { openStates } from "~/domain/decisions/stages";
 import type { Visibility } from "~/domain/access/may";
 import type { Database } from "./database.server";
 import type { Prisma } from "./generated/client";
+import { layPath } from "./stages.server";
 import { readRules } from "./voting.server";
 
 const agency = { select: { id: true, name: true, shortName: true } } as const;
@@ -171,7 +173,7 @@ export async function insertFrozenText(db: Database, frozen: { documentId: strin
 
 /** How many heads were asked about the document outside any proposal, and have not answered. */
 export async function pendingFirstDecisions(db: Database, documentId: string): Promise<number> {
-  return db.decision.count({ where: { documentId, proposalId: null, outcome: { in: ["pending", "deferred"] } } });
+  return db.decision.count({ where: { documentId, proposalId: null, outcome: { in: openStates } } });
 }
 
 /** The people who are head of each of these agencies and may sign in. */
@@ -183,7 +185,7 @@ export async function headsOf(db: Database, organizationIds: readonly string[]) 
 }
 
 export async function agenciesOf(db: Database, programId: string) {
-  return db.organization.findMany({ where: { programId, isAgency: true }, orderBy: { name: "asc" }, select: { id: true, name: true, shortName: true } });
+  return db.organization.findMany({ where: { programId, isAgency: true, leftOn: null }, orderBy: { name: "asc" }, select: { id: true, name: true, shortName: true } });
 }
 
 export async function organizationsOf(db: Database, programId: string) {
@@ -205,5 +207,8 @@ export async function daysToDecide(db: Database, programId: string): Promise<num
 /** Asks the head of each agency about a text that no vote was needed for. */
 export async function askHeads(db: Database, asked: { programId: string; documentId: string; frozenTextId: string; organizationIds: readonly string[]; askedAt: Date; dueAt: Date }): Promise<void> {
   const { organizationIds, ...same } = asked;
-  await db.decision.createMany({ data: organizationIds.map((organizationId) => ({ ...same, organizationId })) });
+  for (const organizationId of organizationIds) {
+    const { id: decisionId } = await db.decision.create({ data: { ...same, organizationId }, select: { id: true } });
+    await layPath(db, { decisionId, organizationId, at: same.askedAt });
+  }
 }

@@ -1,3 +1,4 @@
+import { openStates } from "~/domain/decisions/stages";
 import type { Database } from "./database.server";
 
 export type Reader = { personId: string; programId: string; organizationId: string };
@@ -11,7 +12,7 @@ const documentLine = { select: { number: true, title: true } } as const;
 
 export async function undecided(db: Database, reader: Reader) {
   return db.decision.findMany({
-    where: { programId: reader.programId, outcome: { in: ["pending", "deferred"] }, document: seenBy(reader) },
+    where: { programId: reader.programId, outcome: { in: openStates }, document: seenBy(reader) },
     orderBy: { dueAt: "asc" },
     select: {
       id: true,

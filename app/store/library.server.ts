@@ -1,3 +1,4 @@
+import { openStates } from "~/domain/decisions/stages";
 import type { Database } from "./database.server";
 
 const agency = { select: { id: true, name: true, shortName: true } } as const;
@@ -35,7 +36,7 @@ export async function publicInForce(db: Database): Promise<InForce[]> {
 /** Decisions not yet given on public documents, the longest waiting first. */
 export async function publicDecisionClock(db: Database) {
   return db.decision.findMany({
-    where: { outcome: { in: ["pending", "deferred"] }, proposalId: { not: null }, document: onShelf },
+    where: { outcome: { in: openStates }, proposalId: { not: null }, document: onShelf },
     orderBy: { dueAt: "asc" },
     select: {
       id: true,

@@ -19,7 +19,7 @@ export async function organizationsOf(db: Database, programId: string) {
   return db.organization.findMany({
     where: { programId },
     orderBy: [{ group: { position: "asc" } }, { name: "asc" }],
-    select: { id: true, name: true, shortName: true, isAgency: true, groupId: true, group: { select: face }, auditContact: { select: { name: true } } },
+    select: { id: true, name: true, shortName: true, isAgency: true, leftOn: true, groupId: true, group: { select: face }, auditContact: { select: { name: true } } },
   });
 }
 

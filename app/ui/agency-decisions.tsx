@@ -1,11 +1,12 @@
 import { clockInWords, type Clock } from "~/domain/decisions/clock";
+import { decisionStateNames, isOpenDecision, type DecisionState } from "~/domain/decisions/stages";
 import { ButtonLink } from "./button";
 import { Day, When } from "./dates";
 
 type Moment = Date | string;
 export type DecisionLine = {
   id: string;
-  outcome: "pending" | "deferred" | "adopted" | "declined";
+  outcome: DecisionState;
   reasons: string;
   dueAt: Moment;
   decidedAt: Moment | null;
@@ -51,10 +52,10 @@ export function titleOf({ document, proposal }: Pick<DecisionLine, "document" | 
 
 function State({ decision, timeZone, now }: { decision: DecisionLine; timeZone: string; now: Moment }) {
   const { outcome, clock, dueAt, decidedAt, decidedBy, edition, effectiveFrom, organization } = decision;
-  if (outcome === "adopted" || outcome === "declined")
+  if (!isOpenDecision(outcome))
     return (
       <p>
-        {outcome === "adopted" ? `Adopted${edition ? ` as edition ${edition}` : ""}` : "Declined"}
+        {`${decisionStateNames[outcome]}${effectiveFrom && edition ? `, edition ${edition}` : ""}`}
         {effectiveFrom && (
           <>
             , in force from <Day at={effectiveFrom} timeZone={timeZone} />
@@ -71,7 +72,7 @@ function State({ decision, timeZone, now }: { decision: DecisionLine; timeZone: 
     );
   return (
     <p>
-      {outcome === "deferred" && "Put off. "}
+      {outcome !== "pending" && `${decisionStateNames[outcome]}. `}
       {clock && <strong className={clock.overdue ? "overdue" : undefined}>{clockInWords(clock, `Chief, ${organization.name}`)}</strong>}{" "}
       <span className="quiet">
         due <When at={dueAt} timeZone={timeZone} now={now} />

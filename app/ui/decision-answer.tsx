@@ -1,3 +1,4 @@
+import { decisionStateNames } from "~/domain/decisions/stages";
 import { Button } from "./button";
 import { Day, When } from "./dates";
 import type { DecisionOnPage } from "./decision-page";
@@ -10,8 +11,6 @@ import { SectionHead } from "./page-head";
 import { SigningField } from "./signing-field";
 import { errorAt, errorsOf, typed, type RefusedForm } from "./refused-form";
 
-const OUTCOMES = { pending: "Not yet decided", deferred: "Put off", adopted: "Adopted", declined: "Declined" };
-
 /** What was answered, and for the head of the agency the form to answer. */
 export function DecisionAnswer({ page, refused }: { page: DecisionOnPage; refused?: RefusedForm }) {
   const { decision, may, organization } = page;
@@ -21,21 +20,23 @@ export function DecisionAnswer({ page, refused }: { page: DecisionOnPage; refuse
       {may.decide && <DecisionForm page={page} refused={refused} />}
       {refused && !may.decide && <ErrorSummary errors={errorsOf(refused)} />}
       {decision.isOpen && !may.decide && <p className="quiet">{`Only the head of ${organization.name} decides. Everyone in the program sees the clock.`}</p>}
+      {decision.isOpen && !organization.hasHead && <NoticeLine kind="warning">{`${organization.name} has no head who can sign in. An administrator names who acts for the head; the clock goes on.`}</NoticeLine>}
     </>
   );
 }
 
 function Given({ page: { decision, timeZone } }: { page: DecisionOnPage }) {
-  const { outcome, decidedBy, decidedAt, effectiveFrom, deferredUntil, reasons } = decision;
+  const { outcome, decidedBy, decidedAt, effectiveFrom, deferredUntil, reasons, signedHash, signedFrom } = decision;
   return (
     <>
-      <SectionHead title={OUTCOMES[outcome]} />
+      <SectionHead title={decisionStateNames[outcome]} />
       <KeyFacts
         facts={[
           ...(decidedBy ? [{ term: "By", fact: decidedBy }] : []),
           ...(decidedAt ? [{ term: "On", fact: <When at={decidedAt} timeZone={timeZone} /> }] : []),
           ...(effectiveFrom ? [{ term: "In force from", fact: <Day at={effectiveFrom} timeZone={timeZone} /> }] : []),
           ...(deferredUntil ? [{ term: "Put off until", fact: <Day at={deferredUntil} timeZone={timeZone} /> }] : []),
+          ...(signedHash ? [{ term: "Signed", fact: <>{`With the password given again, from ${signedFrom}, for the text `}<code className="hash">{signedHash}</code></> }] : []),
           { term: "Reasons", fact: <span className="said">{reasons}</span> },
         ]}
       />
@@ -51,6 +52,11 @@ function DecisionForm({ page, refused }: { page: DecisionOnPage; refused?: Refus
       <SectionHead title="Your decision" />
       <ErrorSummary errors={errorsOf(refused)} />
       {ahead.obstacle && <NoticeLine kind="warning">{ahead.obstacle}</NoticeLine>}
+      {may.change && (
+        <p>
+          <a href={`/decisions/${decision.id}/changes`}>{page.changes ? "Change the text again, clause by clause" : "Adopt with changes: decide clause by clause"}</a>
+        </p>
+      )}
       <Choices
         label="What do you decide?"
         name="move"
@@ -58,7 +64,9 @@ function DecisionForm({ page, refused }: { page: DecisionOnPage; refused?: Refus
         defaultValue={typed(refused, "move")}
         error={errorAt(refused, "move")}
         choices={[
+          ...(may.conclude ? [{ value: "conclude", label: "Adopt with your changes", explanation: ahead.concluding ?? then.conclude, disabled: ahead.concluding !== null }] : []),
           { value: "adopt", label: `Adopt edition ${ahead.edition}`, explanation: ahead.obstacle ? undefined : then.adopt, disabled: ahead.obstacle !== null },
+          ...(may.interim ? [{ value: "interim", label: "Interim order", explanation: ahead.obstacle ? undefined : then.interim, disabled: ahead.obstacle !== null }] : []),
           { value: "decline", label: "Decline", explanation: then.decline },
           ...(may.defer ? [{ value: "defer", label: "Defer", explanation: then.defer }] : []),
         ]}
@@ -68,11 +76,12 @@ function DecisionForm({ page, refused }: { page: DecisionOnPage; refused?: Refus
         label="If you adopt: first day in force"
         name="effectiveFrom"
         type="date"
-        min={ahead.today}
-        hint={ahead.previous ? `Edition ${ahead.previous.edition} is in force from ${formatDay(ahead.previous.effectiveFrom, timeZone)}; the next one starts after that day.` : "Not before today."}
+        min={ahead.firstDay}
+        hint={ahead.notice ? `${ahead.notice}: ${formatDay(ahead.firstDay, "UTC")} at the earliest.` : ahead.previous ? `Edition ${ahead.previous.edition} is in force from ${formatDay(ahead.previous.effectiveFrom, timeZone)}; the next one starts after that day.` : "Not before today."}
         defaultValue={typed(refused, "effectiveFrom")}
         error={errorAt(refused, "effectiveFrom")}
       />
+      {may.interim && <Field label="For an interim order: its last day" name="until" type="date" min={ahead.firstDay} hint="A year at most. After it, what was in force before is in force again." defaultValue={typed(refused, "until")} error={errorAt(refused, "until")} />}
       {may.defer && (
         <Field
           label="If you defer: the day you will decide by"
@@ -99,6 +108,8 @@ export function whatHappensThen({ ahead, document, organization, proposal, votes
   return {
     adopt: `Exactly this text becomes edition ${edition} of ${document.number}, in force for ${organization.name} from the day you choose.${until} ${told}`,
     decline: `${previous ? `Edition ${previous.edition} stays in force for ${organization.name}.` : `${document.number} does not come into force for ${organization.name}.`} ${told}`,
+    interim: `The same text, but only until a last day. You still adopt it for good or decline it before then. ${told}`,
+    conclude: `The changed text comes into force for ${organization.name}, as edition ${edition} with changes. Both hashes stay on record. ${told}`,
     defer: `Nothing changes yet, and your reasons are sent now. It can be put off only once.`,
   };
 }

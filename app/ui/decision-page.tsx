@@ -1,4 +1,5 @@
 import { clockInWords, type Clock } from "~/domain/decisions/clock";
+import type { DecisionState } from "~/domain/decisions/stages";
 import { isObjection } from "~/domain/voting/kinds";
 import type { Tally } from "~/domain/voting/tally";
 import type { Redline as Comparison } from "~/editor/redline";
@@ -6,9 +7,12 @@ import type { DocumentNode } from "~/editor/schema/document-node";
 import { titleOf } from "./agency-decisions";
 import { When } from "./dates";
 import { DecisionAnswer } from "./decision-answer";
+import { DecisionChanges, type ChangesOnPage } from "./decision-changes";
+import { DecisionStages, type StageOnPage } from "./decision-stages";
 import { DocumentText } from "./document-text";
 import type { GroupFace } from "./group-mark";
 import { KeyFacts } from "./key-facts";
+import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
 import { RedlineReadings } from "./redline-view";
 import type { RefusedForm } from "./refused-form";
@@ -22,28 +26,33 @@ export type DecisionOnPage = {
   timeZone: string;
   decision: {
     id: string;
-    outcome: "pending" | "deferred" | "adopted" | "declined";
+    outcome: DecisionState;
     askedAt: Moment;
     dueAt: Moment;
     decidedAt: Moment | null;
     decidedBy: string | null;
     reasons: string;
     hash: string;
+    signedHash: string;
+    signedFrom: string;
     effectiveFrom: string | null;
     deferredUntil: string | null;
     isOpen: boolean;
   };
   clock: Clock;
-  organization: { name: string };
+  organization: { name: string; hasHead: boolean };
   document: { id: string; number: string; title: string; kind: string };
   proposal: { id: string; number: number; title: string; why: string; affected: string; baseEdition: number } | null;
   content: DocumentNode | null;
   redline: Comparison | null;
+  joined: { edition: number; hash: string } | null;
+  stages: readonly StageOnPage[];
+  changes: ChangesOnPage | null;
   tally: Tally | null;
   votes: readonly VoteLine[];
   faces: Readonly<Record<string, GroupFace>>;
-  ahead: { edition: number; obstacle: string | null; previous: { edition: number; effectiveFrom: string } | null; today: string; latestDeferral: string };
-  may: { decide: boolean; defer: boolean };
+  ahead: { edition: number; obstacle: string | null; concluding: string | null; previous: { edition: number; effectiveFrom: string } | null; firstDay: string; notice: string | null; today: string; latestDeferral: string };
+  may: { decide: boolean; defer: boolean; interim: boolean; conclude: boolean; change: boolean; comment: boolean; confirmTypo: boolean };
 };
 
 /** One decision: on the left what is asked, on the right the answer. */
@@ -64,7 +73,9 @@ export function DecisionView({ page, refused }: { page: DecisionOnPage; refused?
               ...(proposal ? [{ term: "Proposal", fact: <a href={`/proposals/${proposal.id}`}>{`${proposal.number}, with its discussion`}</a> }] : []),
             ]}
           />
+          <DecisionStages stages={page.stages} timeZone={timeZone} now={now} />
           <Asked page={page} />
+          {page.changes && <DecisionChanges decisionId={decision.id} changes={page.changes} may={page.may} timeZone={timeZone} now={now} />}
           {page.tally && <VotesByGroup page={page} tally={page.tally} />}
         </div>
         <aside className="decision-answer" aria-label="The answer">
@@ -75,7 +86,7 @@ export function DecisionView({ page, refused }: { page: DecisionOnPage; refused?
   );
 }
 
-function Asked({ page: { proposal, redline, content, decision } }: { page: DecisionOnPage }) {
+function Asked({ page: { proposal, redline, content, decision, joined, document } }: { page: DecisionOnPage }) {
   return (
     <>
       {proposal && (
@@ -87,11 +98,22 @@ function Asked({ page: { proposal, redline, content, decision } }: { page: Decis
       )}
       <section aria-labelledby="text" className="stack">
         <SectionHead title={redline ? "What changes" : "The whole text"} id="text" />
+        {joined && (
+          <NoticeLine kind="info" title={`Joined with edition ${joined.edition}.`}>
+            {`It came out after this vote and changed other clauses only. Adopting puts both in force: every clause that ${document.number} gets from this proposal is word for word the carried one.`}
+          </NoticeLine>
+        )}
         {redline && <RedlineReadings changes={redline} />}
         {content && <DocumentText content={content} />}
         <p className="quiet small">
-          Hash of this text: <code className="hash">{decision.hash}</code>
+          {joined ? "Hash on the ballot: " : "Hash of this text: "}
+          <code className="hash">{decision.hash}</code>
         </p>
+        {joined && (
+          <p className="quiet small">
+            Hash of the joined text: <code className="hash">{joined.hash}</code>
+          </p>
+        )}
       </section>
     </>
   );

@@ -16,6 +16,7 @@ export type Home = {
   ballots: { seatTitle: string; groupName: string; round: { id: string; closesAt: Moment; question: string; proposal: Line | null } }[];
   toSign: { planId: string; answerBy: Moment; document: { number: string; title: string } }[];
   toAnswer: { id: string; closesAt: Moment; document: { number: string; title: string }; proposal: { title: string } | null; _count: { comments: number } }[];
+  toSignOff: { id: string; name: string; dueAt: Moment | null; decision: { organization: { name: string }; document: { number: string; title: string }; proposal: { title: string } | null } }[];
   toDraft: Moving[];
   moving: Moving[];
   clock: { id: string; dueAt: Moment; overdue: boolean; organization: { name: string }; document: { number: string; title: string }; proposal: Line | null }[];
@@ -110,6 +111,14 @@ function needsOf(home: Home, timeZone: string): NeedLine[] {
       until: <When at={decision.dueAt} timeZone={timeZone} now={home.now} />,
       overdue: new Date(decision.dueAt) < new Date(home.now),
       button: { label: "Decide", href: `/decisions/${decision.id}` },
+    })),
+    ...home.toSignOff.map(({ id, name, dueAt, decision }) => ({
+      id,
+      what: decision.proposal ? decision.proposal.title : `${decision.document.number} ${decision.document.title}`,
+      why: `${name}, a stage at ${decision.organization.name}, waits for your sign-off.`,
+      until: dueAt ? <When at={dueAt} timeZone={timeZone} now={home.now} /> : undefined,
+      overdue: dueAt !== null && new Date(dueAt) < new Date(home.now),
+      button: { label: "Sign off", href: `/stages/${id}/signature` },
     })),
     ...home.ballots.map(({ round, seatTitle }) => ({
       id: round.id,

@@ -1,4 +1,5 @@
 import type { Tally } from "~/domain/voting/tally";
+import { decisionStateNames } from "~/domain/decisions/stages";
 import { outcomeInWords } from "~/domain/voting/conditions";
 import { Day, When } from "./dates";
 import type { GroupFace } from "./group-mark";
@@ -28,7 +29,7 @@ export type DecisionRecord = {
   }[];
 };
 
-export const outcomeWords: Record<string, string> = { pending: "Not answered yet", adopted: "Adopted", declined: "Declined", deferred: "Deferred" };
+export const outcomeWords: Record<string, string> = { ...decisionStateNames, pending: "Not answered yet" };
 
 type Props = { record: DecisionRecord; tally: Tally | null; faces: Record<string, GroupFace>; timeZone: string; now: Moment };
 

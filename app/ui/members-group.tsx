@@ -20,7 +20,7 @@ export type MemberGroup = GroupFace & {
   short: string;
   base: string;
   seats: readonly MemberSeat[];
-  organizations: readonly { id: string; name: string; isAgency: boolean; auditContact: { name: string | null; mayChoose: boolean }; people: readonly Member[] }[];
+  organizations: readonly { id: string; name: string; isAgency: boolean; leftOn: Date | string | null; doors: readonly { label: string; href: string }[]; auditContact: { name: string | null; mayChoose: boolean }; people: readonly Member[] }[];
 };
 
 type MembersGroupProps = { group: MemberGroup; timeZone: string; rights: { assignSeat: boolean; movePeople: boolean } };
@@ -43,8 +43,20 @@ export function MembersGroup({ group, timeZone, rights }: MembersGroupProps) {
           <div key={organization.id}>
             <h3>
               {organization.name}
-              {organization.isAgency && <span className="quiet">, decides on policies</span>}
+              {organization.isAgency && <span className="quiet">{organization.leftOn ? ", has left the program" : ", decides on policies"}</span>}
             </h3>
+            {organization.doors.length > 0 && (
+              <ul className="row plain" role="list">
+                {organization.doors.map(({ label, href }) => (
+                  <li key={href}>
+                    <a href={href}>
+                      {label}
+                      <span className="visually-hidden">{`: ${organization.name}`}</span>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            )}
             {organization.people.length > 0 ? <People people={organization.people} of={organization.name} mayMove={rights.movePeople} /> : <p className="quiet">Nobody has joined yet.</p>}
             <p className="quiet small">
               {`Audit contact: ${organization.auditContact.name ?? "nobody"}. `}

@@ -113,6 +113,20 @@ export async function openWorld() {
     newConcern: async () => (await database().concern.create({ data: { programId, body: "Night shifts skip the call-back.", codeHash: randomUUID(), week: new Date("2026-11-23"), state: "waiting" } })).id,
     seatOf: async (name: string) => (await database().seat.findFirstOrThrow({ where: { holderId: program.person(name).personId } })).id,
     newDecision: async () => newDecision(programId, (await newDocument(program.person("cit"), agency, "program")).id, agency),
+    newStage: async (approver = program.person("peer").personId) => {
+      const decision = await newDecision(programId, (await newDocument(program.person("cit"), agency, "program")).id, agency);
+      const stage = await database().decisionStage.create({ data: { decisionId: decision.id, position: 0, step: 1, name: "Legal review", days: 7, state: "open", approvers: { create: { personId: approver } } } });
+      return { id: stage.id, programId, organizationId: agency, approver };
+    },
+    newChangedDecision: async (state: "standing" | "awaiting" = "standing") => {
+      const decision = await newDecision(programId, (await newDocument(program.person("cit"), agency, "program")).id, agency);
+      const { frozenTextId, id: decisionId } = decision;
+      const now = new Date();
+      const by = { madeById: program.person("peer").personId, madeAt: now, signedFrom: "this machine", commentUntil: new Date(now.getTime() + 86_400_000) };
+      await database().agencyText.create({ data: { decisionId, number: 1, frozenTextId, basisHash: "", choices: [], state, typoOnly: state === "awaiting", ...by } });
+      return database().decision.update({ where: { id: decisionId }, data: { outcome: "inComment" } });
+    },
+    newAgency: () => database().organization.create({ data: { programId, groupId: program.groupIds[0] ?? "", name: `Agency ${randomUUID()}`, shortName: "Agency", isAgency: true } }),
     versionOf: async (draftId: string) => (await database().draft.findUniqueOrThrow({ where: { id: draftId } })).version,
     doneActs: () => database().auditRecord.count({ where: { outcome: "done" } }),
     close: async () => {

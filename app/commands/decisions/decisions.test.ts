@@ -121,15 +121,6 @@ test("never two editions of a policy on one day for an agency", async () => {
   await expect(taken).rejects.toMatchObject({ code: "P2002" });
 });
 
-test("of two carried proposals on one edition, the second would undo the first and cannot be adopted", async () => {
-  const { chiefs } = await carried();
-  const other = await proposalForTests(program, { content: textOf("Officers wait for a clinician.", "Dispatch records and labels the call.") });
-  const { chiefs: second } = await voted(other.id);
-  expect(await adopt("chief", chiefs)).toMatchObject({ ok: true });
-  expect(await adopt("chief", second, day(9))).toMatchObject({ ok: false, status: 409, reason: expect.stringContaining("undo") });
-  expect(await decide("chief", { decisionId: second, move: "decline", reasons: "It would undo edition 2." })).toMatchObject({ ok: true });
-});
-
 test("a head who wrote the proposal does not adopt it", async () => {
   program = await programForTests();
   const proposal = await proposalForTests(program, { author: "chief" });

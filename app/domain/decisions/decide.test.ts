@@ -7,19 +7,22 @@ const asked: AskedDecision = {
   contentHash: "a1",
   frozenHash: "a1",
   round: { state: "closed", carried: true, hash: "a1" },
-  latestEdition: 2,
-  baseEdition: 2,
+  clash: null,
   ownEdition: null,
+  stages: [],
+  notice: null,
+  changes: null,
   previous: { edition: 2, effectiveFrom: "2026-03-01" },
   ownProposal: false,
   latestDeferral: "2026-12-23",
 };
-const adopt: Answer = { move: "adopt", reasons: "It answers the finding.", effectiveFrom: "2026-12-01", deferredUntil: null };
+const adopt: Answer = { move: "adopt", reasons: "It answers the finding.", effectiveFrom: "2026-12-01", until: null, deferredUntil: null };
+const edition = { number: 3, hash: "a1", contentHash: "a1", carriedHash: "" };
 const decide = (change: Partial<AskedDecision>, answer: Partial<Answer> = {}) => decisionRuling({ ...asked, ...change }, { ...adopt, ...answer });
 
 describe("a head's decision", () => {
   test("adopts the carried text from a day on", () => {
-    expect(decide({})).toEqual({ ok: true, value: { state: "adopted", reasons: "It answers the finding.", effectiveFrom: "2026-12-01", deferredUntil: null } });
+    expect(decide({})).toEqual({ ok: true, value: { move: "adopt", state: "adopted", reasons: "It answers the finding.", effectiveFrom: "2026-12-01", until: null, deferredUntil: null } });
   });
 
   test.each(["adopt", "decline", "defer"] as const)("to %s without reasons is refused at the reasons", (move) => {
@@ -36,15 +39,19 @@ describe("a head's decision", () => {
     ["the vote was not carried", { round: { state: "closed", carried: false, hash: "a1" } }],
     ["the head wrote the proposal", { ownProposal: true }],
     ["the round was voided", { round: { state: "voided", carried: true, hash: "a1" } }],
-    ["a newer edition would be undone", { latestEdition: 3 }],
-    ["the agency already has a newer edition", { ownEdition: 3, latestEdition: 4, previous: { edition: 4, effectiveFrom: "2026-03-01" } }],
+    ["a newer edition would be undone", { clash: { edition: 3, clauses: ["4.2"] } }],
+    ["the agency already has a newer edition", { ownEdition: edition, previous: { edition: 4, effectiveFrom: "2026-03-01" } }],
+    ["the edition of the other agency was altered", { ownEdition: { ...edition, contentHash: "b2" } }],
+    ["the edition of the other agency is of another ballot", { ownEdition: { ...edition, hash: "c3", contentHash: "c3", carriedHash: "b2" } }],
+    ["a stage is not done", { stages: [{ name: "Legal review", state: "open" as const }] }],
   ])("is not adopted when %s", (_, change) => {
     expect(decide(change)).toMatchObject({ ok: false, status: 409 });
     expect(decide(change, { move: "decline" }).ok).toBe(true);
   });
 
   test("a second agency adopts the same text though it became the latest edition meanwhile", () => {
-    expect(decide({ ownEdition: 3, latestEdition: 3 }).ok).toBe(true);
+    expect(decide({ ownEdition: edition }).ok).toBe(true);
+    expect(decide({ ownEdition: { ...edition, hash: "c3", contentHash: "c3", carriedHash: "a1" } }).ok).toBe(true);
   });
 
   test.each([
@@ -69,5 +76,25 @@ describe("a head's decision", () => {
     const defer = (deferredUntil: string | null) => decide({}, { move: "defer", deferredUntil });
     expect(defer("2026-12-23")).toMatchObject({ ok: true, value: { state: "deferred", deferredUntil: "2026-12-23" } });
     for (const day of ["2026-11-23", "2026-12-24", null]) expect(defer(day)).toMatchObject({ ok: false, status: 422, field: "deferredUntil" });
+  });
+
+  test("is in force only after the notice to the union has run", () => {
+    const notice = { name: "Notice to the union", firstDay: "2026-12-09" };
+    expect(decide({ notice }, { effectiveFrom: "2026-12-08" })).toMatchObject({ ok: false, status: 422, field: "effectiveFrom", reason: expect.stringContaining("2026-12-09") });
+    expect(decide({ notice }, { effectiveFrom: "2026-12-09" }).ok).toBe(true);
+    expect(decide({ notice }, { move: "decline" }).ok).toBe(true);
+  });
+
+  test("is an interim order only with a last day, within a year", () => {
+    const interim = (until: string | null) => decide({}, { move: "interim", until });
+    expect(interim("2026-12-31")).toMatchObject({ ok: true, value: { state: "interim", until: "2026-12-31" } });
+    for (const day of [null, "2026-11-30", "2028-01-01"]) expect(interim(day)).toMatchObject({ ok: false, status: 422, field: "until" });
+  });
+
+  test("adopts with changes once the time for comments is over and nothing waits to be confirmed", () => {
+    const conclude = (changes: AskedDecision["changes"]) => decide({ state: "inComment", changes }, { move: "conclude" });
+    const changes = { over: true, until: "2026-11-22", unconfirmed: false, outdated: false, altered: false };
+    expect(conclude(changes)).toMatchObject({ ok: true, value: { state: "adoptedWithChanges" } });
+    for (const not of [{ ...changes, over: false }, { ...changes, unconfirmed: true }, { ...changes, outdated: true }, { ...changes, altered: true }, null]) expect(conclude(not)).toMatchObject({ ok: false, status: 409 });
   });
 });

@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { decisionMoves, decisionStates, isOpenDecision, moveDecision, readDecisionState, type DecisionMove, type DecisionState } from "./stages";
 
+const open = { adopt: "adopted", interim: "interim", change: "inComment", decline: "declined", leave: "left" } as const;
 const ALLOWED: Record<DecisionState, Partial<Record<DecisionMove, DecisionState>>> = {
-  pending: { adopt: "adopted", decline: "declined", defer: "deferred" },
-  deferred: { adopt: "adopted", decline: "declined" },
+  pending: { ...open, defer: "deferred" },
+  deferred: open,
+  interim: { adopt: "adopted", change: "inComment", decline: "declined", leave: "left" },
+  inComment: { adopt: "adopted", change: "inComment", conclude: "adoptedWithChanges", decline: "declined", leave: "left" },
   adopted: {},
+  adoptedWithChanges: {},
   declined: {},
+  left: {},
 };
 
 describe("the stages of a decision", () => {
@@ -17,8 +22,8 @@ describe("the stages of a decision", () => {
     else expect(ruling).toMatchObject({ ok: false, status: 409, reason: expect.stringMatching(/^[A-Z].{20,}\.$/) });
   });
 
-  test("only a pending and a deferred decision wait for an answer", () => {
-    expect(decisionStates.filter(isOpenDecision)).toEqual(["pending", "deferred"]);
+  test("a pending, a deferred, an interim and a changed decision wait for an answer", () => {
+    expect(decisionStates.filter(isOpenDecision)).toEqual(["pending", "deferred", "interim", "inComment"]);
   });
 
   test("a state nobody knows is not guessed at", () => {

@@ -1,14 +1,25 @@
 import { allowed, refused, type Ruling } from "../access/ruling";
 
-export const decisionStates = ["pending", "deferred", "adopted", "declined"] as const;
-export const decisionMoves = ["adopt", "decline", "defer"] as const;
+export const decisionStates = ["pending", "deferred", "interim", "inComment", "adopted", "adoptedWithChanges", "declined", "left"] as const;
+export const decisionMoves = ["adopt", "interim", "change", "conclude", "decline", "defer", "leave"] as const;
 export type DecisionState = (typeof decisionStates)[number];
 export type DecisionMove = (typeof decisionMoves)[number];
 
-/** The states in which a head may still answer; a save names them, so that the second of two answers changes nothing. */
-export const openStates = ["pending", "deferred"] as const satisfies readonly DecisionState[];
+/** The states in which a head still owes an answer; a save names the state it came from, so that the second of two answers changes nothing. */
+export const openStates: DecisionState[] = ["pending", "deferred", "interim", "inComment"];
 
-/** The state after the move, or the sentence that refuses it (409). An answer that was given stands; a decision is put off once at most. */
+export const decisionStateNames: Record<DecisionState, string> = {
+  pending: "Not yet decided",
+  deferred: "Put off",
+  interim: "Interim order",
+  inComment: "Changes open for comment",
+  adopted: "Adopted",
+  adoptedWithChanges: "Adopted with changes",
+  declined: "Declined",
+  left: "Left the program",
+};
+
+/** The state after the move, or the sentence that refuses it (409). A final answer stands; a decision is put off once at most. */
 export function moveDecision(state: DecisionState, move: DecisionMove): Ruling<DecisionState> {
   return MOVES[state][move];
 }
@@ -24,16 +35,36 @@ export function readDecisionState(state: string): DecisionState {
   return known;
 }
 
-const ADOPTED = refused("This agency has already adopted this text. The decision stands.");
-const DECLINED = refused("This agency has already declined this text. The decision stands.");
+type Answers = Record<DecisionMove, Ruling<DecisionState>>;
 
-const MOVES: Record<DecisionState, Record<DecisionMove, Ruling<DecisionState>>> = {
-  pending: { adopt: allowed("adopted"), decline: allowed("declined"), defer: allowed("deferred") },
-  deferred: {
-    adopt: allowed("adopted"),
-    decline: allowed("declined"),
-    defer: refused("This decision was put off once already. Adopt or decline it now."),
+const all = (ruling: Ruling<DecisionState>): Answers => ({ adopt: ruling, interim: ruling, change: ruling, conclude: ruling, decline: ruling, defer: ruling, leave: ruling });
+const notChanged = refused("No changes are open for comment, so there is nothing to conclude.");
+const open: Answers = {
+  adopt: allowed("adopted"),
+  interim: allowed("interim"),
+  change: allowed("inComment"),
+  conclude: notChanged,
+  decline: allowed("declined"),
+  defer: allowed("deferred"),
+  leave: allowed("left"),
+};
+
+const MOVES: Record<DecisionState, Answers> = {
+  pending: open,
+  deferred: { ...open, defer: refused("This decision was put off once already. Adopt or decline it now.") },
+  interim: {
+    ...open,
+    interim: refused("An interim order is given for this text already. Adopt it for good, or decline it."),
+    defer: refused("An interim order is in force. Adopt the text for good, or decline it, before the order ends."),
   },
-  adopted: { adopt: ADOPTED, decline: ADOPTED, defer: ADOPTED },
-  declined: { adopt: DECLINED, decline: DECLINED, defer: DECLINED },
+  inComment: {
+    ...open,
+    interim: refused("Your changes are open for comment. Conclude them, or adopt the carried text as it is."),
+    conclude: allowed("adoptedWithChanges"),
+    defer: refused("Your changes are open for comment, so the decision cannot be put off."),
+  },
+  adopted: all(refused("This agency has already adopted this text. The decision stands.")),
+  adoptedWithChanges: all(refused("This agency has already adopted this text with changes. The decision stands.")),
+  declined: all(refused("This agency has already declined this text. The decision stands.")),
+  left: all(refused("This agency has left the program, so it no longer decides.")),
 };

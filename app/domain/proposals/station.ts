@@ -1,4 +1,5 @@
 import { namesInARow } from "../programs/names-in-a-row";
+import { isOpenDecision } from "../decisions/stages";
 
 /** Where a proposal stands on the thread, and where it stopped and why, in words. */
 export type Standing = {
@@ -20,7 +21,7 @@ export function standingOf({ stage, commented, decisions }: Facts): Standing {
   if (stage === "drafting") return commented ? { words: "In discussion", current: "discussed" } : { words: "In drafting", current: "drafted" };
   if (stage === "voting") return { words: "Vote open", current: "voted" };
   if (stage === "notCarried") return { words: "Not carried", current: "voted", stopped: { station: "voted", why: "Not carried." } };
-  const waiting = decisions.filter(({ outcome }) => outcome === "pending" || outcome === "deferred");
+  const waiting = decisions.filter(({ outcome }) => isOpenDecision(outcome));
   const overdue = waiting.filter((decision) => decision.overdue).map(({ agency }) => agency);
   if (overdue.length > 0)
     return { words: "Decision overdue", current: "decided", stopped: { station: "decided", why: "The decision is overdue.", whoseTurn: `Waiting for the head of ${namesInARow(overdue)}.` } };

@@ -1,6 +1,7 @@
 import { can } from "~/domain/access/may";
 import { decisionClock } from "~/domain/decisions/clock";
 import { query } from "~/queries/query.server";
+import { actsForToday } from "~/store/acting-heads.server";
 import { databaseTime } from "~/store/database.server";
 import { decisionsSeen, type DecisionLine } from "~/store/decision-lists.server";
 import { programZone } from "~/store/documents.server";
@@ -19,7 +20,8 @@ export const decisionList = query("decision.read", async (db, _: null, actor) =>
   const { programId, organizationId } = actor;
   const now = await databaseTime(db);
   const open = (await decisionsSeen(db, actor, "open", 500)).map((line) => clocked(line, now));
-  const isMine = (line: DecisionLine) => can(actor, "decision.make", { programId, organizationId: line.organization.id });
+  const actingFor = await actsForToday(db, actor);
+  const isMine = (line: DecisionLine) => can(actor, "decision.make", { programId, organizationId: line.organization.id, ownerIds: actingFor.includes(line.organization.id) ? [actor.personId] : [] });
   return {
     thing: { programId, organizationId },
     now,

@@ -1,3 +1,4 @@
+import { isOpenDecision } from "~/domain/decisions/stages";
 import { can } from "~/domain/access/may";
 import { readVisibility } from "~/domain/documents/description";
 import { readKind } from "~/domain/documents/kinds";
@@ -29,7 +30,7 @@ export const documentList = query("document.read", async (db, filters: DocumentF
     timeZone,
     documents: rows.map(({ adoptions, editions, decisions, appliesTo, kind, visibility, ...document }) => {
       const agencies = standingOn(today, appliesTo.map(({ organization }) => organization), adoptedEditions(adoptions));
-      const pendingDecisions = decisions.filter(({ outcome }) => outcome === "pending" || outcome === "deferred").length;
+      const pendingDecisions = decisions.filter(({ outcome }) => isOpenDecision(outcome)).length;
       const state = documentState({ editions: editions.length, pendingDecisions, closedDecisions: decisions.length - pendingDecisions, agencies });
       return { ...document, kind: readKind(kind), visibility: readVisibility(visibility), agencies, state };
     }),

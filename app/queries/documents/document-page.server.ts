@@ -1,3 +1,4 @@
+import { isOpenDecision } from "~/domain/decisions/stages";
 import { can } from "~/domain/access/may";
 import { documentThing } from "~/domain/documents/description";
 import { standingOn } from "~/domain/documents/in-force";
@@ -36,7 +37,7 @@ export const documentPage = query("document.read", async (db, { documentId, edit
   const check = content && draft && !chosen ? await textBeforeFreezing(db, { draftId: draft.id, kind: document.kind, content, terms }) : null;
   const { adoptions, appliesTo, decisions, program, kind, ...shown } = document;
   const agencies = standingOn(dayIn(program.timeZone, now), appliesTo.map(({ organization }) => organization), adoptedEditions(adoptions));
-  const pending = decisions.filter(({ outcome }) => outcome === "pending" || outcome === "deferred");
+  const pending = decisions.filter(({ outcome }) => isOpenDecision(outcome));
   const hasEdition = document.editions.length > 0;
   return {
     thing,

@@ -1,3 +1,6 @@
+import { can } from "~/domain/access/may";
+import { actsForToday } from "~/store/acting-heads.server";
+import { stagesToSign } from "~/store/stages.server";
 import { query } from "~/queries/query.server";
 import { standingOf } from "~/domain/proposals/station";
 import { databaseTime } from "~/store/database.server";
@@ -10,7 +13,7 @@ import { noticesOf } from "~/store/notices.server";
 /** What needs the reader, what moves, what is new, and the decisions the program waits for. */
 export const homePage = query("program.read", async (db, _input: null, actor) => {
   if (actor.kind !== "person") return null;
-  const [now, program, clock, ballots, proposals, notices, signatures, waiting] = await Promise.all([
+  const [now, program, clock, ballots, proposals, notices, signatures, waiting, toSignOff, actingFor] = await Promise.all([
     databaseTime(db),
     programFront(db, actor.programId),
     undecided(db, actor),
@@ -19,6 +22,8 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     noticesOf(db, actor.personId, 8),
     plansToSign(db, actor.personId),
     commentsWaiting(db, actor),
+    stagesToSign(db, actor.personId),
+    actsForToday(db, actor),
   ]);
   const mine = (proposal: { authorId: string }) => proposal.authorId === actor.personId;
   const moving = proposals.map(({ decisions, _count, document, ...proposal }) => ({
@@ -37,7 +42,8 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     now,
     timeZone: program?.timeZone ?? "UTC",
     clock: clock.map((decision) => ({ ...decision, overdue: decision.dueAt < now })),
-    toDecide: actor.roles.includes("approver") ? clock.filter(({ organization }) => organization.id === actor.organizationId) : [],
+    toDecide: clock.filter(({ organization }) => can(actor, "decision.make", { programId: actor.programId, organizationId: organization.id, ownerIds: actingFor.includes(organization.id) ? [actor.personId] : [] })),
+    toSignOff,
     ballots: ballots.filter(({ round }) => round.closesAt > now),
     toSign: signatures.filter(({ answerBy }) => answerBy > now),
     toDraft: moving.filter((proposal) => proposal.mine && proposal.stage === "drafting"),

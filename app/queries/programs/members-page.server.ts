@@ -1,5 +1,5 @@
 import { givableRoles } from "~/domain/access/invitation";
-import { can } from "~/domain/access/may";
+import { can, type Actor, type Thing } from "~/domain/access/may";
 import { dayIn } from "~/domain/library/in-force";
 import { isFilled, seatsInWords, termCovers } from "~/domain/programs/seats";
 import { query } from "~/queries/query.server";
@@ -39,6 +39,7 @@ export const membersPage = query("program.read", async (db, _input: null, actor)
           .map((organization) => ({
             ...organization,
             auditContact: { name: organization.auditContact?.name ?? null, mayChoose: can(actor, "audit-contact.choose", { ...thing, organizationId: organization.id }) },
+            doors: organization.isAgency && !organization.leftOn ? doorsOf(actor, { ...thing, organizationId: organization.id }) : [],
             people: people
               .filter(({ organizationId }) => organizationId === organization.id)
               .map(({ email, ...person }) => ({
@@ -60,3 +61,13 @@ export const membersPage = query("program.read", async (db, _input: null, actor)
     },
   };
 });
+
+/** Where an agency's way to a decision is set, for those who may. */
+function doorsOf(actor: Actor, thing: Thing & { organizationId: string }) {
+  const path = `/organizations/${thing.organizationId}`;
+  return [
+    ...(can(actor, "path.set", thing) ? [{ label: "Path of a decision", href: `${path}/path` }] : []),
+    ...(can(actor, "head.name", thing) ? [{ label: "Acting head", href: `${path}/acting-head` }] : []),
+    ...(can(actor, "organization.leave", thing) ? [{ label: "Leaves the program", href: `${path}/departure` }] : []),
+  ];
+}

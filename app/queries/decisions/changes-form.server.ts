@@ -1,0 +1,43 @@
+import { can } from "~/domain/access/may";
+import { textRefusal } from "~/domain/decisions/decide";
+import { moveDecision } from "~/domain/decisions/stages";
+import { askedDecision } from "~/editor/asked-decision.server";
+import { offeredClauses } from "~/editor/clause-choices";
+import { clausesOf } from "~/editor/numbering";
+import { redline } from "~/editor/redline";
+import type { DocumentNode } from "~/editor/schema/document-node";
+import { query } from "~/queries/query.server";
+import { actingHeadsOn } from "~/store/acting-heads.server";
+import { databaseTime } from "~/store/database.server";
+import { aroundDecision } from "~/store/decision-around.server";
+import { decisionById, textInForce, thingOfDecision } from "~/store/decisions.server";
+
+/** The clauses that a head may take, leave or word anew. `also` names clauses that the proposal did not touch. */
+export const changesForm = query("decision.read", async (db, { decisionId, also }: { decisionId: string; also: readonly string[] }, actor) => {
+  const decision = await decisionById(db, decisionId);
+  if (!decision) return null;
+  const { programId, organization, document, documentId, proposal, outcome, timeZone } = decision;
+  const around = await aroundDecision(db, decision, await databaseTime(db), actor.kind === "person" ? actor.personId : null);
+  const { asked, text, standing } = askedDecision(decision, around);
+  const content = text.ok ? text.content : (decision.frozenText.content as DocumentNode);
+  const held = await textInForce(db, { documentId, organizationId: organization.id, day: around.today });
+  const before = (held ?? proposal?.baseEdition.frozenText.content ?? { type: "doc", content: [] }) as DocumentNode;
+  const moved = moveDecision(outcome, "change");
+  const clauses = offeredClauses(before, content, also);
+  const offered = new Set(clauses.map(({ clauseId }) => clauseId));
+  const changes = new Map(redline(before, content).changes.map((change) => [change.clauseId, change]));
+  return {
+    thing: thingOfDecision(decision, actor),
+    decision: { id: decision.id, outcome },
+    organization: { name: organization.name },
+    document: { number: document.number, title: document.title },
+    proposal: proposal && { number: proposal.number, title: proposal.title },
+    obstacle: (moved.ok ? textRefusal(asked) : moved)?.reason ?? null,
+    clauses: clauses.map((clause) => ({ ...clause, change: changes.get(clause.clauseId) ?? null })),
+    others: clausesOf(content).filter(({ id }) => !offered.has(id)).map(({ id, number, title }) => ({ id, number, title })),
+    stagesBegun: decision.stages.length > 0,
+    hasChanges: standing !== null,
+    timeZone,
+    may: { decide: can(actor, "decision.make", { programId, organizationId: organization.id, ownerIds: await actingHeadsOn(db, organization.id, around.today) }) },
+  };
+});
