@@ -5,6 +5,7 @@ import { beginThread } from "~/commands/comments/begin-thread.server";
 import { resolveThread } from "~/commands/comments/resolve-thread.server";
 import { writeComment } from "~/commands/comments/write-comment.server";
 import { writeInThread } from "~/commands/comments/write-in-thread.server";
+import { commentOnChanges } from "~/commands/decisions/comment-on-changes.server";
 import { makeDecision } from "~/commands/decisions/make-decision.server";
 import { createDocument } from "~/commands/documents/create-document.server";
 import { submitDocument } from "~/commands/documents/submit-document.server";
@@ -32,11 +33,12 @@ import { done } from "./demonstration/done";
 import { publicComment } from "./demonstration/public-comment";
 import { publicRecord } from "./demonstration/public-record";
 import { seedBallots } from "./demonstration/ballots";
+import { changeOneClause, decisionOf, layPaths, signOff } from "./demonstration/stages";
 import { signing } from "./demonstration/signing";
 import { stepsFor, type Wish } from "./demonstration/suggestions";
 import { seedTraining } from "./demonstration/training";
 import { organizations, people, seats, timeZone, type PersonKey } from "./demonstration/people";
-import { askFamily, callTaking, crisisResponse, crisisResponse2, dispatchSooner, handcuffsAlways, quietTransport, textOf, type Clause } from "./demonstration/texts";
+import { askFamily, callTaking, crisisResponse, crisisResponse2, dispatchSooner, handcuffsAlways, quietTransport, supervisorsInCounty, talkAfterwards, textOf, type Clause } from "./demonstration/texts";
 
 type Member = Extract<Actor, { kind: "person" }>;
 type Members = Record<PersonKey, Member>;
@@ -51,6 +53,8 @@ export async function seed(password: string): Promise<void> {
   await openForVote(members, documentId);
   await publicComment(members, await inDrafting(members, documentId));
   await draftProcedure(members);
+  await layPaths(members);
+  await inStages(members, documentId);
   await seedEvaluation(members, documentId, dayIn(timeZone, new Date()), { done, write: (author, id, content) => writeText(author, { documentId: id }, content) });
   await seedTraining(members, documentId, async (curriculumId) => {
     done(await submitDocument(members.coordinator, { documentId: curriculumId }));
@@ -134,8 +138,18 @@ async function secondEdition(members: Members, documentId: string): Promise<void
   await say(clinician, proposalId, "Then let us say so in the text: nobody is blamed for taking time.");
   await say(advocate, proposalId, "Added as the last sentence of the clause.");
   await vote(members, proposalId, { cit: "consent", officer: "consent", sheriff: "consent", clinician: "consent", advocate: "consent", peer: "consent", dispatch: "consent", researcher: "abstain" });
-  await decide(members, { proposalId }, "adopt", "Time protects everyone, officers too. Supervisors will brief this at roll call before the first day.");
-  await letDaysPass(database(), { proposalId }, 150);
+  const { chief, sheriff } = members;
+  await decide({ ...members, sheriff: chief }, { proposalId }, "adopt", "Time protects everyone, officers too. Supervisors will brief this at roll call before the first day.");
+  await changeOneClause(sheriff, await decisionOf(proposalId, sheriff), {
+    clauseId: "timedistance",
+    words: "When nobody is in immediate danger, officers shall slow the encounter down. They may wait, move back, or call for help. A deputy who is alone first asks for a second one. No officer is blamed for taking time.",
+    reason: "A deputy is often alone, and the next one is twenty minutes away.",
+    reasons: "We take the whole change and add one sentence for the county, where a deputy works alone.",
+  });
+  done(await commentOnChanges(members.peer, { decisionId: await decisionOf(proposalId, sheriff), body: "Waiting for a second deputy is fine with us, as long as the first one keeps talking." }));
+  await letDaysPass(database(), { proposalId }, 20);
+  done(await makeDecision(sheriff, { decisionId: await decisionOf(proposalId, sheriff), move: "conclude", reasons: "The comments agree. The deputy who waits keeps talking; we train that.", effectiveFrom: dayIn(timeZone, new Date()), ...(await signing(sheriff)) }));
+  await letDaysPass(database(), { proposalId }, 130);
 }
 
 async function notCarried(members: Members, documentId: string): Promise<void> {
@@ -211,6 +225,29 @@ async function draftProcedure(members: Members): Promise<void> {
   done(await writeInThread(dispatch, { threadId, body: "It stands under “What officers are told”. We ask it then." }));
   done(await resolveThread(clinician, { threadId }));
   done(await beginThread(advocate, { draftId, clauseId: "calltaking03", quote: "in the caller's words", body: "@Sam Whitaker, are the caller's own words kept in the log, or a summary?" }));
+}
+
+/** Carried; the police is in the middle of its stages, the sheriff's office has a change open for comment. */
+async function inStages(members: Members, documentId: string): Promise<void> {
+  const { cit, sheriff, officer, clinician } = members;
+  const proposalId = await propose(cit, documentId, talkAfterwards, {
+    clauseId: "supervisors1",
+    title: "Talk about every use of force",
+    why: "After force in a crisis call, the talk with the supervisor is what changes the next call. Today it may wait a month.",
+    affected: "Supervisors, and every officer who used force in a crisis call.",
+    trainingImpact: "An hour for supervisors.",
+  });
+  await say(officer, proposalId, "It must stay a talk and not become a second investigation.");
+  await vote(members, proposalId, { cit: "consent", officer: "consent", sheriff: "consent", clinician: "consent", advocate: "consent", peer: "consent", dispatch: "abstain", researcher: "consent" });
+  await signOff(cit, await decisionOf(proposalId, members.chief), "Legal review");
+  await changeOneClause(sheriff, await decisionOf(proposalId, sheriff), {
+    clauseId: "supervisors1",
+    words: supervisorsInCounty,
+    reason: "With one supervisor for the county, the next day is not always possible.",
+    reasons: "We want the talk. We need three days for it.",
+  });
+  done(await commentOnChanges(clinician, { decisionId: await decisionOf(proposalId, sheriff), body: "Three days is still soon enough to remember. Thank you for keeping the rest." }));
+  await letDaysPass(database(), { proposalId }, 6);
 }
 
 async function propose(author: Member, documentId: string, text: readonly Clause[], said: { clauseId: string; title: string; why: string; affected: string; evidence?: string; cost?: string; trainingImpact?: string }): Promise<string> {

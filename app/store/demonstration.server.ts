@@ -15,6 +15,10 @@ export async function letDaysPass(db: Database, { proposalId, documentId }: { pr
   const decisions = await db.decision.findMany({ where: proposalId ? { proposalId } : { documentId: documentId ?? "", proposalId: null }, select: { id: true } });
   const ids = decisions.map(({ id }) => id);
   await db.$executeRaw`update "Decision" set "askedAt" = "askedAt" - ${whole} * interval '1 day', "dueAt" = "dueAt" - ${whole} * interval '1 day', "decidedAt" = "decidedAt" - ${whole} * interval '1 day', "effectiveFrom" = "effectiveFrom" - ${whole}::int where id = any(${ids})`;
+  await db.$executeRaw`update "DecisionStage" set "openedAt" = "openedAt" - ${whole} * interval '1 day', "dueAt" = "dueAt" - ${whole} * interval '1 day', "doneAt" = "doneAt" - ${whole} * interval '1 day' where "decisionId" = any(${ids})`;
+  await db.$executeRaw`update "StageSignature" set "signedAt" = "signedAt" - ${whole} * interval '1 day', "noticeOn" = "noticeOn" - ${whole}::int where "stageId" in (select id from "DecisionStage" where "decisionId" = any(${ids}))`;
+  await db.$executeRaw`update "AgencyText" set "madeAt" = "madeAt" - ${whole} * interval '1 day', "commentUntil" = "commentUntil" - ${whole} * interval '1 day' where "decisionId" = any(${ids})`;
+  await db.$executeRaw`update "ChangeComment" set at = at - ${whole} * interval '1 day' where "decisionId" = any(${ids})`;
   await db.$executeRaw`update "Adoption" set "effectiveFrom" = "effectiveFrom" - ${whole}::int where "decisionId" = any(${ids})`;
 }
 
@@ -71,4 +75,14 @@ export async function letTermsPass(db: Database, programId: string, days: number
 export async function seatsHeld(db: Database, programId: string): Promise<Record<string, string>> {
   const seats = await db.seat.findMany({ where: { programId, voting: true, holderId: { not: null } }, select: { id: true, holderId: true } });
   return Object.fromEntries(seats.map(({ id, holderId }) => [holderId ?? "", id]));
+}
+
+export async function decisionAsked(db: Database, asked: { proposalId: string; organizationId: string }): Promise<string> {
+  return (await db.decision.findFirstOrThrow({ where: asked, select: { id: true } })).id;
+}
+
+/** A stage of a decision by its name, and the hash of the text that was asked about. */
+export async function stageNamed(db: Database, decisionId: string, name: string): Promise<{ stageId: string; hash: string }> {
+  const { id, decision } = await db.decisionStage.findFirstOrThrow({ where: { decisionId, name }, select: { id: true, decision: { select: { frozenText: { select: { hash: true } } } } } });
+  return { stageId: id, hash: decision.frozenText.hash };
 }

@@ -4,7 +4,7 @@ import { wordParts, zip } from "../../app/editor/import/zip-in-test";
 import type { PersonKey } from "../../prisma/demonstration/people";
 import { inspect } from "../support/inspection";
 import { signedIn } from "../support/people";
-import { hashShown, needing, openDecision, signAdoption } from "../support/policy";
+import { hashShown, needing, openDecision, signAdoption, skipStages } from "../support/policy";
 import { caretBehind, isSaved, readyToWrite, textOn, wordsOn } from "../support/writing";
 
 const realPolicy = "../shared/reference/policies/off-duty-interventions-2020-07-14.docx";
@@ -101,6 +101,8 @@ test("the program's coordinator sends it to the agency head, who cannot decide w
   await expect(chief.getByRole("alert")).toBeVisible();
   await expect(chief.getByRole("textbox", { name: "Your reasons" })).toHaveAttribute("aria-invalid", "true");
   await expect(chief.getByRole("radio", { name: "Decline" })).toBeChecked();
+  await expect(chief.getByRole("region", { name: "Stages before the decision" })).toContainText("Legal review");
+  await skipStages(chief, "The rule has been in force since 2020.");
   await signAdoption(chief, "This is the rule we have followed since 2020. It enters the program so that others can improve it.");
   await expect(chief.getByRole("heading", { name: "Adopted" })).toBeVisible();
   await coordinator.goto(documentPath);
@@ -246,6 +248,7 @@ test("the agency head finds it under what needs a decision, and adopts it with r
   expect(await hashShown(chief.getByRole("region", { name: "What changes" }))).toBe(votedHash);
   await expect(chief.getByRole("region", { name: "What changes" }).getByRole("insertion").first()).toBeVisible();
   await expect(chief.getByRole("region", { name: "Votes by group" })).toContainText("Lived experience and advocacy");
+  await skipStages(chief, "One sentence that is trained already.");
   const reasons = "The groups agree, and so do I. Roll call will explain it.";
   // The first edition came into force today, and a day has one edition.
   await signAdoption(chief, reasons);

@@ -34,3 +34,14 @@ export async function signAdoption(head: Page, reasons: string, daysLater = 0, p
 export async function hashShown(part: { innerText: () => Promise<string> }): Promise<string> {
   return /\b[0-9a-f]{64}\b/.exec(await part.innerText())?.[0] ?? "no hash is shown";
 }
+
+/** Skips every stage before the decision, each with a reason, and comes back to the decision. */
+export async function skipStages(head: Page, reason: string): Promise<void> {
+  const skip = head.getByRole("link", { name: /^Skip .+ with a reason$/ });
+  for (let left = await skip.count(); left > 0; left--) {
+    await skip.first().click();
+    await head.getByRole("textbox", { name: "Why is this stage not needed here?" }).fill(reason);
+    await head.getByRole("button", { name: "Skip the stage" }).click();
+    await expect(skip).toHaveCount(left - 1);
+  }
+}

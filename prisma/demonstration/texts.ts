@@ -133,6 +133,16 @@ export const handcuffsAlways = withClause(crisisResponse2, "transport001", (clau
   body: ["A person who agrees to go is taken to the nearest receiving facility. Handcuffs are used on every transport."],
 }));
 
+/** Carried and in the stages of the agencies. */
+export const talkAfterwards = withClause(crisisResponse2, "supervisors1", (clause) => ({
+  ...clause,
+  body: ["A supervisor shall go to a coded call when force was used or when officers ask for it. When force was used, the supervisor talks the call through with each officer by the end of the next day. The talk is for learning and is not part of an investigation."],
+}));
+
+/** The same clause as the sheriff's office would have it. */
+export const supervisorsInCounty =
+  "A supervisor shall go to a coded call when force was used or when officers ask for it. When force was used, the supervisor talks the call through with each officer within three days. The talk is for learning and is not part of an investigation.";
+
 /** Being drafted. */
 export const dispatchSooner = withClause(crisisResponse2, "sendofficer1", (clause) => ({
   ...clause,
