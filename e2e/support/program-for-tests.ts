@@ -79,7 +79,7 @@ export async function programForTests({ rules = {}, timeZone = "America/Chicago"
 export async function personForTests(programId: string, organizationId: string, name: string, roles: Role[], seated: boolean): Promise<PersonActor> {
   const db = database();
   const row = await db.person.create({
-    data: { programId, organizationId, email: `${name}-${randomUUID()}@demo.concord.example`, name, passwordHash: "none", roles },
+    data: { programId, organizationId, email: `${name}-${randomUUID()}@demo.concord.example`.toLowerCase(), name, passwordHash: "none", roles },
     include: { organization: true },
   });
   const { groupId } = row.organization;
