@@ -7,7 +7,7 @@ import { readRules } from "./voting.server";
 
 const agency = { select: { id: true, name: true, shortName: true } } as const;
 const applies = { select: { organization: agency }, orderBy: { organization: { name: "asc" } } } as const satisfies Prisma.Document$appliesToArgs;
-const adopted = { select: { effectiveFrom: true, organization: agency, edition: { select: { number: true } } } } as const;
+const adopted = { select: { effectiveFrom: true, until: true, organization: agency, edition: { select: { number: true } } } } as const;
 
 export type NewDocument = {
   programId: string;

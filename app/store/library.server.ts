@@ -66,7 +66,7 @@ export async function documentOnShelf(db: Database, number: string) {
       organization: agency,
       adoptions: {
         orderBy: { effectiveFrom: "desc" },
-        select: { effectiveFrom: true, editionId: true, organization: agency },
+        select: { effectiveFrom: true, until: true, editionId: true, organization: agency },
       },
       editions: {
         orderBy: { number: "desc" },

@@ -170,7 +170,7 @@ test("a second carried text joins the edition that touched other clauses only, a
   expect(await adopt("chief", chiefs, day(9))).toMatchObject({ ok: true, value: { edition: 3 } });
   const edition = await database().edition.findFirstOrThrow({ where: { proposalId }, include: { frozenText: true } });
   const ballot = await database().round.findFirstOrThrow({ where: { proposalId }, include: { frozenText: true } });
-  expect(edition.carriedHash).toBe(ballot.frozenText.hash);
+  expect(edition.carriedHash).toBe(ballot.frozenText?.hash);
   expect(JSON.stringify(edition.frozenText.content)).toMatch(/30 minutes.*labels the call/);
   expect(await adopt("sheriff", sheriffs)).toMatchObject({ ok: true, value: { edition: 3 } });
   const [stage] = await stagesOf(clashing);

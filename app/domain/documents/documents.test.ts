@@ -23,8 +23,8 @@ describe("numbers", () => {
 
 describe("what is in force", () => {
   const adoptions = [
-    { organizationId: "police", organizationName: police.name, number: 1, effectiveFrom: "2026-01-01" },
-    { organizationId: "police", organizationName: police.name, number: 2, effectiveFrom: "2026-06-01" },
+    { organizationId: "police", organizationName: police.name, number: 1, effectiveFrom: "2026-01-01", until: null },
+    { organizationId: "police", organizationName: police.name, number: 2, effectiveFrom: "2026-06-01", until: null },
   ];
 
   test("the edition with the latest first day that has come holds, the next one is coming", () => {

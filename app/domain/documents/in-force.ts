@@ -1,5 +1,5 @@
 /** An edition an agency adopted, and its first day there as "2026-11-23". */
-export type AdoptedEdition = { organizationId: string; organizationName: string; number: number; effectiveFrom: string };
+export type AdoptedEdition = { organizationId: string; organizationName: string; number: number; effectiveFrom: string; until: string | null };
 
 /** What holds at one agency on a day, and what will follow it. */
 export type AgencyStanding = {
@@ -15,7 +15,7 @@ export function standingOn(day: string, agencies: readonly { id: string; name: s
   for (const { organizationId, organizationName } of adoptions) if (!known.has(organizationId)) known.set(organizationId, organizationName);
   return [...known].map(([organizationId, organizationName]) => {
     const own = adoptions.filter((adoption) => adoption.organizationId === organizationId).sort((one, other) => (one.effectiveFrom < other.effectiveFrom ? -1 : 1));
-    const held = own.filter(({ effectiveFrom }) => effectiveFrom <= day).at(-1);
+    const held = own.filter(({ effectiveFrom, until }) => effectiveFrom <= day && (until === null || until >= day)).at(-1);
     const next = own.find(({ effectiveFrom }) => effectiveFrom > day);
     return {
       organizationId,

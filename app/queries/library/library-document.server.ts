@@ -14,11 +14,12 @@ export const libraryDocument = query("edition.read", async (db, { number, editio
   if (!document) return null;
   const now = await databaseTime(db);
   const today = dayIn(document.program.timeZone, now);
-  const adoptions = document.adoptions.map(({ editionId, organization, effectiveFrom }) => ({
+  const adoptions = document.adoptions.map(({ editionId, organization, effectiveFrom, until }) => ({
     editionId,
     organizationId: organization.id,
     agency: organization.name,
     from: effectiveFrom.toISOString().slice(0, 10),
+    until: until?.toISOString().slice(0, 10) ?? null,
   }));
   const agencies = [...new Map(adoptions.map((adoption) => [adoption.organizationId, adoption.agency]))].map(([organizationId, agency]) => {
     const now = inForceOn(adoptions, organizationId, today);
