@@ -53,14 +53,14 @@ export async function seed(password: string): Promise<void> {
   await openForVote(members, documentId);
   await publicComment(members, await inDrafting(members, documentId));
   await draftProcedure(members);
-  await layPaths(members);
-  await inStages(members, documentId);
-  await seedEvaluation(members, documentId, dayIn(timeZone, new Date()), { done, write: (author, id, content) => writeText(author, { documentId: id }, content) });
   await seedTraining(members, documentId, async (curriculumId) => {
     done(await submitDocument(members.coordinator, { documentId: curriculumId }));
     await decide(members, { documentId: curriculumId }, "adopt", "Forty hours, made with those who know. We teach it from the next class on.");
     await letDaysPass(database(), { documentId: curriculumId }, 700);
   });
+  await layPaths(members);
+  await inStages(members, documentId);
+  await seedEvaluation(members, documentId, dayIn(timeZone, new Date()), { done, write: (author, id, content) => writeText(author, { documentId: id }, content) });
   await publicRecord(members);
   await seedBallots(members);
   await keepMail(database());

@@ -30,6 +30,7 @@ export async function publicInForce(db: Database): Promise<InForce[]> {
     join "Organization" organization on organization.id = adoption."organizationId"
     join "Edition" edition on edition.id = adoption."editionId"
     where adoption."effectiveFrom" <= (clock_timestamp() at time zone program."timeZone")::date
+      and (adoption."until" is null or adoption."until" >= (clock_timestamp() at time zone program."timeZone")::date)
     order by adoption."documentId", adoption."organizationId", adoption."effectiveFrom" desc`;
 }
 
