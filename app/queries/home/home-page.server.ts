@@ -6,7 +6,6 @@ import { standingOf } from "~/domain/proposals/station";
 import { databaseTime } from "~/store/database.server";
 import { ballotsToCast, movingProposals, programFront, undecided } from "~/store/home.server";
 import { plansToSign } from "~/store/plans.server";
-import { can } from "~/domain/access/may";
 import { commentsWaiting } from "~/store/public-comments.server";
 import { noticesOf } from "~/store/notices.server";
 
