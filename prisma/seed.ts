@@ -17,6 +17,8 @@ import { assignSeat } from "~/commands/programs/assign-seat.server";
 import { foundProgram } from "~/commands/programs/found-program.server";
 import { openProposal } from "~/commands/proposals/open-proposal.server";
 import { castVote } from "~/commands/voting/cast-vote.server";
+import { writeDissent } from "~/commands/voting/write-dissent.server";
+import { writeOutcome } from "~/commands/voting/write-outcome.server";
 import { closeRound } from "~/commands/voting/close-round.server";
 import { openRound } from "~/commands/voting/open-round.server";
 import type { Actor } from "~/domain/access/may";
@@ -35,6 +37,7 @@ import { publicRecord } from "./demonstration/public-record";
 import { seedBallots } from "./demonstration/ballots";
 import { changeOneClause, decisionOf, layPaths, signOff } from "./demonstration/stages";
 import { signing } from "./demonstration/signing";
+import { governance } from "./demonstration/governance";
 import { stepsFor, type Wish } from "./demonstration/suggestions";
 import { seedTraining } from "./demonstration/training";
 import { organizations, people, seats, timeZone, type PersonKey } from "./demonstration/people";
@@ -63,6 +66,7 @@ export async function seed(password: string): Promise<void> {
   await seedEvaluation(members, documentId, dayIn(timeZone, new Date()), { done, write: (author, id, content) => writeText(author, { documentId: id }, content) });
   await publicRecord(members);
   await seedBallots(members);
+  await governance(members);
   await keepMail(database());
 }
 
@@ -150,6 +154,10 @@ async function secondEdition(members: Members, documentId: string): Promise<void
   await letDaysPass(database(), { proposalId }, 20);
   done(await makeDecision(sheriff, { decisionId: await decisionOf(proposalId, sheriff), move: "conclude", reasons: "The comments agree. The deputy who waits keeps talking; we train that.", effectiveFrom: dayIn(timeZone, new Date()), ...(await signing(sheriff)) }));
   await letDaysPass(database(), { proposalId }, 130);
+  const roundId = await vote(members, proposalId, { cit: "consent", officer: "consent", sheriff: "consent", clinician: "consent", advocate: "consent", peer: "consent", dispatch: "consent", researcher: "abstain" });
+  done(await writeOutcome(members.coordinator, { roundId, statement: "All groups agree: slowing down is what is expected.", next: "Both agency heads decide. The training committee adds it to the 40-hour week." }));
+  await decide(members, { proposalId }, "adopt", "Time protects everyone, officers too. Supervisors will brief this at roll call before the first day.");
+  await letDaysPass(database(), { proposalId }, 150);
 }
 
 async function notCarried(members: Members, documentId: string): Promise<void> {
@@ -160,12 +168,14 @@ async function notCarried(members: Members, documentId: string): Promise<void> {
     affected: "Officers on transport, and everyone who is taken to a facility.",
   });
   await say(members.peer, proposalId, "I came to care in handcuffs once. I did not ask for help again for six years.");
-  await vote(
+  const roundId = await vote(
     members,
     proposalId,
     { cit: "consent", officer: "consent", sheriff: "consent", dispatch: "consent", researcher: "consent", clinician: "object", advocate: "object", peer: "object" },
     "A person who agrees to go is not under arrest. Restraint without a risk makes the next crisis worse.",
   );
+  done(await writeOutcome(members.coordinator, { roundId, statement: "Most votes were for it, but behavioral health and advocacy were against. It is not carried.", next: "The rule stays as it is. Officers and peers meet about transports that went wrong." }));
+  done(await writeDissent(members.officer, { roundId, body: "Officers carry the risk of a transport that goes wrong. We ask the program to say when handcuffs are right, not only when they are not." }));
   await letDaysPass(database(), { proposalId }, 95);
 }
 
@@ -287,11 +297,12 @@ async function say(author: Member, proposalId: string, body: string): Promise<vo
 
 type Choice = "consent" | "object" | "abstain";
 
-async function vote(members: Members, proposalId: string, choices: Partial<Record<PersonKey, Choice>>, objection = ""): Promise<void> {
+async function vote(members: Members, proposalId: string, choices: Partial<Record<PersonKey, Choice>>, objection = ""): Promise<string> {
   const { roundId } = done(await openRound(members.coordinator, { proposalId }));
   for (const [key, choice] of Object.entries(choices) as [PersonKey, Choice][])
     done(await castVote(members[key], { roundId, requestId: randomUUID(), choice, reason: choice === "object" ? objection : "" }));
   done(await closeRound(members.coordinator, { roundId }));
+  return roundId;
 }
 
 async function decide(members: Members, of: { documentId: string } | { proposalId: string }, move: string, reasons: string): Promise<void> {

@@ -7,6 +7,7 @@ import { ButtonLink } from "~/ui/button";
 import { When } from "~/ui/dates";
 import { MembersGroup } from "~/ui/members-group";
 import { PageHead, SectionHead } from "~/ui/page-head";
+import { ProgramNav } from "~/ui/program-nav";
 
 export const meta: MetaFunction = () => [{ title: "Members - Concord" }];
 
@@ -20,10 +21,11 @@ export default function Members() {
     { may: rights.invite, href: "/invitations", label: "Invite a person" },
     { may: rights.addSeat, href: "/seats", label: "Add a seat" },
     { may: rights.addOrganization, href: "/organizations", label: "Add an organization" },
-    { may: rights.addGroup, href: "/groups", label: "Add a group" },
+    { may: rights.addGroup, href: "/groups/new", label: "Add a group" },
   ].filter(({ may }) => may);
   return (
     <>
+      <ProgramNav current="/members" />
       <PageHead
         title="Members"
         lead={

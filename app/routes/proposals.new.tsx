@@ -18,7 +18,9 @@ export const meta: MetaFunction = () => [{ title: "Propose a change - Concord" }
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await personOf(request);
   const { searchParams } = new URL(request.url);
-  return found(await newProposal(actor, { documentId: searchParams.get("document") ?? "", clauseId: searchParams.get("clause") ?? "" }));
+  const page = found(await newProposal(actor, { documentId: searchParams.get("document") ?? "", clauseId: searchParams.get("clause") ?? "" }));
+  if (page.document.isCharter) throw seeOther("/charter/proposal");
+  return page;
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -51,3 +51,8 @@ export async function charterByVersion(db: Database, programId: string, version:
 export async function charterVoteOpen(db: Database, programId: string, besides: string): Promise<boolean> {
   return (await db.proposal.count({ where: { programId, stage: "voting", document: { kind: "charter" }, id: { not: besides } } })) > 0;
 }
+
+/** What was proposed about the charter, newest first. */
+export async function proposalsOfCharter(db: Database, programId: string) {
+  return db.proposal.findMany({ where: { programId, document: { kind: "charter" } }, orderBy: { number: "desc" }, take: 20, select: { id: true, number: true, title: true, stage: true } });
+}

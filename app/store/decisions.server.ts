@@ -40,7 +40,7 @@ const whole = {
   frozenText: { select: { content: true, hash: true } },
   document: { select: { id: true, number: true, title: true, kind: true, organizationId: true, visibility: true, copyright: true, rightsConfirmedAt: true, createdById: true, program: { select: { timeZone: true } } } },
   proposal: { select: { id: true, number: true, title: true, why: true, affected: true, authorId: true, baseEdition: { select: { id: true, number: true, frozenTextId: true, frozenText: { select: { content: true } } } } } },
-  round: { select: { id: true, number: true, state: true, result: true, closedAt: true, frozenText: { select: { hash: true } }, charter: { select: { rules: true, version: true } } } },
+  round: { select: { id: true, number: true, state: true, result: true, closedAt: true, dissents: { orderBy: { groupName: "asc" }, select: { id: true, groupId: true, groupName: true, body: true, writtenAt: true, writtenBy: { select: { name: true } } } }, frozenText: { select: { hash: true } }, charter: { select: { rules: true, version: true } } } },
 } as const;
 
 export type DecisionRow = NonNullable<Awaited<ReturnType<typeof decisionById>>>;

@@ -95,6 +95,7 @@ export async function decisionRecord(db: Database, frozenTextId: string) {
           closedAt: true,
           result: true,
           charter: { select: { version: true } },
+          dissents: { orderBy: { groupName: "asc" }, select: { id: true, groupId: true, groupName: true, body: true, writtenAt: true, writtenBy: { select: { name: true } } } },
           proposal: { select: { number: true, title: true, why: true, affected: true, author: { select: { name: true, organization: { select: { name: true } } } } } },
         },
       },

@@ -98,3 +98,7 @@ export async function namesOf(db: Database, ids: readonly string[]): Promise<Rec
   const people = ids.length ? await db.person.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } }) : [];
   return Object.fromEntries(people.map(({ id, name }) => [id, name]));
 }
+
+export async function saveRoles(db: Database, id: string, roles: readonly Role[]): Promise<void> {
+  await db.person.update({ where: { id }, data: { roles: [...roles] } });
+}

@@ -48,6 +48,7 @@ const seatColumns = {
   group: { select: face },
   organization: { select: { id: true, name: true } },
   holder: { select: { id: true, name: true, suspendedAt: true } },
+  alternate: { select: { id: true, name: true, suspendedAt: true } },
 } satisfies Prisma.SeatSelect;
 
 type SeatRow = Prisma.SeatGetPayload<{ select: typeof seatColumns }>;
@@ -62,8 +63,9 @@ export async function seatById(db: Database, programId: string, id: string) {
   return row && seatFrom(row);
 }
 
+/** The seats a person holds or stands in for. */
 export async function seatsHeldBy(db: Database, personId: string): Promise<Seat[]> {
-  const rows = await db.seat.findMany({ where: { holderId: personId }, select: seatColumns });
+  const rows = await db.seat.findMany({ where: { OR: [{ holderId: personId }, { alternateId: personId }] }, select: seatColumns });
   return rows.map(seatFrom);
 }
 
@@ -107,6 +109,16 @@ export async function setHolder(db: Database, seatId: string, from: string | nul
   return count === 1;
 }
 
+/** False when somebody else changed the alternate in between. */
+export async function setAlternate(db: Database, seatId: string, from: string | null, to: string | null): Promise<boolean> {
+  const { count } = await db.seat.updateMany({ where: { id: seatId, alternateId: from }, data: { alternateId: to } });
+  return count === 1;
+}
+
+export async function saveSeat(db: Database, id: string, { title, termStart, termEnd }: Term & { title: string }): Promise<void> {
+  await db.seat.update({ where: { id }, data: { title, termStart: dayToStore(termStart), termEnd: termEnd === null ? null : dayToStore(termEnd) } });
+}
+
 /** False when the person had left the organization in between. */
 export async function movePerson(db: Database, personId: string, { from, to, roles }: { from: string; to: string; roles: readonly Role[] }): Promise<boolean> {
   const { count } = await db.person.updateMany({ where: { id: personId, organizationId: from }, data: { organizationId: to, roles: [...roles] } });
@@ -117,14 +129,20 @@ export async function movePerson(db: Database, personId: string, { from, to, rol
 export async function vacateSeats(db: Database, personId: string): Promise<string[]> {
   const held = await db.seat.findMany({ where: { holderId: personId }, select: { id: true, title: true } });
   await db.seat.updateMany({ where: { id: { in: held.map(({ id }) => id) } }, data: { holderId: null } });
+  await db.seat.updateMany({ where: { alternateId: personId }, data: { alternateId: null } });
   return held.map(({ title }) => title);
 }
 
-function seatFrom({ holder, termStart, termEnd, ...seat }: SeatRow) {
+function seatFrom({ holder, alternate, termStart, termEnd, ...seat }: SeatRow) {
   return {
     ...seat,
     termStart: storedDay(termStart),
     termEnd: termEnd && storedDay(termEnd),
-    holder: holder && { id: holder.id, name: holder.name, suspended: holder.suspendedAt !== null },
+    holder: occupant(holder),
+    alternate: occupant(alternate),
   };
+}
+
+function occupant(person: SeatRow["holder"]) {
+  return person && { id: person.id, name: person.name, suspended: person.suspendedAt !== null };
 }

@@ -1,3 +1,4 @@
+import type { CharterRules } from "~/domain/voting/charter";
 import type { Database } from "./database.server";
 
 const by = { select: { id: true, name: true, organization: { select: { name: true, group: { select: { name: true, shortName: true, shape: true, colour: true } } } } } } as const;
@@ -121,4 +122,9 @@ export async function agreementsSeen(db: Database, programId: string, organizati
     orderBy: { number: "asc" },
     select: { id: true, number: true, title: true },
   });
+}
+
+/** The rules that this proposal would put in force. */
+export async function saveCharterRules(db: Database, id: string, rules: CharterRules): Promise<void> {
+  await db.proposal.update({ where: { id }, data: { charterRules: rules } });
 }

@@ -16,6 +16,7 @@ import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
 import { RedlineReadings } from "./redline-view";
 import type { RefusedForm } from "./refused-form";
+import { Dissents, type DissentLine } from "./round-record";
 import { TallyView } from "./tally";
 import { VoteList, type VoteLine } from "./vote-result";
 
@@ -50,6 +51,7 @@ export type DecisionOnPage = {
   changes: ChangesOnPage | null;
   tally: Tally | null;
   votes: readonly VoteLine[];
+  dissents: readonly DissentLine[];
   faces: Readonly<Record<string, GroupFace>>;
   ahead: { edition: number; obstacle: string | null; concluding: string | null; previous: { edition: number; effectiveFrom: string } | null; firstDay: string; notice: string | null; today: string; latestDeferral: string };
   may: { decide: boolean; defer: boolean; interim: boolean; conclude: boolean; change: boolean; comment: boolean; confirmTypo: boolean };
@@ -119,15 +121,16 @@ function Asked({ page: { proposal, redline, content, decision, joined, document 
   );
 }
 
-function VotesByGroup({ page: { votes, faces }, tally }: { page: DecisionOnPage; tally: Tally }) {
-  const dissents = votes.filter(({ choice }) => isObjection(choice));
+function VotesByGroup({ page, page: { votes, faces }, tally }: { page: DecisionOnPage; tally: Tally }) {
+  const objections = votes.filter(({ choice }) => isObjection(choice));
   const others = votes.filter(({ choice }) => !isObjection(choice));
   return (
     <section aria-labelledby="votes" className="stack">
       <SectionHead title="Votes by group" id="votes" />
       <TallyView tally={tally} faces={faces} />
-      <h3>Dissents</h3>
-      {dissents.length > 0 ? <VoteList votes={dissents} faces={faces} /> : <p className="quiet">{votes.length === 0 && tally.overall.voted > 0 ? "It was a secret ballot: nobody's vote is on record." : "Nobody objected."}</p>}
+      <Dissents dissents={page.dissents} timeZone={page.timeZone} faces={faces} />
+      <h3>Objections</h3>
+      {objections.length > 0 ? <VoteList votes={objections} faces={faces} /> : <p className="quiet">{votes.length === 0 && tally.overall.voted > 0 ? "It was a secret ballot: nobody's vote is on record." : "Nobody objected."}</p>}
       {others.length > 0 && (
         <details>
           <summary>{`The other votes and their reasons (${others.length})`}</summary>

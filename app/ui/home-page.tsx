@@ -17,6 +17,8 @@ export type Home = {
   toSign: { planId: string; answerBy: Moment; document: { number: string; title: string } }[];
   toAnswer: { id: string; closesAt: Moment; document: { number: string; title: string }; proposal: { title: string } | null; _count: { comments: number } }[];
   toSignOff: { id: string; name: string; dueAt: Moment | null; decision: { organization: { name: string }; document: { number: string; title: string }; proposal: { title: string } | null } }[];
+  outcomes: { id: string; dueAt: Moment; overdue: boolean; proposal: Line }[];
+  revisions: (Line & { until: Moment; overdue: boolean })[];
   toDraft: Moving[];
   moving: Moving[];
   clock: { id: string; dueAt: Moment; overdue: boolean; organization: { name: string }; document: { number: string; title: string }; proposal: Line | null }[];
@@ -139,6 +141,22 @@ function needsOf(home: Home, timeZone: string): NeedLine[] {
       what: round.proposal?.title ?? `${round.document.number} ${round.document.title}`,
       why: round._count.comments === 1 ? "One comment of the public waits for an answer." : `${round._count.comments} comments of the public wait for an answer.`,
       button: { label: "Answer", href: `/comment-rounds/${round.id}` },
+    })),
+    ...home.outcomes.map(({ id, dueAt, overdue, proposal }) => ({
+      id,
+      what: proposal.title,
+      why: "The vote is closed. Say what it means and what happens next.",
+      until: <When at={dueAt} timeZone={timeZone} now={home.now} />,
+      overdue,
+      button: { label: "Write the outcome", href: `/rounds/${id}/outcome` },
+    })),
+    ...home.revisions.map(({ id, title, until, overdue }) => ({
+      id,
+      what: title,
+      why: "An objection of safety holds it. The text is revised, then you open the second vote.",
+      until: <When at={until} timeZone={timeZone} now={home.now} />,
+      overdue,
+      button: { label: "See the revision", href: `/proposals/${id}` },
     })),
     ...home.toDraft.map((proposal) => ({
       id: proposal.id,

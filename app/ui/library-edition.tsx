@@ -5,6 +5,7 @@ import { Day, When } from "./dates";
 import type { GroupFace } from "./group-mark";
 import { KeyFacts } from "./key-facts";
 import { SectionHead } from "./page-head";
+import { Dissents, type DissentLine } from "./round-record";
 import { TallyView } from "./tally";
 
 type Moment = Date | string;
@@ -15,6 +16,7 @@ export type DecisionRecord = {
     openedAt: Moment;
     closedAt: Moment | null;
     charter: { version: number };
+    dissents: readonly DissentLine[];
     proposal: { number: number; title: string; why: string; affected: string; author: { name: string; organization: { name: string } } };
   }[];
   decisions: {
@@ -53,6 +55,7 @@ export function DecisionRecordView({ record, tally, faces, timeZone, now }: Prop
             ]}
           />
           {tally && <TallyView tally={tally} faces={faces} />}
+          <Dissents dissents={round.dissents} timeZone={timeZone} faces={faces} />
         </div>
       ) : (
         <p>This edition was the first. It was not put to a vote; the head of each agency decided on it.</p>

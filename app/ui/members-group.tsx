@@ -3,7 +3,7 @@ import { Day } from "./dates";
 import { GroupMark, type GroupFace } from "./group-mark";
 import { Table } from "./table";
 
-export type Member = { id: string; name: string; email: string; roles: readonly Role[]; suspendedAt: Date | string | null; maySuspend: boolean };
+export type Member = { id: string; name: string; email: string; roles: readonly Role[]; suspendedAt: Date | string | null; maySuspend: boolean; mayGiveRoles: boolean };
 export type MemberSeat = {
   id: string;
   title: string;
@@ -12,6 +12,7 @@ export type MemberSeat = {
   termEnd: string | null;
   organization: { name: string };
   holder: { name: string; suspended: boolean } | null;
+  alternate: { name: string; suspended: boolean } | null;
   filled: boolean;
   inTerm: boolean;
 };
@@ -23,7 +24,7 @@ export type MemberGroup = GroupFace & {
   organizations: readonly { id: string; name: string; isAgency: boolean; leftOn: Date | string | null; doors: readonly { label: string; href: string }[]; auditContact: { name: string | null; mayChoose: boolean }; people: readonly Member[] }[];
 };
 
-type MembersGroupProps = { group: MemberGroup; timeZone: string; rights: { assignSeat: boolean; movePeople: boolean } };
+type MembersGroupProps = { group: MemberGroup; timeZone: string; rights: { assignSeat: boolean; changeSeat: boolean; movePeople: boolean } };
 
 /** A stakeholder group: its seats first, because they are what votes; then its organizations and their people. */
 export function MembersGroup({ group, timeZone, rights }: MembersGroupProps) {
@@ -37,7 +38,7 @@ export function MembersGroup({ group, timeZone, rights }: MembersGroupProps) {
       </div>
       <div className="stack">
         <p className="quiet">{group.base}</p>
-        {group.seats.length > 0 && <Seats group={group} timeZone={timeZone} mayAssign={rights.assignSeat} />}
+        {group.seats.length > 0 && <Seats group={group} timeZone={timeZone} rights={rights} />}
         {group.organizations.length === 0 && <p className="quiet">No organization of this group has joined yet.</p>}
         {group.organizations.map((organization) => (
           <div key={organization.id}>
@@ -69,7 +70,10 @@ export function MembersGroup({ group, timeZone, rights }: MembersGroupProps) {
   );
 }
 
-function Seats({ group, timeZone, mayAssign }: { group: MemberGroup; timeZone: string; mayAssign: boolean }) {
+type SeatsProps = { group: Pick<MemberGroup, "name" | "seats">; timeZone: string; rights: { assignSeat: boolean; changeSeat: boolean } };
+
+/** The seats of a group: who holds them and who stands in, voting or observing, and for how long. */
+export function Seats({ group, timeZone, rights }: SeatsProps) {
   return (
     <Table
       caption={`Seats of ${group.name}`}
@@ -80,7 +84,8 @@ function Seats({ group, timeZone, mayAssign }: { group: MemberGroup; timeZone: s
         { title: "Seat", heading: true, cell: (seat) => seat.title },
         { title: "Organization", cell: (seat) => seat.organization.name },
         { title: "Held by", cell: (seat) => <Holder seat={seat} /> },
-        { title: "Vote", cell: (seat) => (seat.voting ? "Voting" : "Non-voting") },
+        { title: "Alternate", cell: (seat) => (seat.alternate ? seat.alternate.name : <span className="quiet">{seat.voting ? "None" : ""}</span>) },
+        { title: "Vote", cell: (seat) => (seat.voting ? "Voting" : "Observer, non-voting") },
         {
           title: "Term",
           cell: (seat) => (
@@ -89,9 +94,29 @@ function Seats({ group, timeZone, mayAssign }: { group: MemberGroup; timeZone: s
             </>
           ),
         },
-        ...(mayAssign ? [{ title: "Change", cell: (seat: MemberSeat) => <a href={`/seats/${seat.id}/holder`} aria-label={`Choose who holds ${seat.title}`}>Choose holder</a> }] : []),
+        ...(rights.assignSeat ? [{ title: "Change", cell: (seat: MemberSeat) => <SeatActs seat={seat} mayChange={rights.changeSeat} /> }] : []),
       ]}
     />
+  );
+}
+
+function SeatActs({ seat, mayChange }: { seat: MemberSeat; mayChange: boolean }) {
+  return (
+    <span className="row">
+      <a href={`/seats/${seat.id}/holder`} aria-label={`Choose who holds ${seat.title}`}>
+        Choose holder
+      </a>
+      {seat.voting && (
+        <a href={`/seats/${seat.id}/alternate`} aria-label={`Choose the alternate of ${seat.title}`}>
+          Alternate
+        </a>
+      )}
+      {mayChange && (
+        <a href={`/seats/${seat.id}/term`} aria-label={`Change the title or term of ${seat.title}`}>
+          Term
+        </a>
+      )}
+    </span>
   );
 }
 
@@ -107,7 +132,7 @@ function Holder({ seat: { holder, inTerm, filled } }: { seat: MemberSeat }) {
 }
 
 function People({ people, of, mayMove }: { people: readonly Member[]; of: string; mayMove: boolean }) {
-  const anyAct = mayMove || people.some((person) => person.maySuspend);
+  const anyAct = mayMove || people.some((person) => person.maySuspend || person.mayGiveRoles);
   return (
     <Table
       caption={`People of ${of}`}
@@ -140,6 +165,11 @@ function Acts({ person, mayMove }: { person: Member; mayMove: boolean }) {
       {mayMove && (
         <a href={`/people/${person.id}/organization`} aria-label={`Move ${person.name} to another organization`}>
           Move
+        </a>
+      )}
+      {person.mayGiveRoles && (
+        <a href={`/people/${person.id}/roles`} aria-label={`Change the roles of ${person.name}`}>
+          Roles
         </a>
       )}
       {person.maySuspend && (

@@ -1,9 +1,12 @@
 /** The pages about the program itself, in the order of the small navigation on each of them. */
 export const programPages = [
   { label: "Members", href: "/members" },
+  { label: "Groups", href: "/groups" },
+  { label: "Committees", href: "/committees" },
   { label: "Charter", href: "/charter" },
   { label: "Meetings", href: "/meetings" },
   { label: "Concerns", href: "/concerns" },
+  { label: "Participation", href: "/participation" },
 ] as const;
 
 export type ProgramPage = (typeof programPages)[number]["href"];

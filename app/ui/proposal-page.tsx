@@ -46,7 +46,7 @@ export type ProposalOnPage = {
   discussion: readonly Talk[];
   faces: Readonly<Record<string, GroupFace>>;
   commentRounds: readonly CommentRoundLine[];
-  may: Record<"askPublic" | "bundle" | "write" | "suggest" | "describe" | "withdraw" | "rebase" | "comment" | "ask" | "openRound" | "closeRound" | "voidRound" | "extendRound" | "recordVote", boolean>;
+  may: Record<"askPublic" | "bundle" | "write" | "suggest" | "describe" | "withdraw" | "rebase" | "comment" | "ask" | "openRound" | "closeRound" | "voidRound" | "extendRound" | "recordVote" | "writeOutcome" | "dissent", boolean>;
 };
 
 /** A proposal from start to end on one page: a link to it never goes stale. */
@@ -185,8 +185,10 @@ function Vote({ page, round }: { page: ProposalOnPage; round: NonNullable<Propos
         <p className="quiet">{ballot && !ballot.hasVoted && !round.secret ? "You see the count after you have voted, or when the vote closes." : "The count is shown when the vote closes."}</p>
       )}
       <RoundRecord round={round} timeZone={timeZone} faces={faces} />
-      {(may.closeRound || may.voidRound || may.extendRound || may.recordVote) && (
+      {(may.closeRound || may.voidRound || may.extendRound || may.recordVote || may.writeOutcome || may.dissent) && (
         <div className="row">
+          {may.writeOutcome && <ButtonLink look="secondary" href={`/rounds/${round.id}/outcome`}>Write the outcome</ButtonLink>}
+          {may.dissent && <ButtonLink look="secondary" href={`/rounds/${round.id}/dissents`}>Attach a dissent</ButtonLink>}
           {may.recordVote && <ButtonLink look="secondary" href={`/rounds/${round.id}/phone-votes`}>Record a phone vote</ButtonLink>}
           {may.extendRound && <ButtonLink look="secondary" href={`/rounds/${round.id}/extension`}>Give more time</ButtonLink>}
           {may.closeRound && <ButtonLink look="secondary" href={`/rounds/${round.id}/closing`}>Close the vote</ButtonLink>}

@@ -1,23 +1,27 @@
 import type { ClauseEntry } from "~/editor/numbering";
 import type { Redline } from "~/editor/redline";
 import { Blocks } from "./document-nodes";
+import type { GroupFace } from "./group-mark";
 import { KeyFacts } from "./key-facts";
 import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
 import { RedlineBlock, Spans } from "./redline-blocks";
+import { Dissents, type DissentLine } from "./round-record";
 
 export type ProposalSummaryProps = {
-  proposal: { id: string; number: number; title: string; why: string; affected: string; evidence: string; cost: string; trainingImpact: string; author: { name: string; organization: { name: string } }; program: { name: string } };
+  proposal: { id: string; number: number; title: string; why: string; affected: string; evidence: string; cost: string; trainingImpact: string; author: { name: string; organization: { name: string } }; program: { name: string; timeZone: string } };
   document: { id: string; number: string; title: string };
   baseEdition: { number: number };
   staleInWords: string | null;
   oldClauses: ClauseEntry[];
   redline: Redline;
   agreements: { id: string; number: string; title: string }[];
+  dissents: readonly DissentLine[];
+  faces: Readonly<Record<string, GroupFace>>;
 };
 
 /** The whole proposal on a page or two of paper: each clause, old and new, and the reason. */
-export function ProposalSummary({ proposal, document, baseEdition, staleInWords, oldClauses, redline, agreements }: ProposalSummaryProps) {
+export function ProposalSummary({ proposal, document, baseEdition, staleInWords, oldClauses, redline, agreements, dissents, faces }: ProposalSummaryProps) {
   const old = new Map(oldClauses.map((clause) => [clause.id, clause]));
   const more = [
     { term: "Evidence", fact: proposal.evidence },
@@ -76,6 +80,7 @@ export function ProposalSummary({ proposal, document, baseEdition, staleInWords,
           );
         })}
       </section>
+      <Dissents dissents={dissents} timeZone={proposal.program.timeZone} faces={faces} />
       {agreements.length > 0 && (
         <section className="section" aria-labelledby="agreements">
           <SectionHead id="agreements" title="Agreements of the program to read beside it" />

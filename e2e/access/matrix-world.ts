@@ -90,6 +90,10 @@ export async function openWorld() {
     newMail: async () => (await database().mail.create({ data: { programId, personId: program.person("peer").personId, cause: randomUUID(), kind: "notice", state: "kept" } })).id,
     newMailToken: () => newMailToken(program.person("peer")),
     newCalendar: () => newCalendar(program.person("peer")),
+    newCommittee: async (personId: string | null) => {
+      const members = personId ? { members: { create: { personId } } } : {};
+      return (await database().committee.create({ data: { programId, name: `Training ${randomUUID()}`, purpose: "Plans the week.", requiredGroups: [], ...members } })).id;
+    },
     newTerm: () => database().term.create({ data: { programId, name: `term ${randomUUID()}`, variants: [] } }),
     newSeat: () => database().seat.create({ data: { programId, groupId: program.groupIds[0] ?? "", organizationId: agency, title: "Night shift", voting: true, termStart: new Date("2020-01-01") } }),
     newDocument: (visibility: "organization" | "program" | "public" = "program") => newDocument(program.person("cit"), agency, visibility),

@@ -345,6 +345,15 @@ export const routeActs: Record<string, RouteActs> = {
     },
   },
   "routes/rounds.$roundId.recusal": { GET: { act: "proposal.read", make: round }, POST: { act: "recusal.declare", make: async (world) => ({ ...(await round(world)), form: { reason: "My agency sells it." } }) } },
+  // A vote that is still open has no outcome and no dissent yet: refused in words, after the right was asked.
+  "routes/rounds.$roundId.outcome": {
+    GET: { act: "outcome.write", make: round },
+    POST: { act: "outcome.write", make: async (world) => ({ ...(await round(world)), form: { statement: "It carried.", next: "The chief decides." } }), also: ["409"] },
+  },
+  "routes/rounds.$roundId.dissents": {
+    GET: { act: "dissent.write", make: round },
+    POST: { act: "dissent.write", make: async (world) => ({ ...(await round(world)), form: { body: "Nobody asked us." } }), also: ["409"] },
+  },
   "routes/rounds.$roundId.participation": { POST: { act: "recusal.declare", make: steppedBack } },
 
   "routes/decisions._index": { GET: { act: "decision.read", make: program } },
@@ -392,8 +401,23 @@ export const routeActs: Record<string, RouteActs> = {
   },
 
   "routes/members": { GET: { act: "program.read", make: program } },
-  "routes/charter": { GET: { act: "program.read", make: program } },
-  "routes/groups": {
+  "routes/charter._index": { GET: { act: "program.read", make: program } },
+  "routes/charter.versions.$version": { GET: { act: "program.read", make: (world, caller) => ({ ...program(world, caller), params: { version: "1" } }) } },
+  "routes/charter.proposal": {
+    GET: { act: "proposal.open", make: program },
+    POST: { act: "proposal.open", make: (world, caller) => ({ ...program(world, caller), form: { requiredGroups: [world.groupIn(programOf(world, caller.actor))], votingDays: String(randomInt(20, 9_000)), why: "Two weeks are short.", affected: "Every member." } }) },
+  },
+  "routes/groups._index": { GET: { act: "program.read", make: program } },
+  "routes/groups.$groupId": { GET: { act: "program.read", make: (world, caller) => ({ ...program(world, caller), params: { groupId: world.groupIn(programOf(world, caller.actor)) } }) } },
+  "routes/participation._index": { GET: { act: "program.read", make: program } },
+  "routes/participation.table": { GET: { act: "program.read", make: program } },
+  "routes/committees._index": {
+    GET: { act: "program.read", make: program },
+    POST: { act: "committee.change", make: (world, caller) => ({ ...program(world, caller), form: { name: `Training ${randomUUID()}`, purpose: "Plans the week.", requiredGroups: [world.groupIn(programOf(world, caller.actor))] } }) },
+  },
+  "routes/committees.$committeeId.members": { POST: { act: "committee.change", make: (world) => committee(world, false) } },
+  "routes/committees.$committeeId.departures": { POST: { act: "committee.change", make: (world) => committee(world, true) } },
+  "routes/groups.new": {
     GET: { act: "group.add", make: program },
     POST: { act: "group.add", make: async (world, caller) => ({ ...program(world, caller), form: { name: `Courts ${randomUUID()}`, shortName: randomUUID().slice(0, 20), face: await world.freeFaceIn(programOf(world, caller.actor)) } }) },
   },
@@ -415,6 +439,18 @@ export const routeActs: Record<string, RouteActs> = {
   "routes/seats.$seatId.holder": {
     GET: { act: "seat.assign", make: seat },
     POST: { act: "seat.assign", make: async (world) => ({ ...(await seat(world)), form: { holderId: (await world.newPerson()).personId } }) },
+  },
+  "routes/seats.$seatId.alternate": {
+    GET: { act: "seat.assign", make: seat },
+    POST: { act: "seat.assign", make: async (world) => ({ ...(await seat(world)), form: { alternateId: (await world.newPerson()).personId } }) },
+  },
+  "routes/seats.$seatId.term": {
+    GET: { act: "seat.change", make: seat },
+    POST: { act: "seat.change", make: async (world) => ({ ...(await seat(world)), form: { title: "Day shift", termStart: "2020-01-01", termEnd: "" } }) },
+  },
+  "routes/people.$personId.roles": {
+    GET: { act: "role.give", make: person },
+    POST: { act: "role.give", make: async (world) => ({ ...(await person(world)), form: { roles: ["drafter"] } }) },
   },
   "routes/people.$personId.suspension": { GET: { act: "person.suspend", make: person }, POST: { act: "person.suspend", make: person } },
   "routes/people.$personId.restoration": { GET: { act: "person.restore", make: suspendedPerson }, POST: { act: "person.restore", make: suspendedPerson } },
@@ -634,6 +670,11 @@ async function term(world: World): Promise<Attempt> {
 
 async function seat(world: World): Promise<Attempt> {
   return { thing: { programId: world.programId }, params: { seatId: (await world.newSeat()).id } };
+}
+
+async function committee(world: World, joined: boolean): Promise<Attempt> {
+  const { personId } = await world.newPerson();
+  return { thing: { programId: world.programId }, params: { committeeId: await world.newCommittee(joined ? personId : null) }, form: { personId } };
 }
 
 async function person(world: World): Promise<Attempt> {

@@ -132,7 +132,7 @@ test("every page of the program itself is accessible", async ({ browser }) => {
   await page.goto("/proposals?stage=drafting");
   await page.getByRole("link", { name: "Five minutes, then the mobile team" }).click();
   const opening = `${new URL(page.url()).pathname}/rounds`;
-  for (const address of ["/", "/members", "/seats", "/groups", "/organizations", "/invitations", "/charter", "/records", "/notices", opening, "/no-such-page"]) {
+  for (const address of ["/", "/members", "/seats", "/groups", "/groups/new", "/committees", "/participation", "/charter/proposal", "/organizations", "/invitations", "/charter", "/records", "/notices", opening, "/no-such-page"]) {
     await visit(page, address, faults);
   }
   expect(faults).toEqual([]);

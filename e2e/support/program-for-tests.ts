@@ -101,11 +101,12 @@ export async function proposalForTests(
   { content = textOf("Officers wait for a clinician for up to 30 minutes.", "Dispatch records the call."), baseEditionId = edition.id, why = "Callers wait too long.", affected = "Dispatch and patrol.", author = "advocate" } = {},
 ): Promise<{ id: string; draftId: string }> {
   const db = database();
-  proposals += 1;
+  const { _max } = await db.proposal.aggregate({ where: { programId }, _max: { number: true } });
+  const number = (proposals = Math.max(proposals, _max.number ?? 0) + 1);
   const draft = await db.draft.create({ data: { documentId, baseEditionId, schemaVersion, start: content as Prisma.InputJsonValue } });
   const { personId: authorId } = person(author);
   const proposal = await db.proposal.create({
-    data: { programId, documentId, number: proposals, title: "A limit to waiting", why, affected, stage: "drafting", authorId, baseEditionId, draftId: draft.id },
+    data: { programId, documentId, number, title: "A limit to waiting", why, affected, stage: "drafting", authorId, baseEditionId, draftId: draft.id },
   });
   return { id: proposal.id, draftId: draft.id };
 }

@@ -5,12 +5,17 @@ import { chosen, line, plainDay } from "~/domain/access/words";
 import { termRuling } from "~/domain/programs/seats";
 import { insertSeat, organizationById } from "~/store/programs.server";
 
-const input = z.strictObject({
+/** The title of a seat and its term, as forms send them. */
+export const seatTerm = {
   title: line("Name the seat.", 80),
-  organizationId: chosen("Choose an organization."),
-  voting: z.enum(["voting", "non-voting"], { error: "Say whether the seat votes." }),
   termStart: plainDay("Give the first day of the term."),
   termEnd: z.union([z.literal(""), plainDay("")], { error: "Write the day as year-month-day, such as 2027-11-23, or leave it empty." }).default(""),
+};
+
+const input = z.strictObject({
+  ...seatTerm,
+  organizationId: chosen("Choose an organization."),
+  voting: z.enum(["voting", "non-voting"], { error: "Say whether the seat votes." }),
 });
 
 /** A seat belongs to an organization and counts in that organization's group. */

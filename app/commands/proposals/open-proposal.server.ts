@@ -22,6 +22,7 @@ export const openProposal = command("proposal.open", {
     return { thing: documentThing(document), document, base, content, authorId: actor.kind === "person" ? actor.personId : "" };
   },
   rule: ({ document, base, content, authorId }, { clauseId, title, documentId, ...said }) => {
+    if (document.kind === "charter") return refused("The charter changes by its own form. It starts on the charter page.");
     if (!base || !content) return refused("This document has no edition yet. Write in its draft; proposals begin when it is in force.");
     const clause = clausesOf(content).find(({ id }) => id === clauseId) ?? null;
     if (clauseId && !clause) return refused("This clause is not in the latest edition. Choose a clause again.", 422, "clauseId");

@@ -44,6 +44,7 @@ export const rebaseProposal = command("proposal.rebase", {
   rule: ({ proposal, latest, sides, undecided }, { ontoEditionId, choices }) => {
     const moved = moveProposal(readProposalStage(proposal.stage), "rebase");
     if (!moved.ok) return moved;
+    if (proposal.charterRules !== null) return refused("The charter has changed since. Propose the rules anew, from the charter as it is now.");
     if (!isStale(proposal.baseEdition.number, latest.number)) return refused("This proposal starts from the latest edition already.");
     if (latest.id !== ontoEditionId) return refused(`Edition ${latest.number} was adopted while you were choosing. Read the page again and choose anew.`);
     const waiting = undecidedRuling(undecided, "bring the proposal up to date");

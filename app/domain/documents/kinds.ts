@@ -1,6 +1,7 @@
-/** What a document is. The word is stored; the name is shown. */
+/** What a document is, besides the charter. The word is stored; the name is shown. */
 export const documentKinds = ["policy", "procedure", "agreement", "evaluation-plan", "findings-report", "minutes", "lesson-plan", "curriculum"] as const;
-export type DocumentKind = (typeof documentKinds)[number];
+/** The charter is a document that nobody starts: the program has one, and its text follows from its rules. */
+export type DocumentKind = (typeof documentKinds)[number] | "charter";
 
 export const kindNames: Record<DocumentKind, string> = {
   policy: "Policy",
@@ -11,6 +12,7 @@ export const kindNames: Record<DocumentKind, string> = {
   minutes: "Minutes",
   "lesson-plan": "Lesson plan",
   curriculum: "Curriculum",
+  charter: "Charter",
 };
 
 /** What each kind is for, in one sentence. */
@@ -23,6 +25,7 @@ export const kindMeanings: Record<DocumentKind, string> = {
   minutes: "Who met, what was said, and what was decided.",
   "lesson-plan": "What a session teaches, to whom and how.",
   curriculum: "What is taught in which hours, by whom; its clauses are the modules.",
+  charter: "How the program decides together.",
 };
 
 /** The kinds that are started or imported among the documents. A curriculum is started in the training pages, which give it its modules. */
@@ -43,5 +46,5 @@ export function undecidedInWords(kind: DocumentKind): string {
 
 /** A kind read from a stored word; a word this build does not know is shown as a policy. */
 export function readKind(word: string): DocumentKind {
-  return documentKinds.find((kind) => kind === word) ?? "policy";
+  return word === "charter" ? word : (documentKinds.find((kind) => kind === word) ?? "policy");
 }

@@ -6,6 +6,7 @@ export type Section = { clauseId: string; title: string; guide: string };
 type Row = readonly [key: string, title: string, guide: string];
 
 const rows: Record<DocumentKind, readonly Row[]> = {
+  charter: [],
   policy: [
     ["purpose", "Purpose", "Say why this policy exists and whom it protects."],
     ["scope", "Whom it applies to", "Name the people, the calls and the places that it covers, and what it leaves out."],
@@ -87,7 +88,7 @@ const rows: Record<DocumentKind, readonly Row[]> = {
  * when it has been moved, renumbered or given another title.
  */
 export const templates: Record<DocumentKind, readonly Section[]> = Object.fromEntries(
-  documentKinds.map((kind) => [kind, rows[kind].map(([key, title, guide]) => ({ clauseId: `section-${kind}-${key}`, title, guide }))]),
+  [...documentKinds, "charter" as const].map((kind) => [kind, rows[kind].map(([key, title, guide]) => ({ clauseId: `section-${kind}-${key}`, title, guide }))]),
 ) as unknown as Record<DocumentKind, readonly Section[]>;
 
 const guides = new Map(Object.values(templates).flatMap((sections) => sections.map(({ clauseId, guide }) => [clauseId, guide] as const)));

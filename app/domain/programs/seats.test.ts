@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { holderRuling, isFilled, seatsInWords, termCovers, termRuling, termsOverlap, type Seat } from "./seats";
+import { alternateRuling, holderRuling, isFilled, seatsInWords, termCovers, termRuling, termsOverlap, type Seat } from "./seats";
 
 const today = "2026-11-23";
 const holder = { id: "ana", name: "Ana Reyes", suspended: false };
-const seat = (parts: Partial<Seat> = {}): Seat => ({ id: "1", title: "Advocacy seat 1", voting: true, groupId: "g", organizationId: "nami", termStart: "2026-01-01", termEnd: "2026-12-31", holder: null, ...parts });
+const seat = (parts: Partial<Seat> = {}): Seat => ({ id: "1", title: "Advocacy seat 1", voting: true, groupId: "g", organizationId: "nami", termStart: "2026-01-01", termEnd: "2026-12-31", holder: null, alternate: null, ...parts });
 const ana = { ...holder, organizationId: "nami", roles: ["voter"] as const };
 
 describe("the term of a seat", () => {
@@ -71,6 +71,18 @@ describe("who may hold a seat", () => {
 
   test("two voting seats one after the other", () => {
     expect(holderRuling(seat({ termStart: "2027-01-01", termEnd: null }), ana, [seat({ id: "2", holder })]).ok).toBe(true);
+  });
+
+  test("nobody is holder and alternate of one seat, nor stands in for one voting seat while holding another", () => {
+    expect(holderRuling(seat({ alternate: holder }), ana, [])).toMatchObject({ ok: false, reason: expect.stringContaining("Nobody is both") });
+    expect(holderRuling(seat(), ana, [seat({ id: "2", alternate: holder })])).toMatchObject({ ok: false, reason: expect.stringContaining("One person has one vote") });
+    expect(alternateRuling(seat({ holder }), ana, [])).toMatchObject({ ok: false, field: "alternateId", reason: expect.stringContaining("Nobody is both") });
+    expect(alternateRuling(seat(), ana, [seat({ id: "2", holder })])).toMatchObject({ ok: false, field: "alternateId", reason: expect.stringContaining("One person has one vote") });
+    expect(alternateRuling(seat(), { ...ana, roles: ["observer"] }, [])).toMatchObject({ ok: false, reason: expect.stringContaining("do not include voting") });
+    expect(alternateRuling(seat({ voting: false }), ana, [])).toMatchObject({ ok: false, reason: expect.stringContaining("does not vote") });
+    expect(alternateRuling(seat({ alternate: holder }), ana, [])).toMatchObject({ ok: false, status: 409 });
+    expect(alternateRuling(seat(), ana, []).ok).toBe(true);
+    expect(alternateRuling(seat({ alternate: holder }), null, []).ok).toBe(true);
   });
 
   test("nothing happens twice", () => {

@@ -75,19 +75,24 @@ export function defaultRules(requiredGroups: string[], safetyGroups: string[] = 
   };
 }
 
-/** The rules as plain sentences, in the order a vote runs. `groupNames` maps group ids to names; a group without a name is shown by its id. */
-export function describeRules(rules: CharterRules, groupNames: Record<string, string>): string[] {
+/** A part of the charter in words; the id stays, so that two versions can be compared. */
+export type CharterSection = { id: string; title: string; sentences: string[] };
+
+/** The charter as it is read, in the order a vote runs. `groupNames` maps group ids to names; a group without a name is shown by its id. */
+export function charterSections(rules: CharterRules, groupNames: Record<string, string>): CharterSection[] {
+  const cap = `No organization counts for more than ${counted(rules.organizationCap, "vote")}. If it casts more, each of its votes counts for less.`;
   return [
-    ...periods(rules),
-    ...turnout(rules, groupNames),
-    ...agreement(rules),
-    `No organization counts for more than ${counted(rules.organizationCap, "vote")}. If it casts more, each of its votes counts for less.`,
-    REASONS[rules.reasons],
-    RESULTS[rules.results],
-    PHONE_VOTES[rules.phoneVotes],
-    ...safety(rules, groupNames),
-    `If the vote carries, each agency head has ${counted(rules.daysToDecide, "day")} to decide and must give reasons.`,
+    { id: "charter-time", title: "Opening and time", sentences: periods(rules) },
+    { id: "charter-turnout", title: "Who must take part", sentences: turnout(rules, groupNames) },
+    { id: "charter-consent", title: "What carries", sentences: [...agreement(rules), cap] },
+    { id: "charter-ballot", title: "The ballot", sentences: [REASONS[rules.reasons], RESULTS[rules.results], PHONE_VOTES[rules.phoneVotes], ...safety(rules, groupNames)] },
+    { id: "charter-decision", title: "After the vote", sentences: [`If the vote carries, each agency head has ${counted(rules.daysToDecide, "day")} to decide and must give reasons.`] },
   ];
+}
+
+/** The same as plain sentences. */
+export function describeRules(rules: CharterRules, groupNames: Record<string, string>): string[] {
+  return charterSections(rules, groupNames).flatMap(({ sentences }) => sentences);
 }
 
 function periods(rules: CharterRules): string[] {

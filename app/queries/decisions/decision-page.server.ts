@@ -63,6 +63,7 @@ export const decisionPage = query("decision.read", async (db, { decisionId }: { 
     },
     tally: round?.result ?? null,
     votes: round ? await votesWithReasons(db, round.id) : [],
+    dissents: round?.dissents ?? [],
     faces: await groupFaces(db, programId),
     ahead: {
       edition: around.made?.number ?? (around.latest?.number ?? 0) + 1,

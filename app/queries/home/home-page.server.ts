@@ -1,18 +1,20 @@
-import { can } from "~/domain/access/may";
 import { actsForToday } from "~/store/acting-heads.server";
 import { stagesToSign } from "~/store/stages.server";
 import { query } from "~/queries/query.server";
 import { standingOf } from "~/domain/proposals/station";
+import { can, type Actor } from "~/domain/access/may";
+import { outcomeDueAt } from "~/domain/voting/outcome";
 import { databaseTime } from "~/store/database.server";
 import { ballotsToCast, movingProposals, programFront, undecided } from "~/store/home.server";
 import { plansToSign } from "~/store/plans.server";
 import { commentsWaiting } from "~/store/public-comments.server";
+import { outcomesToWrite, revisionsWaiting } from "~/store/outcomes.server";
 import { noticesOf } from "~/store/notices.server";
 
 /** What needs the reader, what moves, what is new, and the decisions the program waits for. */
 export const homePage = query("program.read", async (db, _input: null, actor) => {
   if (actor.kind !== "person") return null;
-  const [now, program, clock, ballots, proposals, notices, signatures, waiting, toSignOff, actingFor] = await Promise.all([
+  const [now, program, clock, ballots, proposals, notices, signatures, waiting, toSignOff, actingFor, outcomes, revisions] = await Promise.all([
     databaseTime(db),
     programFront(db, actor.programId),
     undecided(db, actor),
@@ -23,6 +25,8 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     commentsWaiting(db, actor),
     stagesToSign(db, actor.personId),
     actsForToday(db, actor),
+    coordinates(actor) ? outcomesToWrite(db, actor, 20) : [],
+    coordinates(actor) ? revisionsWaiting(db, actor, 20) : [],
   ]);
   const mine = (proposal: { authorId: string }) => proposal.authorId === actor.personId;
   const moving = proposals.map(({ decisions, _count, document, ...proposal }) => ({
@@ -45,9 +49,16 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     toSignOff,
     ballots: ballots.filter(({ round }) => round.closesAt > now),
     toSign: signatures.filter(({ answerBy }) => answerBy > now),
+    outcomes: outcomes.map(({ closedAt, ...round }) => ({ ...round, dueAt: outcomeDueAt(closedAt), overdue: outcomeDueAt(closedAt) < now })),
+    revisions: revisions.map(({ reviseUntil, ...proposal }) => ({ ...proposal, until: reviseUntil ?? now, overdue: reviseUntil !== null && reviseUntil < now })),
     toDraft: moving.filter((proposal) => proposal.mine && proposal.stage === "drafting"),
     moving: [...moving.filter((one) => one.mine), ...moving.filter((one) => !one.mine)].slice(0, 12),
     toAnswer: can(actor, "public-comment.answer", { programId: actor.programId }) ? waiting : [],
     notices,
   };
 });
+
+/** Who writes outcomes for the program, and so has those that are missing on their home. */
+export function coordinates(actor: Extract<Actor, { kind: "person" }>): boolean {
+  return can(actor, "outcome.write", { programId: actor.programId });
+}

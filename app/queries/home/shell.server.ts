@@ -3,6 +3,8 @@ import { can } from "~/domain/access/may";
 import { commentsWaiting } from "~/store/public-comments.server";
 import { actsForToday } from "~/store/acting-heads.server";
 import { stagesToSign } from "~/store/stages.server";
+import { outcomesToWrite, revisionsWaiting } from "~/store/outcomes.server";
+import { coordinates } from "./home-page.server";
 import { shellFacts, undecided } from "~/store/home.server";
 
 /** What stands at the top of every page of a signed-in person. */
@@ -11,6 +13,7 @@ export const shell = query("program.read", async (db, _input: null, actor) => {
   const [facts, toSign, actingFor] = await Promise.all([shellFacts(db, actor.personId), stagesToSign(db, actor.personId), actsForToday(db, actor)]);
   const decisions = actor.roles.includes("approver") || actingFor.length > 0 ? await undecided(db, actor) : [];
   const decidesFor = (organizationId: string) => can(actor, "decision.make", { programId: actor.programId, organizationId, ownerIds: actingFor.includes(organizationId) ? [actor.personId] : [] });
+  const [outcomes, revisions] = coordinates(actor) ? await Promise.all([outcomesToWrite(db, actor, 20), revisionsWaiting(db, actor, 20)]) : [[], []];
   if (!facts) return null;
   const toAnswer = can(actor, "public-comment.answer", { programId: actor.programId }) ? (await commentsWaiting(db, actor)).length : 0;
   const thing = { programId: actor.programId };
@@ -22,7 +25,7 @@ export const shell = query("program.read", async (db, _input: null, actor) => {
     group: facts.organization.group,
     program: facts.organization.program,
     notices: facts._count.notices,
-    needsYou: toAnswer + facts._count.rollEntries + facts._count.planAnswers + decisions.filter(({ organization }) => decidesFor(organization.id)).length + toSign.length,
+    needsYou: toAnswer + facts._count.rollEntries + facts._count.planAnswers + decisions.filter(({ organization }) => decidesFor(organization.id)).length + toSign.length + outcomes.length + revisions.length,
     readsRecords: can(actor, "record.read", thing),
   };
 });

@@ -45,6 +45,7 @@ export const membersPage = query("program.read", async (db, _input: null, actor)
               .map(({ email, ...person }) => ({
                 ...person,
                 email,
+                mayGiveRoles: can(actor, "role.give", { ...thing, organizationId: organization.id }),
                 maySuspend: person.id !== actor.personId && can(actor, "person.suspend", { ...thing, organizationId: organization.id }),
               })),
           })),
@@ -57,6 +58,7 @@ export const membersPage = query("program.read", async (db, _input: null, actor)
       addOrganization: can(actor, "organization.add", thing),
       addSeat: can(actor, "seat.add", thing),
       assignSeat: can(actor, "seat.assign", thing),
+      changeSeat: can(actor, "seat.change", thing),
       movePeople: can(actor, "person.move", thing),
     },
   };

@@ -15,7 +15,7 @@ export const newProposal = query("proposal.open", async (db, { documentId, claus
   const clauses = content ? clausesOf(content) : [];
   return {
     thing,
-    document: { id: document.id, number: document.number, title: document.title },
+    document: { id: document.id, number: document.number, title: document.title, isCharter: document.kind === "charter" },
     edition: base?.number ?? null,
     clauses: clauses.map(({ id, number, title, depth }) => ({ id, number, title, depth })),
     clause: clauses.find(({ id }) => id === clauseId) ?? null,

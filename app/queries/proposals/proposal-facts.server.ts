@@ -36,6 +36,8 @@ export async function proposalFacts(db: Database, proposalId: string, actor: Act
   const baseContent = (base ?? empty) as DocumentNode;
   const working = rows && workingDoc(rows);
   const draft = working ? { version: working.version, content: cleanText(working.doc) } : { version: 0, content: empty };
+  // The text of a charter follows from its rules, so nobody writes in it.
+  const isText = proposal.charterRules === null;
   const changes = redline(baseContent, draft.content);
   return {
     thing,
@@ -54,11 +56,11 @@ export async function proposalFacts(db: Database, proposalId: string, actor: Act
     touched: changes.changes.map(({ clauseId, before, after }): TouchedClause => ({ id: clauseId, number: (after ?? before)?.number ?? "", title: (after ?? before)?.title ?? "" })),
     clause: clausesOf(baseContent).find(({ id }) => id === proposal.clauseId) ?? null,
     may: {
-      write: stage === "drafting" && can(actor, "draft.write", thing),
-      suggest: stage === "drafting" && can(actor, "draft.suggest", thing),
+      write: isText && stage === "drafting" && can(actor, "draft.write", thing),
+      suggest: isText && stage === "drafting" && can(actor, "draft.suggest", thing),
       describe: stage === "drafting" && can(actor, "proposal.describe", thing),
       withdraw: stage === "drafting" && can(actor, "proposal.withdraw", thing),
-      rebase: stage === "drafting" && stale && can(actor, "proposal.rebase", thing),
+      rebase: isText && stage === "drafting" && stale && can(actor, "proposal.rebase", thing),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { query } from "~/queries/query.server";
+import { groupFaces, roundsOf } from "~/store/ballots.server";
 import { agreementsSeen } from "~/store/proposals.server";
 import { proposalFacts } from "./proposal-facts.server";
 
@@ -7,5 +8,6 @@ export const proposalSummary = query("proposal.read", async (db, { proposalId }:
   const facts = await proposalFacts(db, proposalId, actor);
   if (!facts) return null;
   const agreements = actor.kind === "person" ? await agreementsSeen(db, actor.programId, actor.organizationId) : [];
-  return { ...facts, agreements: agreements.filter(({ id }) => id !== facts.document.id) };
+  const dissents = (await roundsOf(db, proposalId)).flatMap((round) => round.dissents);
+  return { ...facts, dissents, faces: await groupFaces(db, facts.proposal.programId), agreements: agreements.filter(({ id }) => id !== facts.document.id) };
 });

@@ -10,6 +10,7 @@ import { resultsShown } from "~/domain/voting/results";
 import { redline } from "~/editor/redline";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { commentRoundsOf } from "~/queries/public-comment/comment-rounds-of.server";
+import { dissentOf } from "./record-forms.server";
 import { proposalFacts } from "~/queries/proposals/proposal-facts.server";
 import { query } from "~/queries/query.server";
 import { competingProposals, questionsAbout } from "~/store/ballot-lists.server";
@@ -35,6 +36,7 @@ export const proposalPage = query("proposal.read", async (db, { proposalId }: { 
   const revised = round?.heldUntil != null && proposal.stage === "drafting";
   const standing = round && round.state !== "voided" && !revised ? round : null;
   const held = [round, ...before].find((one) => one?.heldUntil && one.id !== standing?.id) ?? null;
+  const dissent = standing && (await dissentOf(db, standing, actor));
   const asked = (await decisionsOfProposal(db, proposalId)).map((decision) => ({ ...decision, isOpen: isOpenDecision(decision.outcome), clock: decisionClock({ dueAt: decision.dueAt, now }) }));
   const discussion = await discussionOf(db, proposalId);
   return {
@@ -71,6 +73,8 @@ export const proposalPage = query("proposal.read", async (db, { proposalId }: { 
       ask: (proposal.stage === "drafting" || proposal.stage === "voting") && can(actor, "ballot.open", thing),
       openRound: proposal.stage === "drafting" && can(actor, "round.open", thing) && openingPower(rules, actor).ok,
       extendRound: standing?.state === "open" && can(actor, "round.extend", thing) && extendingPower(standing.charter.rules, actor).ok,
+      writeOutcome: standing?.state === "closed" && !standing.heldUntil && !standing.outcome && can(actor, "outcome.write", thing),
+      dissent: dissent?.ok === true && can(actor, "dissent.write", thing) && !standing?.dissents.some(({ groupId }) => groupId === dissent.value.id),
       recordVote: standing?.state === "open" && standing.charter.rules.phoneVotes === "recorded" && can(actor, "vote.record", thing),
       closeRound: standing?.state === "open" && can(actor, "round.close", thing),
       voidRound: standing?.state === "open" && can(actor, "round.void", thing),

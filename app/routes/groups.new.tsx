@@ -21,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await personOf(request);
   const values = await formOf(request);
-  return answer(await addGroup(actor, values), values, ({ groupId }) => seeOther(`/members#group-${groupId}`));
+  return answer(await addGroup(actor, values), values, ({ groupId }) => seeOther(`/groups/${groupId}`));
 }
 
 export default function AddGroup() {
@@ -29,8 +29,8 @@ export default function AddGroup() {
   const refused = useActionData<typeof action>();
   return (
     <>
-      <PageHead title="Add a group" above={<a href="/members">Members</a>} lead="A stakeholder group has its own seats, its own line in every count, and may be named in the charter." />
-      <form method="post" action="/groups" className="form" noValidate>
+      <PageHead title="Add a group" above={<a href="/groups">Groups</a>} lead="A stakeholder group has its own seats, its own line in every count, and may be named in the charter." />
+      <form method="post" action="/groups/new" className="form" noValidate>
         <ErrorSummary errors={errorsOf(refused)} />
         <Field label="Name" name="name" required defaultValue={typed(refused, "name")} error={errorAt(refused, "name")} hint="Such as Courts and prosecutors." />
         <Field label="Short name" name="shortName" required defaultValue={typed(refused, "shortName")} error={errorAt(refused, "shortName")} hint="One or two words, shown beside its mark." />
@@ -44,7 +44,7 @@ export default function AddGroup() {
         />
         <div className="row">
           <Button>Add the group</Button>
-          <ButtonLink look="secondary" href="/members">Back to the members</ButtonLink>
+          <ButtonLink look="secondary" href="/groups">Back to the groups</ButtonLink>
         </div>
       </form>
       <section className="section" aria-labelledby="groups-now">
