@@ -31,12 +31,12 @@ describe("the demonstration program", () => {
   });
 
   it("has one policy with two editions, each in force from its day at both agencies", async () => {
-    const editions = await database().edition.findMany({ orderBy: { number: "asc" }, include: { adoptions: true } });
+    const editions = await database().edition.findMany({ where: { document: { kind: "policy" } }, orderBy: { number: "asc" }, include: { adoptions: true } });
     expect(editions.map(({ number, adoptions }) => [number, adoptions.length])).toEqual([[1, 2], [2, 2]]);
   });
 
   it("has one proposal open for vote, one not carried by group, one in drafting, and one carried whose decisions are overdue", async () => {
-    const proposals = await database().proposal.findMany({ orderBy: { number: "asc" }, include: { decisions: true, rounds: true } });
+    const proposals = await database().proposal.findMany({ where: { document: { kind: "policy" } }, orderBy: { number: "asc" }, include: { decisions: true, rounds: true } });
     expect(proposals.map(({ stage }) => stage)).toEqual(["carried", "notCarried", "carried", "voting", "drafting"]);
     const late = proposals[2]?.decisions ?? [];
     expect(late.map(({ outcome, dueAt }) => [outcome, dueAt < new Date()])).toEqual([["pending", true], ["pending", true]]);

@@ -3,7 +3,7 @@ import { isFilled, termCovers } from "~/domain/programs/seats";
 import type { PastBallot } from "~/domain/voting/replay";
 import type { Database } from "./database.server";
 import { groupsOf, seatsOf } from "./programs.server";
-import { readChoice, readRules } from "./voting.server";
+import { ballotBox, readRules } from "./voting.server";
 
 /** The voting seats of each group on a day: all, and those that somebody holds. */
 export async function seatsByGroup(db: Database, programId: string, day: string): Promise<GroupSeats[]> {
@@ -14,28 +14,22 @@ export async function seatsByGroup(db: Database, programId: string, day: string)
   });
 }
 
-/** The last ballots that were counted, newest first, as they lay in the box. */
+/**
+ * The last votes on proposals that were counted, newest first, as they lay in the box. Without the secret ones: who tries
+ * many rules on them would learn how each group voted.
+ */
 export async function pastBallots(db: Database, programId: string, most: number): Promise<PastBallot[]> {
   const rounds = await db.round.findMany({
-    where: { state: "closed", proposal: { programId } },
+    where: { programId, state: "closed", secret: false, proposalId: { not: null }, kind: { in: ["consent", "agreement"] } },
     orderBy: { closedAt: "desc" },
     take: most,
-    select: {
-      id: true,
-      charter: { select: { rules: true } },
-      proposal: { select: { id: true, number: true, title: true } },
-      roll: { orderBy: { id: "asc" }, select: { seatId: true, groupId: true, groupName: true, organizationId: true, organizationName: true, personId: true, recusedAt: true, vote: { select: { choice: true } } } },
-    },
+    select: { id: true, kind: true, charter: { select: { rules: true } }, proposal: { select: { id: true, number: true, title: true } } },
   });
-  const groups = await groupsOf(db, programId);
-  return rounds.map(({ id, charter, proposal, roll }) => ({
-    id,
-    proposalId: proposal.id,
-    number: proposal.number,
-    title: proposal.title,
-    rules: readRules(charter.rules),
-    groups: groups.map((group) => ({ id: group.id, name: roll.find(({ groupId }) => groupId === group.id)?.groupName ?? group.name })),
-    roll: roll.map(({ personId, recusedAt, vote: _vote, groupName: _name, ...seat }) => ({ ...seat, filled: personId !== null, ...(recusedAt ? { recused: true } : {}) })),
-    votes: roll.flatMap(({ seatId, vote }) => (vote ? [{ seatId, choice: readChoice(vote.choice) }] : [])),
-  }));
+  const ballots: PastBallot[] = [];
+  for (const { id, kind, charter, proposal } of rounds) {
+    if (!proposal) continue;
+    const { id: proposalId, number, title } = proposal;
+    ballots.push({ id, proposalId, number, title, kind: kind === "agreement" ? kind : "consent", rules: readRules(charter.rules), box: await ballotBox(db, id, programId) });
+  }
+  return ballots;
 }

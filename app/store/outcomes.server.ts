@@ -21,12 +21,12 @@ export async function groupOnRoll(db: Database, roundId: string, personId: strin
 /** Closed votes of a program without an outcome statement, the longest waiting first. */
 export async function outcomesToWrite(db: Database, { programId, organizationId }: { programId: string; organizationId: string }, most: number) {
   const rows = await db.round.findMany({
-    where: { state: "closed", outcome: null, heldUntil: null, proposal: { programId, document: { OR: [{ visibility: { not: "organization" } }, { organizationId }] } } },
+    where: { state: "closed", outcome: null, heldUntil: null, programId, proposal: { programId, document: { OR: [{ visibility: { not: "organization" } }, { organizationId }] } } },
     orderBy: { closedAt: "asc" },
     take: most,
     select: { id: true, closedAt: true, closesAt: true, proposal: { select: { id: true, number: true, title: true } } },
   });
-  return rows.map(({ closedAt, closesAt, ...round }) => ({ ...round, closedAt: closedAt ?? closesAt }));
+  return rows.flatMap(({ closedAt, closesAt, proposal, id }) => (proposal ? [{ id, proposal, closedAt: closedAt ?? closesAt }] : []));
 }
 
 /** Proposals whose revision after a safety objection waits for its second vote. */

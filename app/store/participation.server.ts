@@ -10,14 +10,13 @@ export async function participationOf(db: Database, { programId, organizationId,
       select entry."personId", entry."personName", entry."organizationId", entry."organizationName", entry."groupId", entry."groupName",
         to_char(round."closedAt" at time zone ${timeZone}, 'YYYY "Q"Q') as quarter,
         (entry."personId" is not null and entry."recusedAt" is null)::int as invited,
-        (vote."rollEntryId" is not null and entry."recusedAt" is null)::int as voted
+        (entry."hasVoted" and entry."recusedAt" is null)::int as voted
       from "Round" round
-        join "Proposal" proposal on proposal.id = round."proposalId"
-        join "Document" document on document.id = proposal."documentId"
+        left join "Proposal" proposal on proposal.id = round."proposalId"
+        left join "Document" document on document.id = proposal."documentId"
         join "RollEntry" entry on entry."roundId" = round.id
-        left join "Vote" vote on vote."rollEntryId" = entry.id
-      where round.state = 'closed' and round."closedAt" >= ${since} and proposal."programId" = ${programId}
-        and (document.visibility <> 'organization' or document."organizationId" = ${organizationId})
+      where round.state = 'closed' and round."closedAt" >= ${since} and round."programId" = ${programId}
+        and (document.id is null or document.visibility <> 'organization' or document."organizationId" = ${organizationId})
     ), parts as (
       select 'group' as kind, 1 as place, "groupId" as id, "groupName" as name, quarter, invited, voted from entries
       union all select 'organization', 2, "organizationId", "organizationName", quarter, invited, voted from entries

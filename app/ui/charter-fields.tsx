@@ -65,6 +65,7 @@ export function CharterFields({ form, groups, refused }: Props) {
       ])}
       <h2>The ballot</h2>
       {choice("reasons", "A reason with the vote", [
+        ["off", "Is not asked for"],
         ["optional", "May be given"],
         ["required-to-object", "Must be given to object"],
         ["required", "Must be given always"],

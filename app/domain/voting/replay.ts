@@ -1,18 +1,19 @@
 import type { CharterRules } from "./charter";
 import { outcomeInWords } from "./conditions";
-import { count, type Election } from "./count";
+import { countDecision, type BallotBox } from "./count-decision";
+import type { DecidingKind } from "./kinds";
 
 /** A past ballot as it lay in the box, with the rules that it was counted under. */
-export type PastBallot = Election & { id: string; proposalId: string; number: number; title: string };
+export type PastBallot = { id: string; proposalId: string; number: number; title: string; kind: DecidingKind; rules: CharterRules; box: BallotBox };
 
 export type Difference = { id: string; proposalId: string; number: number; title: string; was: string; wouldBe: string };
 export type Replay = { counted: number; differences: Difference[] };
 
 /** What past ballots would have come to under other rules: those whose outcome would differ, in the order given. Nothing that was decided changes. */
 export function replay(ballots: readonly PastBallot[], rules: CharterRules): Replay {
-  const differences = ballots.flatMap(({ id, proposalId, number, title, ...ballot }): Difference[] => {
-    const was = count(ballot);
-    const wouldBe = count({ ...ballot, rules });
+  const differences = ballots.flatMap(({ id, proposalId, number, title, kind, rules: then, box }): Difference[] => {
+    const was = countDecision({ kind, rules: then, secret: false }, box);
+    const wouldBe = countDecision({ kind, rules, secret: false }, box);
     return was.carried === wouldBe.carried ? [] : [{ id, proposalId, number, title, was: outcomeInWords(was), wouldBe: outcomeInWords(wouldBe) }];
   });
   return { counted: ballots.length, differences };
