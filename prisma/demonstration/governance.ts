@@ -2,11 +2,11 @@ import { proposeCharter } from "~/commands/voting/propose-charter.server";
 import { formCommittee } from "~/commands/programs/form-committee.server";
 import { joinCommittee } from "~/commands/programs/change-committee.server";
 import type { Actor } from "~/domain/access/may";
-import type { Outcome } from "~/domain/access/ruling";
 import { firstGroups } from "~/domain/programs/first-groups";
 import { formOfRules } from "~/domain/voting/charter-form";
 import { database } from "~/store/database.server";
 import { groupsOf, latestCharter } from "~/store/programs.server";
+import { done } from "./done";
 
 type Member = Extract<Actor, { kind: "person" }>;
 type Members = Record<"coordinator" | "officer" | "clinician" | "advocate" | "peer" | "cit", Member>;
@@ -26,9 +26,4 @@ export async function governance({ coordinator, officer, clinician, advocate, ci
   const charter = await latestCharter(database(), programId);
   if (!charter) throw new Error("The demonstration has no charter.");
   done(await proposeCharter(peer, { ...formOfRules(charter.rules), overallThreshold: "2/3", title: "Two thirds must consent", why: "A change that four in ten oppose does not last. Two thirds makes us talk longer first.", affected: "Every voting member." }));
-}
-
-function done<Value>(outcome: Outcome<Value>): Value {
-  if (outcome.ok) return outcome.value;
-  throw new Error(outcome.kind === "missing" ? "The demonstration asked for something that is missing." : `The demonstration was refused: ${outcome.reason}`);
 }
