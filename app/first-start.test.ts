@@ -37,7 +37,7 @@ describe("the demonstration program", () => {
 
   it("has one proposal open for vote, one not carried by group, one in drafting, and one carried whose decisions are overdue", async () => {
     const proposals = await database().proposal.findMany({ where: { document: { kind: "policy" } }, orderBy: { number: "asc" }, include: { decisions: true, rounds: true } });
-    expect(proposals.map(({ stage }) => stage)).toEqual(["carried", "notCarried", "carried", "voting", "drafting"]);
+    expect(proposals.map(({ stage }) => stage)).toEqual(["carried", "notCarried", "carried", "voting", "drafting", "carried"]);
     const late = proposals[2]?.decisions ?? [];
     expect(late.map(({ outcome, dueAt }) => [outcome, dueAt < new Date()])).toEqual([["pending", true], ["pending", true]]);
   });

@@ -141,7 +141,8 @@ async function secondEdition(members: Members, documentId: string): Promise<void
   await say(officer, proposalId, "My worry is being blamed when it takes longer and dispatch is stacking calls.");
   await say(clinician, proposalId, "Then let us say so in the text: nobody is blamed for taking time.");
   await say(advocate, proposalId, "Added as the last sentence of the clause.");
-  await vote(members, proposalId, { cit: "consent", officer: "consent", sheriff: "consent", clinician: "consent", advocate: "consent", peer: "consent", dispatch: "consent", researcher: "abstain" });
+  const roundId = await vote(members, proposalId, { cit: "consent", officer: "consent", sheriff: "consent", clinician: "consent", advocate: "consent", peer: "consent", dispatch: "consent", researcher: "abstain" });
+  done(await writeOutcome(members.coordinator, { roundId, statement: "All groups agree: slowing down is what is expected.", next: "Both agency heads decide. The training committee adds it to the 40-hour week." }));
   const { chief, sheriff } = members;
   await decide({ ...members, sheriff: chief }, { proposalId }, "adopt", "Time protects everyone, officers too. Supervisors will brief this at roll call before the first day.");
   await changeOneClause(sheriff, await decisionOf(proposalId, sheriff), {
@@ -154,10 +155,6 @@ async function secondEdition(members: Members, documentId: string): Promise<void
   await letDaysPass(database(), { proposalId }, 20);
   done(await makeDecision(sheriff, { decisionId: await decisionOf(proposalId, sheriff), move: "conclude", reasons: "The comments agree. The deputy who waits keeps talking; we train that.", effectiveFrom: dayIn(timeZone, new Date()), ...(await signing(sheriff)) }));
   await letDaysPass(database(), { proposalId }, 130);
-  const roundId = await vote(members, proposalId, { cit: "consent", officer: "consent", sheriff: "consent", clinician: "consent", advocate: "consent", peer: "consent", dispatch: "consent", researcher: "abstain" });
-  done(await writeOutcome(members.coordinator, { roundId, statement: "All groups agree: slowing down is what is expected.", next: "Both agency heads decide. The training committee adds it to the 40-hour week." }));
-  await decide(members, { proposalId }, "adopt", "Time protects everyone, officers too. Supervisors will brief this at roll call before the first day.");
-  await letDaysPass(database(), { proposalId }, 150);
 }
 
 async function notCarried(members: Members, documentId: string): Promise<void> {
