@@ -24,6 +24,12 @@ export async function decisionsOfProposal(db: Database, proposalId: string) {
   return rows.map(asLine);
 }
 
+/** The same for a whole document, with the proposal that each is about; null for a first edition. */
+export async function decisionsOfDocument(db: Database, documentId: string, most = 300) {
+  const rows = await db.decision.findMany({ where: { documentId }, orderBy: [{ askedAt: "desc" }, { organization: { name: "asc" } }], take: most, select: line });
+  return rows.map(asLine);
+}
+
 type Reader = { programId: string; organizationId: string };
 
 /** The decisions a person may see: open ones by due date, answered ones newest first. A document of one organization is there for it and for the agency that decides. */

@@ -100,7 +100,7 @@ function Taught({ links, curriculumId, mayLink }: { links: CurriculumPageProps["
     <ul className="plain-list">
       {links.map(({ moduleId, clauseId, documentId, words }) => (
         <li key={`${documentId}/${clauseId}`}>
-          <a href={`/documents/${documentId}#${clauseId}`}>{words}</a>
+          <a href={`/documents/${documentId}/clauses/${clauseId}`}>{words}</a>
           {mayLink && (
             <form method="post" action={`/training/curricula/${curriculumId}/links/removal`} className="in-line">
               <input type="hidden" name="moduleId" value={moduleId} />

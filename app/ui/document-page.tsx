@@ -60,7 +60,7 @@ export function DocumentPage(page: DocumentPageProps) {
   const { document, edition, content, may } = page;
   const latest = document.editions[0];
   const onClause = (clauseId: string) => <ClauseRail documentId={document.id} clauseId={clauseId} proposals={document.proposals.filter((proposal) => proposal.clauseId === clauseId)} mayPropose={may.propose} />;
-  const alive = edition && edition.id === latest?.id && (may.propose || document.proposals.some(({ clauseId }) => clauseId)) ? onClause : undefined;
+  const alive = edition && edition.id === latest?.id ? onClause : undefined;
   return (
     <article>
       <PageHead
@@ -81,6 +81,9 @@ export function DocumentPage(page: DocumentPageProps) {
       >
         <KeyFacts facts={factsOf(page)} />
       </PageHead>
+      <p className="quiet small no-print">
+        <a href={`/documents/${document.id}/chain`}>What is taught, practised and measured of this text</a>
+      </p>
       {edition && edition.id !== latest?.id && (
         <NoticeLine kind="info">
           {`You are reading edition ${edition.number}. `}
@@ -167,7 +170,6 @@ function NotYetInForce({ document, edition, agencies }: DocumentPageProps) {
 }
 
 function ClauseRail({ documentId, clauseId, proposals, mayPropose }: { documentId: string; clauseId: string; proposals: OpenProposal[]; mayPropose: boolean }) {
-  if (!mayPropose && proposals.length === 0) return null;
   return (
     <>
       {proposals.map(({ id, number, title, stage }) => (
@@ -181,6 +183,9 @@ function ClauseRail({ documentId, clauseId, proposals, mayPropose }: { documentI
           <a href={`/proposals/new?document=${documentId}&clause=${encodeURIComponent(clauseId)}`}>Propose a change</a>
         </p>
       )}
+      <p className="rail-line">
+        <a href={`/documents/${documentId}/clauses/${encodeURIComponent(clauseId)}`}>Thread</a>
+      </p>
     </>
   );
 }

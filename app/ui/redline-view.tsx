@@ -50,7 +50,8 @@ export function RedlineReadings(props: RedlineProps) {
   );
 }
 
-function ChangedClause({ change }: { change: ClauseChange }) {
+/** One changed clause as marked text, for a page that shows several changes of it. */
+export function ChangedClause({ change }: { change: ClauseChange }) {
   const place = change.after ?? change.before;
   const note = noteOn(change);
   return (

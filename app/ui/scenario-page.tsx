@@ -46,7 +46,7 @@ export function ScenarioPage({ scenario, timeZone, linked, clauses, mayLink, ref
       )}
       <section aria-labelledby="clauses">
         <SectionHead id="clauses" title="Clauses it exercises" />
-        {linked.length === 0 ? <p className="quiet">None yet.</p> : <ul>{linked.map(({ documentId, clauseId, words }) => <li key={`${documentId}/${clauseId}`}><a href={`/documents/${documentId}#${clauseId}`}>{words}</a></li>)}</ul>}
+        {linked.length === 0 ? <p className="quiet">None yet.</p> : <ul>{linked.map(({ documentId, clauseId, words }) => <li key={`${documentId}/${clauseId}`}><a href={`/documents/${documentId}/clauses/${clauseId}`}>{words}</a></li>)}</ul>}
         {mayLink && (
           <form method="post" action={`/training/scenarios/${scenario.id}/clauses`} className="form" noValidate>
             <ErrorSummary errors={errorsOf(refused)} />

@@ -16,7 +16,7 @@ export type TrainingPageProps = {
   courses: { id: string; title: string; place: string; audience: string; capacity: number; taken: number; stage: CourseStage; startsOn: string; endsOn: string }[];
   coverage: ({ organization: string; assignment: string; target: number } & Coverage)[];
   refreshers: { organization: string; anyPast: boolean; anyDue: boolean; counts: { current: number; due: number; past: number } | null }[];
-  may: { create: boolean; plan: boolean; names: boolean };
+  may: { create: boolean; plan: boolean; names: boolean; debrief: boolean };
 };
 
 /** Training at a glance. */
@@ -30,6 +30,7 @@ export function TrainingPage({ timeZone, fewest, curricula, courses, coverage, r
           <>
             {may.plan && <ButtonLink href="/training/courses/new">Plan a course</ButtonLink>}
             {may.names && <ButtonLink look="secondary" href="/training/people">Our people</ButtonLink>}
+            {may.debrief && <ButtonLink look="secondary" href="/training/debriefs">Debriefs</ButtonLink>}
           </>
         }
       />

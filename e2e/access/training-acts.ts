@@ -10,6 +10,7 @@ import type { Attempt, RouteActs } from "./route-acts";
 
 const module = { hours: "1.5", day: "Monday", start: "9:00", method: "Lecture", topic: "Law", taughtBy: "", objectives: "", standard: "", materials: "", steps: ["3"] };
 const scenario = { scene: "A porch at night.", roleCard: "Speaks softly.", observerSheet: "Who speaks?", safety: "One person stops the scene with the word red.", debrief: "", steps: ["1"], videoUrl: "", videoTitle: "" };
+const debrief = { assignment: "Patrol", shift: "Night", step1: "well", step2: "practise", step3: "unseen", step4: "well", step5: "well", well: "One voice at the door.", practise: "" };
 const today = () => new Date().toISOString().slice(0, 10);
 
 /** Which act each address of training asks for. */
@@ -55,6 +56,11 @@ export const trainingActs: Record<string, RouteActs> = {
     POST: { act: "trainee.add", make: (world, caller) => ({ ...ownOrganization(world, caller), form: { name: `Officer ${randomUUID()}`, assignment: "Patrol", shift: "Day" } }) },
   },
   "routes/training.people.headcount": { GET: { act: "trainee.read", make: ownOrganization }, POST: { act: "headcount.set", make: (world, caller) => ({ ...ownOrganization(world, caller), form: { assignment: "Patrol", shift: "Day", staff: "90", target: "25" } }) } },
+  "routes/training.debriefs._index": { GET: { act: "debrief.read", make: ownOrganization } },
+  "routes/training.debriefs.roll-call": { GET: { act: "debrief.read", make: ownOrganization } },
+  "routes/training.debriefs.new": { GET: { act: "debrief.write", make: ownOrganization }, POST: { act: "debrief.write", make: (world, caller) => ({ ...ownOrganization(world, caller), form: debrief }) } },
+  "routes/documents.$documentId.clauses.$clauseId": { GET: { act: "document.read", make: policyClause } },
+  "routes/documents.$documentId.chain": { GET: { act: "document.read", make: policyClause } },
   // Codes that belong together are what is asked for; anybody may try, and is told at the field.
   "routes/training.sign-in": { GET: { act: "attendance.sign", make: open }, POST: { act: "attendance.sign", make: () => ({ ...open(), form: { dayCode: "AAAAAA", ownCode: "AAAAAAAA" } }), also: ["422", "429"] } },
   "routes/training.feedback": { GET: { act: "feedback.give", make: open }, POST: { act: "feedback.give", make: () => ({ ...open(), form: { ownCode: "AAAAAAAA", useful: "4", pace: "3", words: "" } }), also: ["422", "429"] } },
@@ -63,6 +69,11 @@ export const trainingActs: Record<string, RouteActs> = {
 
 function open(): Attempt {
   return { thing: { programId: null } };
+}
+
+/** A clause of the policy in force, which everybody sees. */
+function policyClause({ programId, agency, documentId }: World): Attempt {
+  return { thing: { programId, organizationId: agency, visibility: "public" }, params: { documentId, clauseId: "c1" } };
 }
 
 function programOf(world: World, { actor }: Caller): string {

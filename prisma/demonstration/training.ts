@@ -10,6 +10,7 @@ import { moveCourseOn } from "~/commands/training/move-course.server";
 import { planCourse } from "~/commands/training/plan-course.server";
 import { setHeadcount } from "~/commands/training/set-headcount.server";
 import { setMinimum } from "~/commands/training/set-minimum.server";
+import { writeDebrief } from "~/commands/training/write-debrief.server";
 import { writeScenario } from "~/commands/training/write-scenario.server";
 import type { Actor } from "~/domain/access/may";
 import type { Outcome } from "~/domain/access/ruling";
@@ -33,6 +34,7 @@ export async function seedTraining(members: Members, policyId: string, adopt: (d
   await scenarios(members, policyId);
   await held(members, curriculumId);
   await ahead(members, curriculumId);
+  await debriefs(members);
 }
 
 async function week({ cit, advocate, chief, sheriff }: Members, adopt: (documentId: string) => Promise<void>): Promise<string> {
@@ -107,6 +109,13 @@ async function ahead({ cit }: Members, curriculumId: string): Promise<void> {
   const days = [0, 1, 2, 3, 4].map((day) => dayFromToday(45 + day));
   const { courseId } = done(await planCourse(cit, { curriculumId, title: "CIT week, second class", place: "Riverton Academy", audience: "Patrol", capacity: "24", days: days.join("\n") }));
   done(await moveCourseOn(cit, { courseId, move: "open" }));
+}
+
+async function debriefs({ cit, chief }: Members): Promise<void> {
+  const well = { step1: "well", step2: "practise", step3: "well", step4: "well", step5: "unseen" };
+  done(await writeDebrief(cit, { assignment: "Patrol", shift: "Day", ...well, well: "One voice at the door, and time.", practise: "Say the threat and the risk out loud before going in." }));
+  done(await writeDebrief(cit, { assignment: "Patrol", shift: "Night", ...well, step1: "practise", step5: "well", well: "The crisis team was asked early.", practise: "Ask the family what helps." }));
+  done(await writeDebrief(chief, { assignment: "Patrol", shift: "Night", ...well, step4: "practise", well: "", practise: "Name two options before choosing one." }));
 }
 
 function dayFromToday(days: number): string {

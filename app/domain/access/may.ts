@@ -152,6 +152,8 @@ const denials: Partial<Record<Act, string>> = {
   "trainee.enroll": "People in training are put on a list by their own organization.",
   "headcount.set": "The headcount is given by the trainers, coordinators and the head of the organization itself.",
   "certificate.issue": "Certificates are issued by the organization of the person who was trained.",
+  "debrief.read": "Debriefs are for the coordinators, drafters, trainers and the head of the organization itself.",
+  "debrief.write": "Only coordinators, drafters, trainers and the head of an organization write debriefs.",
   "comment.resolve": "Observers read the discussion but do not settle what is in it.",
   "comment.write": "Observers read the discussion but do not take part in it.",
 };

@@ -113,6 +113,8 @@ export const permissions = {
   "typo.confirm":      row("p", "p", "p", "p", "p", "p", "p", "p", "-", "-", "-"),
   "head.name":         row("p", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
   "organization.leave": row("p", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
+  "debrief.read":      row("-", "g", "g", "-", "-", "g", "-", "g", "-", "-", "-"),
+  "debrief.write":     row("-", "g", "g", "-", "-", "g", "-", "g", "-", "-", "-"),
   "edition.read":      row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),
   "evaluation.read":   row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),
   "measure.write":     row("p", "p", "p", "-", "-", "-", "p", "-", "-", "-", "-"),

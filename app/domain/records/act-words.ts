@@ -93,6 +93,7 @@ const words: Partial<Record<Act, string>> = {
   "typo.confirm": "Checked that a change is a typo only",
   "head.name": "Named an acting head",
   "organization.leave": "Recorded that an agency left",
+  "debrief.write": "Wrote a debrief",
   "record.export": "Took a copy of the records",
   "bundle.take": "Took a bundle to file",
   "comment-round.open": "Asked the public",

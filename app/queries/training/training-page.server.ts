@@ -32,7 +32,7 @@ export const trainingPage = query("training.read", async (db, _input: null, acto
     courses,
     coverage: byOrganization(counts),
     refreshers: refreshersBy(trained, today),
-    may: { create: can(actor, "curriculum.create", place), plan: can(actor, "course.plan", place), names: can(actor, "trainee.read", place) },
+    may: { create: can(actor, "curriculum.create", place), plan: can(actor, "course.plan", place), names: can(actor, "trainee.read", place), debrief: can(actor, "debrief.read", place) },
   };
 });
 
