@@ -108,3 +108,14 @@ export async function policiesToLink(db: Database, programId: string, organizati
   });
   return rows.map(({ editions, visibility, ...document }) => ({ ...document, visibility: readVisibility(visibility), content: editions[0]?.frozenText.content as unknown }));
 }
+
+/** The refresher and ICAT curricula that have an edition, refreshers first. */
+export async function refresherCurriculum(db: Database, programId: string) {
+  const rows = await db.curriculum.findMany({
+    where: { programId, kind: { in: ["refresher", "icat"] }, document: { editions: { some: {} } } },
+    orderBy: [{ kind: "desc" }, { document: { number: "asc" } }],
+    take: 20,
+    select: { document: { select: { id: true, number: true, title: true, programId: true, organizationId: true, visibility: true } } },
+  });
+  return rows.map(({ document }) => document);
+}

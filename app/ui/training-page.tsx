@@ -30,6 +30,7 @@ export function TrainingPage({ timeZone, fewest, curricula, courses, coverage, r
           <>
             {may.plan && <ButtonLink href="/training/courses/new">Plan a course</ButtonLink>}
             {may.names && <ButtonLink look="secondary" href="/training/people">Our people</ButtonLink>}
+            <ButtonLink look="secondary" href="/training/retention">What lasts</ButtonLink>
             {may.debrief && <ButtonLink look="secondary" href="/training/debriefs">Debriefs</ButtonLink>}
           </>
         }

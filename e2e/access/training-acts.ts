@@ -59,6 +59,9 @@ export const trainingActs: Record<string, RouteActs> = {
   "routes/training.debriefs._index": { GET: { act: "debrief.read", make: ownOrganization } },
   "routes/training.debriefs.roll-call": { GET: { act: "debrief.read", make: ownOrganization } },
   "routes/training.debriefs.new": { GET: { act: "debrief.write", make: ownOrganization }, POST: { act: "debrief.write", make: (world, caller) => ({ ...ownOrganization(world, caller), form: debrief }) } },
+  "routes/training.retention._index": { GET: { act: "training.read", make: program } },
+  "routes/training.retention.figures[.]csv": { GET: { act: "training.read", make: program } },
+  "routes/training.retention.proposal": { GET: { act: "proposal.open", make: refresher }, POST: { act: "proposal.open", make: refresher } },
   "routes/documents.$documentId.clauses.$clauseId": { GET: { act: "document.read", make: policyClause } },
   "routes/documents.$documentId.chain": { GET: { act: "document.read", make: policyClause } },
   // Codes that belong together are what is asked for; anybody may try, and is told at the field.
@@ -74,6 +77,14 @@ function open(): Attempt {
 /** A clause of the policy in force, which everybody sees. */
 function policyClause({ programId, agency, documentId }: World): Attempt {
   return { thing: { programId, organizationId: agency, visibility: "public" }, params: { documentId, clauseId: "c1" } };
+}
+
+/** A curriculum in force that a refresher proposal can be drafted to. */
+async function refresher(world: World): Promise<Attempt> {
+  const made = await newCurriculum(world);
+  const { id: frozenTextId } = await database().frozenText.create({ data: { documentId: made.id, content: made.content as unknown as Prisma.InputJsonValue, hash: made.id } });
+  await database().edition.create({ data: { documentId: made.id, number: 1, frozenTextId, hash: made.id } });
+  return { thing: about(made).thing, form: { documentId: made.id, clauseId: "", why: "It fades.", affected: "Patrol" } };
 }
 
 function programOf(world: World, { actor }: Caller): string {
@@ -105,7 +116,7 @@ async function newCurriculum(world: World) {
     data: { programId, organizationId: agency, kind: "curriculum", number: `TRN-${randomUUID().slice(0, 8)}`, title: "ICAT", visibility: "program", createdById: world.person("cit").personId, appliesTo: { create: { organizationId: agency } }, curriculum: { create: { programId, kind: "icat", minutes: 720, topics: ["Law"] } } },
   });
   const draft = await database().draft.create({ data: { documentId: document.id, schemaVersion, start: content as unknown as Prisma.InputJsonValue } });
-  return { ...document, draftId: draft.id, policyId };
+  return { ...document, draftId: draft.id, policyId, content };
 }
 
 function about({ id, programId, organizationId }: { id: string; programId: string; organizationId: string }): Attempt {

@@ -94,7 +94,7 @@ test("votes on an open vote are told only to who may see them on the proposal it
   expect((await story(trainer, "c2")).proposals).toEqual([]);
   const frozen = await db.frozenText.create({ data: { documentId: program.documentId, content: textOf("Officers shall wait for an hour.", "Dispatch records the call.") as unknown as Prisma.InputJsonValue, hash: "hash" } });
   const charter = await db.charter.findFirstOrThrow({ where: { programId: program.programId } });
-  const round = await db.round.create({ data: { programId: program.programId, proposalId: proposal.id, number: 1, frozenTextId: frozen.id, charterId: charter.id, state: "open", openedById: trainer.personId, openedAt: new Date(), closesAt: new Date(Date.now() + 86_400_000), results: "at-close" } });
+  const round = await db.round.create({ data: { programId: program.programId, proposalId: proposal.id, number: 1, frozenTextId: frozen.id, charterId: charter.id, state: "open", openedById: trainer.personId, openedAt: new Date(), closesAt: new Date(Date.now() + 86_400_000), results: "after-close" } });
   await db.proposal.update({ where: { id: proposal.id }, data: { stage: "voting" } });
   expect((await story(trainer, "c1")).proposals[0]?.vote).toMatchObject({ state: "open", tally: null, votes: [], published: [] });
   await db.round.update({ where: { id: round.id }, data: { results: "always" } });

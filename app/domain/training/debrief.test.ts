@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { countSteps, debriefRuling, monthBefore, weakestStep, type DebriefInput } from "./debrief";
-import { personInWords } from "./person-in-words";
+import { personIn } from "./person-in";
 
 const debrief: DebriefInput = { assignment: "Patrol", shift: "Night", step1: "well", step2: "practise", step3: "unseen", step4: "well", step5: "well", well: "", practise: "" };
 
@@ -18,12 +18,12 @@ test.each([
   ["Wrote to pat@agency.example.", "e-mail addresses"],
   ["Scene at 410 Elm Street, porch.", "addresses"],
 ])("“%s” is refused, because it holds %s", (text, why) => {
-  expect(personInWords(text)?.why).toBe(why);
+  expect(personIn(text)?.why).toBe(why);
   expect(debriefRuling({ ...debrief, practise: text })).toMatchObject({ ok: false, status: 422, field: "practise" });
 });
 
 test.each(["Slowed down, one voice at the door.", "The crisis team was called before the door was opened.", "Say the next step out loud. Ask the family.", "Mental Health Center was asked.", "Two officers stayed 20 feet away.", ""])("“%s” says what was done and is kept", (text) => {
-  expect(personInWords(text)).toBeNull();
+  expect(personIn(text)).toBeNull();
   expect(debriefRuling({ ...debrief, well: text })).toMatchObject({ ok: true, value: { marks: ["well", "practise", "unseen", "well", "well"], well: text } });
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { refused, allowed, type Ruling } from "../access/ruling";
-import { personInWords } from "./person-in-words";
+import { personIn } from "./person-in";
 import { assignments, shifts } from "./assignment";
 import { modelSteps, type ModelStep } from "./decision-model";
 
@@ -33,7 +33,7 @@ export function debriefRuling({ assignment, shift, step1, step2, step3, step4, s
   const marks = [step1, step2, step3, step4, step5];
   if (marks.every((one) => one === "unseen")) return refused("Nothing was seen of any step. A debrief is written once at least one was.", 422, "step1");
   for (const [field, text] of [["well", well], ["practise", practise]] as const) {
-    const found = personInWords(text);
+    const found = personIn(text);
     if (found) return refused(`“${found.words}” looks like ${found.why}. A debrief says what was done, never who it was or which call. Nothing of it was kept.`, 422, field);
   }
   return allowed({ assignment, shift, marks, well, practise });

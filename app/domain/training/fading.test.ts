@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { retention, type ItemTally, type Wave } from "../evaluation/retention";
+import { evidenceInWords, fadingChart, fadingOf, stepsBelow } from "./fading";
+
+const kinds = ["post", "month1", "month6", "month12"] as const;
+
+function waves(right: readonly number[], people = 100) {
+  const asked: Wave[] = kinds.slice(0, right.length).map((kind) => ({ id: kind, cohort: "2026", kind, people }));
+  const tallies: ItemTally[] = right.map((one, at) => ({ waveId: kinds[at] ?? "", number: 1, step: "options", people, right: one }));
+  return fadingOf(retention(asked, tallies));
+}
+
+test("a step that fades has a curve, and below the threshold it is named with its interval", () => {
+  const steps = waves([95, 85, 65, 50]);
+  expect(steps).toMatchObject([{ step: "options", last: { percent: 50, low: 40, high: 60, people: 100 } }]);
+  expect(steps[0]?.reading).toContain("was left");
+  expect(stepsBelow(steps, 70)).toHaveLength(1);
+  expect(stepsBelow(steps, 50)).toEqual([]);
+  expect(fadingChart(steps)?.data.lines).toHaveLength(1);
+  expect(evidenceInWords("ICAT check", "2026", steps, 70)).toContain("50 % of the answers were right after 12 months (95 % interval 40 to 60 %, 100 people), below the 70 %");
+});
+
+test("a step that did not fade is said to show no detectable fading", () => {
+  expect(waves([80, 81, 79, 80])[0]?.reading).toContain("No detectable fading");
+});
+
+test("two waves give no curve, and what fewer than five people answered is not shown and falls below nothing", () => {
+  const two = waves([90, 60]);
+  expect(two[0]).toMatchObject({ request: null, reading: "No curve is drawn: it takes three waves after the training, and there are 2." });
+  expect(fadingChart(two)).toBeNull();
+  const few = waves([4, 1, 1, 0], 4);
+  expect(few[0]).toMatchObject({ last: null, waves: [{ percent: null, low: null }, {}, {}, {}] });
+  expect(stepsBelow(few, 70)).toEqual([]);
+});

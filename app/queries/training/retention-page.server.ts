@@ -1,0 +1,57 @@
+import { can, type Actor } from "~/domain/access/may";
+import { documentThing } from "~/domain/documents/description";
+import { evidenceInWords, fadingChart, fadingOf, stepsBelow, usualThreshold } from "~/domain/training/fading";
+import { query } from "~/queries/query.server";
+import { refresherCurriculum } from "~/store/curricula.server";
+import type { Database } from "~/store/database.server";
+import { instrumentsOf, retentionOf } from "~/store/surveys.server";
+
+export type RetentionAsked = { surveyId: string; cohort: string; threshold: number };
+
+/** What the page was asked for in its address; what makes no sense is as if it was not said. */
+export function retentionAsked({ searchParams }: URL): RetentionAsked {
+  const threshold = Number(searchParams.get("threshold") ?? "");
+  return { surveyId: searchParams.get("survey") ?? "", cohort: searchParams.get("cohort") ?? "", threshold: Number.isInteger(threshold) && threshold >= 1 && threshold <= 99 ? threshold : usualThreshold };
+}
+
+export type RetentionPage = Extract<Awaited<ReturnType<typeof retentionPage>>, { ok: true }>["value"];
+
+/** How what was learned fades, step by step, in one cohort of one survey. Totals only. */
+export const retentionPage = query("training.read", async (db, asked: RetentionAsked, actor) => {
+  if (actor.kind !== "person") return null;
+  const thing = { programId: actor.programId };
+  const told = await fading(db, asked, actor);
+  const curriculum = await refresherSeen(db, actor);
+  return { thing, threshold: asked.threshold, ...told, curriculum: curriculum && { id: curriculum.id, title: `${curriculum.number}, ${curriculum.title}` }, may: { propose: curriculum !== null && can(actor, "proposal.open", documentThing(curriculum)), create: can(actor, "curriculum.create", { programId: actor.programId, organizationId: actor.organizationId }) } };
+});
+
+/** What a refresher proposal starts with: the curriculum in force that it changes, and the figures as its evidence. */
+export const refresherProposal = query("proposal.open", async (db, asked: RetentionAsked, actor) => {
+  if (actor.kind !== "person") return null;
+  const curriculum = await refresherSeen(db, actor);
+  if (!curriculum) return null;
+  const { survey, cohort, steps } = await fading(db, asked, actor);
+  const below = stepsBelow(steps, asked.threshold);
+  const names = below.map(({ name }) => `“${name}”`).join(", ");
+  return {
+    thing: documentThing(curriculum),
+    document: { id: curriculum.id, number: curriculum.number, title: curriculum.title },
+    said: below.length === 0 || !survey ? {} : { title: "Refresh what has faded", why: `What was learned has faded below ${asked.threshold} % in ${names}.`, affected: "People in crisis, and the officers and dispatchers who were trained.", evidence: evidenceInWords(survey.title, cohort, steps, asked.threshold), trainingImpact: `More practice of ${names} in the refresher.` },
+  };
+});
+
+async function fading(db: Database, { surveyId, cohort: asked, threshold }: RetentionAsked, actor: Extract<Actor, { kind: "person" }>) {
+  const surveys = can(actor, "training.read", { programId: actor.programId }) ? (await instrumentsOf(db, actor.programId)).map(({ id, title }) => ({ id, title })) : [];
+  const survey = surveys.find(({ id }) => id === surveyId) ?? surveys[0] ?? null;
+  const shares = survey ? await retentionOf(db, survey.id) : [];
+  const cohorts = [...new Set(shares.map((wave) => wave.cohort))];
+  const cohort = cohorts.find((one) => one === asked) ?? cohorts.at(-1) ?? "";
+  const steps = fadingOf(shares.filter((wave) => wave.cohort === cohort));
+  return { surveys, survey, cohorts, cohort, steps, chart: fadingChart(steps), below: stepsBelow(steps, threshold).map(({ name }) => name) };
+}
+
+/** The refresher or ICAT curriculum in force, where this person may read it. */
+async function refresherSeen(db: Database, actor: Extract<Actor, { kind: "person" }>) {
+  const found = await refresherCurriculum(db, actor.programId);
+  return found.find((document) => can(actor, "document.read", documentThing(document))) ?? null;
+}

@@ -1,0 +1,97 @@
+import type { DecayChartData } from "~/domain/evaluation/chart-data";
+import type { FadingWave } from "~/domain/training/fading";
+import { Button, ButtonLink } from "./button";
+import { DecayChart } from "./charts/decay-chart";
+import { EmptyState } from "./empty-state";
+import { Field, Select } from "./field";
+import { NoticeLine } from "./notice-line";
+import { PageHead, SectionHead } from "./page-head";
+import { Table } from "./table";
+
+export type RetentionPageProps = {
+  surveys: readonly { id: string; title: string }[];
+  survey: { id: string; title: string } | null;
+  cohorts: readonly string[];
+  cohort: string;
+  threshold: number;
+  steps: readonly { step: string; name: string; waves: readonly FadingWave[]; reading: string }[];
+  chart: { data: DecayChartData; reading: string } | null;
+  below: readonly string[];
+  curriculum: { id: string; title: string } | null;
+  may: { propose: boolean; create: boolean };
+};
+
+/** How what was learned fades, step by step, and what to do about it. */
+export function RetentionPage(page: RetentionPageProps) {
+  const { surveys, survey, cohorts, cohort, threshold, steps, chart } = page;
+  if (!survey) return <NoSurvey />;
+  const asked = new URLSearchParams({ survey: survey.id, cohort, threshold: String(threshold) }).toString();
+  return (
+    <>
+      <PageHead title="What lasts" above={<a href="/training">Training</a>} lead="The share of right answers to the knowledge items of each step, from right after the training on. Fewer than five people are never shown." />
+      <form method="get" className="filters" aria-label="Choose the figures">
+        <Select label="Survey" name="survey" required defaultValue={survey.id} options={surveys.map(({ id, title }) => ({ value: id, label: title }))} />
+        {cohorts.length > 0 && <Select label="Cohort" name="cohort" required defaultValue={cohort} options={cohorts.map((one) => ({ value: one, label: one }))} />}
+        <Field label="Threshold in percent" name="threshold" required inputMode="numeric" defaultValue={String(threshold)} />
+        <Button look="secondary">Show</Button>
+      </form>
+      {steps.length === 0 ? (
+        <EmptyState title="No answers yet.">
+          <p>Figures appear once a wave of this survey has knowledge items that belong to a step, and people have answered them.</p>
+        </EmptyState>
+      ) : (
+        <>
+          <Below {...page} asked={asked} />
+          {chart && <DecayChart title={`What lasts, cohort ${cohort}`} reading={chart.reading} csv={`/training/retention/figures.csv?${asked}`} data={chart.data} unit="Right answers, percent" />}
+          {steps.map(({ step, name, waves, reading }) => (
+            <section key={step} className="section" aria-labelledby={step}>
+              <SectionHead id={step} title={name} />
+              <p className="prose">{reading}</p>
+              <Waves name={name} waves={waves} />
+            </section>
+          ))}
+          <p className="quiet small prose">Those who leave a survey are often those who forgot most. Intervals take each person as one observation. A curve that was chosen after looking says less than one declared beforehand.</p>
+        </>
+      )}
+    </>
+  );
+}
+
+function Below({ below, threshold, curriculum, may, asked }: RetentionPageProps & { asked: string }) {
+  if (below.length === 0) return <p>{`No step lies below ${threshold} % in its last wave.`}</p>;
+  return (
+    <NoticeLine kind="warning" title={`Below ${threshold} % in the last wave: ${below.join(", ")}.`}>
+      {curriculum && may.propose && <a href={`/training/retention/proposal?${asked}`}>{`Draft a refresher proposal to ${curriculum.title}`}</a>}
+      {!curriculum && may.create && <a href="/training/curricula/new">Start a refresher curriculum</a>}
+      {!curriculum && !may.create && "No refresher curriculum is in force yet."}
+    </NoticeLine>
+  );
+}
+
+function Waves({ name, waves }: { name: string; waves: readonly FadingWave[] }) {
+  return (
+    <Table
+      caption={`${name}, by wave`}
+      hideCaption
+      rows={waves}
+      rowKey={({ kind }) => kind}
+      columns={[
+        { title: "Wave", heading: true, cell: (wave) => wave.name },
+        { title: "Right answers", number: true, cell: ({ percent }) => (percent === null ? "not shown" : `${percent} %`) },
+        { title: "95 % interval", number: true, cell: ({ low, high }) => (low === null || high === null ? "" : `${low} to ${high} %`) },
+        { title: "People", number: true, cell: ({ percent, people }) => (percent === null ? "fewer than 5" : people) },
+      ]}
+    />
+  );
+}
+
+function NoSurvey() {
+  return (
+    <>
+      <PageHead title="What lasts" above={<a href="/training">Training</a>} />
+      <EmptyState title="No survey yet." step={<ButtonLink look="secondary" href="/evaluation">To evaluation</ButtonLink>}>
+        <p>What lasts is read from a survey that people answer right after the training, and again one, six and twelve months later.</p>
+      </EmptyState>
+    </>
+  );
+}
