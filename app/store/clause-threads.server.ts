@@ -37,7 +37,7 @@ export async function clauseRow(db: Database, documentId: string, clauseId: stri
         where: { clauseId },
         take: 200,
         orderBy: { measure: { key: "asc" } },
-        select: { measure: { select: { id: true, key: true, programId: true, versions: { orderBy: { number: "desc" }, take: 1, select: { name: true } }, plans: { select: { plan: { select: { id: true, state: true, document: { select: access } } } } } } } },
+        select: { measure: { select: { id: true, key: true, programId: true, versions: { orderBy: { number: "desc" }, take: 1, select: { name: true } }, plans: { select: { plan: { select: { id: true, state: true, document: { select: access } } } } }, findings: { where: { versions: { some: { standing: "current" } } }, orderBy: { number: "desc" }, take: 20, select: { number: true, versions: { where: { standing: "current" }, orderBy: { version: "desc" }, take: 1, select: { version: true, publishedAt: true, content: true } } } } } } },
       },
     },
   });

@@ -39,7 +39,7 @@ export type ClauseThreadProps = {
   modules: readonly { id: string; title: string; minutes: number; curriculum: { id: string; title: string } }[];
   scenarios: readonly { id: string; title: string }[];
   steps: readonly number[];
-  measures: readonly { id: string; name: string; plans: readonly { id: string; title: string }[] }[];
+  measures: readonly { id: string; name: string; plans: readonly { id: string; title: string }[]; findings: readonly { number: number; publishedAt: Moment; question: string }[] }[];
   faces: Readonly<Record<string, GroupFace>>;
 };
 
@@ -84,7 +84,7 @@ export function ClauseThreadPage(page: ClauseThreadProps) {
           <p className="quiet">None yet. A measure is linked to a clause on the <a href="/evaluation/measures">page of the measure</a>.</p>
         ) : (
           <ul>
-            {page.measures.map(({ id, name, plans }) => (
+            {page.measures.map(({ id, name, plans, findings }) => (
               <li key={id}>
                 <a href={`/evaluation/measures/${id}`}>{name}</a>
                 {plans.length === 0 ? ", in no evaluation plan yet" : ", in the evaluation plan of "}
@@ -93,6 +93,13 @@ export function ClauseThreadPage(page: ClauseThreadProps) {
                     {at > 0 && " and "}
                     <a href={`/evaluation/plans/${plan.id}`}>{plan.title}</a>
                   </span>
+                ))}
+                {findings.map((finding) => (
+                  <p key={finding.number} className="quiet">
+                    {`Finding ${finding.number}, published on `}
+                    <Day at={finding.publishedAt} timeZone={timeZone} />
+                    {`: ${finding.question}`}
+                  </p>
                 ))}
               </li>
             ))}

@@ -1,6 +1,7 @@
 import { can, type Actor } from "~/domain/access/may";
 import { documentThing } from "~/domain/documents/description";
 import { standingOn } from "~/domain/documents/in-force";
+import type { PublishedFinding } from "~/domain/evaluation/published-finding";
 import { readProposalStage } from "~/domain/proposals/stages";
 import { clauseStanding } from "~/domain/training/clause-standing";
 import { isOpenDecision } from "~/domain/decisions/stages";
@@ -131,9 +132,14 @@ function modulesTeaching(links: Row["taughtBy"], actor: Actor, draftText: (id: s
 }
 
 function measuresOf(links: Row["measures"], actor: Actor) {
-  return links.flatMap(({ measure: { id, key, programId, versions, plans } }) =>
+  return links.flatMap(({ measure: { id, key, programId, versions, plans, findings } }) =>
     can(actor, "evaluation.read", { programId })
-      ? [{ id, name: versions[0]?.name ?? key, plans: plans.map(({ plan }) => plan).filter(({ document }) => can(actor, "document.read", documentThing(document))).map(({ id: planId, document }) => ({ id: planId, title: `${document.number}, ${document.title}` })) }]
+      ? [{ id, name: versions[0]?.name ?? key, plans: plans.map(({ plan }) => plan).filter(({ document }) => can(actor, "document.read", documentThing(document))).map(({ id: planId, document }) => ({ id: planId, title: `${document.number}, ${document.title}` })), findings: publishedOf(findings) }]
       : [],
   );
+}
+
+/** The findings about a measure as they are published now. */
+function publishedOf(findings: Row["measures"][number]["measure"]["findings"]) {
+  return findings.flatMap(({ number, versions: [version] }) => (version ? [{ number, publishedAt: version.publishedAt, question: (version.content as unknown as PublishedFinding).content.question }] : []));
 }
