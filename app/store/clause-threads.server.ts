@@ -19,7 +19,7 @@ export async function clauseRow(db: Database, documentId: string, clauseId: stri
       program: { select: { timeZone: true } },
       evaluationPlan: { select: { id: true } },
       appliesTo: { select: { organization: agency } },
-      adoptions: { select: { effectiveFrom: true, organization: agency, edition: { select: { number: true } } } },
+      adoptions: { select: { effectiveFrom: true, until: true, organization: agency, edition: { select: { number: true } } } },
       drafts: { where: { proposal: null }, orderBy: { createdAt: "asc" }, take: 1, select: { id: true } },
       editions: { orderBy: { number: "desc" }, take: mostEditions, select: { id: true, number: true, createdAt: true, proposalId: true, frozenText: { select: { content: true } } } },
       proposals: {

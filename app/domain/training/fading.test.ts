@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { retention, type ItemTally, type Wave } from "../evaluation/retention";
 import { evidenceInWords, fadingChart, fadingOf, stepsBelow } from "./fading";
 
-const kinds = ["post", "month1", "month6", "month12"] as const;
+const kinds = ["post", "month1", "month6", "month12", "month24"] as const;
 
 function waves(right: readonly number[], people = 100) {
   const asked: Wave[] = kinds.slice(0, right.length).map((kind) => ({ id: kind, cohort: "2026", kind, people }));
@@ -11,13 +11,13 @@ function waves(right: readonly number[], people = 100) {
 }
 
 test("a step that fades has a curve, and below the threshold it is named with its interval", () => {
-  const steps = waves([95, 85, 65, 50]);
-  expect(steps).toMatchObject([{ step: "options", last: { percent: 50, low: 40, high: 60, people: 100 } }]);
+  const steps = waves([95, 89, 62, 41, 18]);
+  expect(steps).toMatchObject([{ step: "options", last: { percent: 18, low: 10, high: 26, people: 100 } }]);
   expect(steps[0]?.reading).toContain("was left");
   expect(stepsBelow(steps, 70)).toHaveLength(1);
-  expect(stepsBelow(steps, 50)).toEqual([]);
+  expect(stepsBelow(steps, 18)).toEqual([]);
   expect(fadingChart(steps)?.data.lines).toHaveLength(1);
-  expect(evidenceInWords("ICAT check", "2026", steps, 70)).toContain("50 % of the answers were right after 12 months (95 % interval 40 to 60 %, 100 people), below the 70 %");
+  expect(evidenceInWords("ICAT check", "2026", steps, 70)).toContain("18 % of the answers were right after 24 months (95 % interval 10 to 26 %, 100 people), below the 70 %");
 });
 
 test("a step that did not fade is said to show no detectable fading", () => {
