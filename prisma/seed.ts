@@ -30,6 +30,7 @@ import { hashPassword } from "~/http/password.server";
 import { database } from "~/store/database.server";
 import { letDaysPass, decisionsAwaiting, draftOf, keepMail } from "~/store/demonstration.server";
 import { draftRows } from "~/store/drafting.server";
+import { seedAcknowledgement } from "./demonstration/acknowledgement";
 import { seedEvaluation } from "./demonstration/evaluation";
 import { done } from "./demonstration/done";
 import { publicComment } from "./demonstration/public-comment";
@@ -67,6 +68,7 @@ export async function seed(password: string): Promise<void> {
   await publicRecord(members);
   await seedBallots(members);
   await governance(members);
+  await seedAcknowledgement(members.officer);
   await keepMail(database());
 }
 

@@ -9,7 +9,8 @@ import { checkCurriculum, type Minimum } from "~/domain/training/curriculum-chec
 import { hoursInWords, minutesOfHours } from "~/domain/training/hours";
 import { loweredMinimums, minimumChangeRuling, minimumsRuling } from "~/domain/training/minimums";
 import { readSlot } from "~/domain/training/module-facts";
-import { currencyOn, monthsLater } from "~/domain/training/refresher";
+import { monthsLater } from "~/domain/calendar/months-later";
+import { currencyOn } from "~/domain/training/refresher";
 import { videoRuling } from "~/domain/training/scenario";
 import { startingModules } from "~/domain/training/starting-modules";
 

@@ -1,6 +1,7 @@
 import PgBoss from "pg-boss";
 import { continueImports } from "~/commands/evaluation/run-import.server";
 import { lapsePlans } from "~/commands/evaluation/lapse-plans.server";
+import { remindReviews } from "~/commands/review/remind-reviews.server";
 import { signDueHeads } from "~/commands/records/sign-head.server";
 import { closeOverdue } from "~/commands/voting/close-overdue.server";
 import { remindVoters } from "~/commands/voting/remind-voters.server";
@@ -17,6 +18,8 @@ type Job = { when: string; work: () => Promise<unknown> };
 
 const everyMinute = "* * * * *";
 const everyTenMinutes = "*/10 * * * *";
+// For reviews a turn a day would do; a turn missed is made up for within the hour.
+const everyHour = "25 * * * *";
 
 /**
  * What happens without anybody asking, and when, as a cron expression in UTC. Every job finds by itself what is due,
@@ -29,6 +32,7 @@ function jobsWith(post: PostSettings): Record<string, Job> {
     "lapse-unsigned-plans": { when: everyMinute, work: () => lapsePlans() },
     "sign-records-heads": { when: everyMinute, work: () => signDueHeads() },
     "remind-voters": { when: everyTenMinutes, work: () => remindVoters() },
+    "remind-reviews": { when: everyHour, work: () => remindReviews() },
     "gather-digests": { when: everyTenMinutes, work: () => gatherDigests() },
     "send-mail": { when: everyMinute, work: () => sendDueMail(post) },
   };

@@ -2,6 +2,7 @@ import { openStates } from "~/domain/decisions/stages";
 import type { Visibility } from "~/domain/access/may";
 import type { Database } from "./database.server";
 import type { Prisma } from "./generated/client";
+import { reviewFacts } from "./reviews.server";
 import { layPath } from "./stages.server";
 import { readRules } from "./voting.server";
 
@@ -138,6 +139,7 @@ export async function documentOnPage(db: Database, id: string) {
       topic: true,
       createdAt: true,
       importReport: true,
+      ...reviewFacts,
       source: true,
       copyright: true,
       rightsConfirmedAt: true,

@@ -1,5 +1,6 @@
 import { openStates } from "~/domain/decisions/stages";
 import type { Database } from "./database.server";
+import { reviewFacts } from "./reviews.server";
 
 const agency = { select: { id: true, name: true, shortName: true } } as const;
 
@@ -63,6 +64,7 @@ export async function documentOnShelf(db: Database, number: string) {
       title: true,
       kind: true,
       topic: true,
+      ...reviewFacts,
       program: { select: { name: true, timeZone: true } },
       organization: agency,
       adoptions: {

@@ -5,6 +5,7 @@ import { isDecided, kindNames, undecidedInWords, type DocumentKind } from "~/dom
 import type { DocumentState } from "~/domain/documents/standing";
 import type { PlainLanguage } from "~/domain/plain-texts/languages";
 import { proposalStageNames, readProposalStage } from "~/domain/proposals/stages";
+import type { Review } from "~/domain/review/cycle";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { BeforeFirstEdition, type BeforeFirstEditionProps } from "./before-first-edition";
 import { AskedInPublic } from "./asked-in-public";
@@ -21,6 +22,7 @@ import { PageHead, SectionHead } from "./page-head";
 import { SinceRead, type SinceReadProps } from "./since-read";
 import type { PlainTexts } from "./plain-clause";
 import { ReadingChoice } from "./reading-choice";
+import { ReviewDue } from "./review-page";
 import type { ShownTerm } from "./terms-used";
 import type { CommentRoundLine } from "./comment-round-lines";
 import { TakeBundle } from "./take-bundle";
@@ -46,6 +48,7 @@ export type DocumentPageProps = Omit<BeforeFirstEditionProps, "document" | "may"
   content: DocumentNode | null;
   agencies: AgencyStanding[];
   state: DocumentState;
+  review: Review | null;
   timeZone: string;
   terms: readonly ShownTerm[];
   sinceRead: SinceReadProps | null;
@@ -119,7 +122,7 @@ export function DocumentPage(page: DocumentPageProps) {
   );
 }
 
-function factsOf({ document, agencies, edition, timeZone, may }: DocumentPageProps): Fact[] {
+function factsOf({ document, agencies, edition, review, timeZone, may }: DocumentPageProps): Fact[] {
   return [
     ...(edition
       ? agencies.map(({ organizationName, inForce, coming }) => ({
@@ -146,6 +149,18 @@ function factsOf({ document, agencies, edition, timeZone, may }: DocumentPagePro
       : [{ term: "Applies to", fact: agencies.map(({ organizationName }) => organizationName).join(", ") || "No agency yet" }]),
     { term: "Kind", fact: document.topic ? `${kindNames[document.kind]}, ${document.topic}` : kindNames[document.kind] },
     { term: "Kept by", fact: document.organization.name },
+    ...(review
+      ? [
+          {
+            term: "Review",
+            fact: (
+              <>
+                <ReviewDue review={review} /> <a href={`/documents/${document.id}/review`}>Reviews</a>
+              </>
+            ),
+          },
+        ]
+      : []),
     {
       term: "Who may see it",
       fact: (

@@ -1,6 +1,7 @@
 import type { Standing } from "~/domain/proposals/station";
+import { reviewInWords } from "~/domain/review/cycle";
 import { ButtonLink } from "./button";
-import { When } from "./dates";
+import { Day, When } from "./dates";
 import { EmptyState } from "./empty-state";
 import { NeedsYou, type NeedLine } from "./needs-you";
 import { PageHead, SectionHead } from "./page-head";
@@ -19,6 +20,8 @@ export type Home = {
   toSignOff: { id: string; name: string; dueAt: Moment | null; decision: { organization: { name: string }; document: { number: string; title: string }; proposal: { title: string } | null } }[];
   outcomes: { id: string; dueAt: Moment; overdue: boolean; proposal: Line }[];
   revisions: (Line & { until: Moment; overdue: boolean })[];
+  toAcknowledge: { adoptionId: string; number: string; title: string; edition: number; since: Moment }[];
+  toReview: { documentId: string; number: string; title: string; due: string; daysLeft: number; expired: boolean }[];
   toDraft: Moving[];
   moving: Moving[];
   clock: { id: string; dueAt: Moment; overdue: boolean; organization: { name: string }; document: { number: string; title: string }; proposal: Line | null }[];
@@ -32,7 +35,7 @@ export function HomePage({ home, timeZone }: { home: Home; timeZone: string }) {
     <>
       <PageHead title="Home" />
       <section aria-labelledby="needs-you" className="section">
-        <SectionHead title="Needs you" id="needs-you" />
+        <SectionHead title="Needs you" id="needs-you" more={<a href="/acknowledgements">What your agency asks you to read</a>} />
         {needs.length > 0 ? <NeedsYou lines={needs} /> : <EmptyState title="Nothing waits for you. A good day." />}
       </section>
       <section aria-labelledby="moving" className="section">
@@ -157,6 +160,25 @@ function needsOf(home: Home, timeZone: string): NeedLine[] {
       until: <When at={until} timeZone={timeZone} now={home.now} />,
       overdue,
       button: { label: "See the revision", href: `/proposals/${id}` },
+    })),
+    ...home.toAcknowledge.map(({ adoptionId, number, title, edition, since }) => ({
+      id: adoptionId,
+      what: `${number} ${title}`,
+      why: (
+        <>
+          {`Your agency adopted edition ${edition} on `}
+          <Day at={since} timeZone={timeZone} />. Read it and acknowledge it.
+        </>
+      ),
+      button: { label: "Read", href: `/acknowledgements/${adoptionId}` },
+    })),
+    ...home.toReview.map((review) => ({
+      id: review.documentId,
+      what: `${review.number} ${review.title}`,
+      why: `${reviewInWords(review)}.`,
+      until: <Day at={review.due} timeZone="UTC" />,
+      overdue: review.expired,
+      button: { label: "Review", href: `/documents/${review.documentId}/review` },
     })),
     ...home.toDraft.map((proposal) => ({
       id: proposal.id,

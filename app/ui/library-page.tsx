@@ -1,6 +1,7 @@
 import type { DocumentNode } from "~/editor/schema/document-node";
 import type { Redline } from "~/editor/redline";
 import type { PlainLanguage } from "~/domain/plain-texts/languages";
+import type { Review } from "~/domain/review/cycle";
 import type { Tally } from "~/domain/voting/tally";
 import { Day } from "./dates";
 import { DocumentText } from "./document-text";
@@ -12,6 +13,7 @@ import { LibraryFoot } from "./library-foot";
 import { PageHead, SectionHead } from "./page-head";
 import type { PlainTexts } from "./plain-clause";
 import { ReadingChoice } from "./reading-choice";
+import { ReviewDue } from "./review-page";
 import type { ShownTerm } from "./terms-used";
 import { RedlineReadings } from "./redline-view";
 
@@ -31,11 +33,12 @@ export type LibraryPageProps = {
   record: DecisionRecord | null;
   tally: Tally | null;
   faces: Record<string, GroupFace>;
+  review: Review | null;
   now: Moment;
 };
 
 /** An edition as anybody reads it: the text, what changed, and how it was decided. */
-export function LibraryPage({ document, edition, agencies, starts, content, terms, reading, path, change, record, tally, faces, now }: LibraryPageProps) {
+export function LibraryPage({ document, edition, agencies, starts, content, terms, reading, path, change, record, tally, faces, review, now }: LibraryPageProps) {
   const { timeZone } = document.program;
   const standing = agencies.filter(({ inForce }) => inForce);
   return (
@@ -59,6 +62,7 @@ export function LibraryPage({ document, edition, agencies, starts, content, term
                 </ul>
               ),
           },
+          ...(review ? [{ term: "Review", fact: <ReviewDue review={review} /> }] : []),
           { term: "Editions", fact: <Editions number={document.number} editions={document.editions} current={edition.number} /> },
           { term: "SHA-256 of the text", fact: <code className="hash">{edition.hash}</code> },
         ]}

@@ -8,6 +8,8 @@ import { wordParts, zip } from "../../app/editor/import/zip-in-test";
 import { textOf } from "../support/program-for-tests";
 import { evaluationActs } from "./evaluation-acts";
 import { password, type Caller, type NewThread, type World } from "./matrix-world";
+import { fieldActs } from "./field-acts";
+import type { Caller, NewThread, World } from "./matrix-world";
 import { trainingActs } from "./training-acts";
 
 /** One request that the matrix makes: the thing it is about, where it goes and what it sends. */
@@ -399,6 +401,7 @@ export const routeActs: Record<string, RouteActs> = {
     GET: { act: "organization.leave", make: anAgency },
     POST: { act: "organization.leave", make: async (world) => ({ ...(await anAgency(world)), form: { reason: "It joins another program." } }) },
   },
+  ...fieldActs,
 
   "routes/members": { GET: { act: "program.read", make: program } },
   "routes/charter._index": { GET: { act: "program.read", make: program } },

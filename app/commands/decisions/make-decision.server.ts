@@ -11,6 +11,7 @@ import type { Database } from "~/store/database.server";
 import { allDeclined, createAdoption, createEdition, createFrozenText, restartOthers, saveAnswer } from "~/store/decisions.server";
 import { draftIdOf, setFrozen } from "~/store/drafting.server";
 import { isPerson } from "~/store/voting.server";
+import { askToRead } from "./ask-to-read.server";
 import { loadDecision } from "./load-decision.server";
 import { tellOfDecision } from "./tell-of-decision.server";
 
@@ -58,6 +59,7 @@ export const makeDecision = command("decision.make", {
       }
     }
     await tellOfDecision(db, decision, { state, reasons });
+    if (edition) await askToRead(db, decision, edition.value);
     return allowed({ decisionId: decision.id, edition: edition?.value ?? null, signedHash });
   },
   record: ({ signature, ...change }, { edition, signedHash }, { decision }) => ({

@@ -154,6 +154,10 @@ const denials: Partial<Record<Act, string>> = {
   "certificate.issue": "Certificates are issued by the organization of the person who was trained.",
   "debrief.read": "Debriefs are for the coordinators, drafters, trainers and the head of the organization itself.",
   "debrief.write": "Only coordinators, drafters, trainers and the head of an organization write debriefs.",
+  "edition.acknowledge": "Texts are acknowledged by the people of the agency that adopted them.",
+  "acknowledgement.read": "Who has acknowledged a text is for the trainers, coordinators and the head of the agency itself.",
+  "quiz.write": "Questions are asked by the trainers, coordinators and the head of the agency itself.",
+  "document.review": "Only a coordinator or the head of the agency that keeps the document reviews it.",
   "comment.resolve": "Observers read the discussion but do not settle what is in it.",
   "comment.write": "Observers read the discussion but do not take part in it.",
 };

@@ -5,6 +5,7 @@ import { standingOn } from "~/domain/documents/in-force";
 import { isDecided, readKind } from "~/domain/documents/kinds";
 import { documentState } from "~/domain/documents/standing";
 import { dayIn } from "~/domain/library/in-force";
+import { storedReviewOn } from "~/domain/review/cycle";
 import type { PlainLanguage } from "~/domain/plain-texts/languages";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { workingText } from "~/editor/working-text";
@@ -35,8 +36,9 @@ export const documentPage = query("document.read", async (db, { documentId, edit
   const terms = content ? await shownTerms(db, document.programId, chosen?.createdAt ?? null) : [];
   const reading = content && (await plainReading(db, { documentId, content, language: plain }));
   const check = content && draft && !chosen ? await textBeforeFreezing(db, { draftId: draft.id, kind: document.kind, content, terms }) : null;
-  const { adoptions, appliesTo, decisions, program, kind, ...shown } = document;
-  const agencies = standingOn(dayIn(program.timeZone, now), appliesTo.map(({ organization }) => organization), adoptedEditions(adoptions));
+  const { adoptions, appliesTo, decisions, program, kind, reviewMonths, reviews, ...shown } = document;
+  const today = dayIn(program.timeZone, now);
+  const agencies = standingOn(today, appliesTo.map(({ organization }) => organization), adoptedEditions(adoptions));
   const pending = decisions.filter(({ outcome }) => isOpenDecision(outcome));
   const hasEdition = document.editions.length > 0;
   return {
@@ -49,6 +51,7 @@ export const documentPage = query("document.read", async (db, { documentId, edit
     reading,
     check,
     agencies,
+    review: storedReviewOn(today, { reviewMonths, adoptions, reviews }),
     state: documentState({ editions: document.editions.length, pendingDecisions: pending.length, closedDecisions: decisions.length - pending.length, agencies }),
     asked: pending,
     declined: decisions.filter(({ outcome }) => outcome === "declined"),

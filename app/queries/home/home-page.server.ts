@@ -10,11 +10,13 @@ import { plansToSign } from "~/store/plans.server";
 import { commentsWaiting } from "~/store/public-comments.server";
 import { outcomesToWrite, revisionsWaiting } from "~/store/outcomes.server";
 import { noticesOf } from "~/store/notices.server";
+import { toAcknowledge } from "~/store/acknowledgements.server";
+import { reviewsToDo } from "~/queries/review/reviews-to-do.server";
 
 /** What needs the reader, what moves, what is new, and the decisions the program waits for. */
 export const homePage = query("program.read", async (db, _input: null, actor) => {
   if (actor.kind !== "person") return null;
-  const [now, program, clock, ballots, proposals, notices, signatures, waiting, toSignOff, actingFor, outcomes, revisions] = await Promise.all([
+  const [now, program, clock, ballots, proposals, notices, signatures, waiting, toSignOff, actingFor, outcomes, revisions, toRead, toReview] = await Promise.all([
     databaseTime(db),
     programFront(db, actor.programId),
     undecided(db, actor),
@@ -27,6 +29,8 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     actsForToday(db, actor),
     coordinates(actor) ? outcomesToWrite(db, actor, 20) : [],
     coordinates(actor) ? revisionsWaiting(db, actor, 20) : [],
+    toAcknowledge(db, actor),
+    reviewsToDo(db, actor),
   ]);
   const mine = (proposal: { authorId: string }) => proposal.authorId === actor.personId;
   const moving = proposals.map(({ decisions, _count, document, ...proposal }) => ({
@@ -54,6 +58,8 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     toDraft: moving.filter((proposal) => proposal.mine && proposal.stage === "drafting"),
     moving: [...moving.filter((one) => one.mine), ...moving.filter((one) => !one.mine)].slice(0, 12),
     toAnswer: can(actor, "public-comment.answer", { programId: actor.programId }) ? waiting : [],
+    toAcknowledge: toRead,
+    toReview,
     notices,
   };
 });

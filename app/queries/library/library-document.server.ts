@@ -4,6 +4,7 @@ import { query } from "~/queries/query.server";
 import type { PlainLanguage } from "~/domain/plain-texts/languages";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { dayIn, inForceOn } from "~/domain/library/in-force";
+import { storedReviewOn } from "~/domain/review/cycle";
 import type { Visibility } from "~/domain/access/may";
 import { databaseTime } from "~/store/database.server";
 import { decisionRecord, documentOnShelf, frozenContent, groupFaces } from "~/store/library.server";
@@ -50,6 +51,7 @@ export const libraryDocument = query("edition.read", async (db, { number, editio
     faces,
     agencies,
     starts: adoptions.filter(({ editionId }) => editionId === chosen.id),
+    review: storedReviewOn(today, document),
     today,
     now,
   };

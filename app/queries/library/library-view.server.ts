@@ -7,7 +7,7 @@ import type { libraryDocument } from "./library-document.server";
 type Found = Extract<Awaited<ReturnType<typeof libraryDocument>>, { ok: true }>["value"];
 
 /** An edition ready for the page: its change from the one before, and the tally it was counted by. */
-export function libraryView({ document, edition, agencies, starts, content, terms, reading, contentBefore, record, faces, now }: Found) {
+export function libraryView({ document, edition, agencies, starts, content, terms, reading, contentBefore, record, faces, review, now }: Found) {
   const tally = (record?.rounds[0]?.result ?? null) as Tally | null;
   return {
     document: { number: document.number, title: document.title, program: document.program, editions: document.editions.map(({ number }) => ({ number })) },
@@ -21,6 +21,7 @@ export function libraryView({ document, edition, agencies, starts, content, term
     record: record && { rounds: record.rounds.map(({ result: _result, ...round }) => round), decisions: record.decisions },
     tally,
     faces,
+    review,
     now,
   };
 }
