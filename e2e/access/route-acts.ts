@@ -7,9 +7,8 @@ import { clauseHashes } from "../../app/editor/clause-hashes.server";
 import { wordParts, zip } from "../../app/editor/import/zip-in-test";
 import { textOf } from "../support/program-for-tests";
 import { evaluationActs } from "./evaluation-acts";
-import { password, type Caller, type NewThread, type World } from "./matrix-world";
 import { fieldActs } from "./field-acts";
-import type { Caller, NewThread, World } from "./matrix-world";
+import { password, type Caller, type NewThread, type World } from "./matrix-world";
 import { trainingActs } from "./training-acts";
 
 /** One request that the matrix makes: the thing it is about, where it goes and what it sends. */
