@@ -3,6 +3,7 @@ import { continueImports } from "~/commands/evaluation/run-import.server";
 import { lapsePlans } from "~/commands/evaluation/lapse-plans.server";
 import { remindReviews } from "~/commands/review/remind-reviews.server";
 import { signDueHeads } from "~/commands/records/sign-head.server";
+import { releaseFindings } from "~/commands/findings/publish-finding.server";
 import { closeOverdue } from "~/commands/voting/close-overdue.server";
 import { remindVoters } from "~/commands/voting/remind-voters.server";
 import { gatherDigests } from "~/mail/gather-digests.server";
@@ -29,7 +30,8 @@ function jobsWith(post: PostSettings): Record<string, Job> {
   return {
     "close-overdue-rounds": { when: everyMinute, work: () => closeOverdue() },
     "continue-imports": { when: everyMinute, work: () => continueImports() },
-    "lapse-unsigned-plans": { when: everyMinute, work: () => lapsePlans() },
+    "release-findings": { when: everyMinute, work: () => releaseFindings() },
+  "lapse-unsigned-plans": { when: everyMinute, work: () => lapsePlans() },
     "sign-records-heads": { when: everyMinute, work: () => signDueHeads() },
     "remind-voters": { when: everyTenMinutes, work: () => remindVoters() },
     "remind-reviews": { when: everyHour, work: () => remindReviews() },

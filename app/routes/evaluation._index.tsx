@@ -38,6 +38,10 @@ export default function Evaluation() {
           </EmptyState>
         )}
       </section>
+      <section className="section" aria-labelledby="findings">
+        <SectionHead title="Findings" id="findings" more={<a href="/evaluation/findings">All findings</a>} />
+        <p>What was found, whichever way it points, with the agencies' answers beside it. See also the <a href="/evaluation/surveys">surveys</a> and the <a href="/evaluation/studies">studies of the field</a>.</p>
+      </section>
       <section className="section" aria-labelledby="measures">
         <SectionHead title="Measures" id="measures" more={<a href="/evaluation/measures">All measures</a>} />
         <p>

@@ -31,7 +31,7 @@ export async function findingFigures(db: Database, { measureId, planId, planVers
     events: [
       ...adoptions.map(({ day, agencyId, agency, words }) => ({ kind: "policy" as const, day, agencyId, label: `${words} in force, ${agency}` })),
       ...rollout.flatMap(({ unit: name, starts, dose }) => {
-        const agency = agencies.find((one) => one.name === name);
+        const agency = agencies.find((one) => name !== undefined && name !== "" && one.name.startsWith(name));
         return agency && starts ? [{ kind: "rollout" as const, day: starts, agencyId: agency.id, label: dose ? `Training begins, ${agency.name}` : `Rollout, ${agency.name}` }] : [];
       }),
     ].sort((one, other) => one.day.localeCompare(other.day)),

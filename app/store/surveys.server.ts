@@ -64,10 +64,10 @@ export async function waveById(db: Database, id: string) {
   return { ...readWave(row), items: items.map(readItem) };
 }
 
-/** The code as it is kept: hashed with the program's secret, so that only the same code in another wave finds it again. */
-export async function codeHash(db: Database, programId: string, code: string): Promise<string> {
+/** Gives codes as they are kept: hashed with the program's secret, so that only the same code in another wave finds its sheet again. */
+export async function codeHasher(db: Database, programId: string): Promise<(code: string) => string> {
   const { secret } = await db.linkingSecret.findUniqueOrThrow({ where: { programId } });
-  return createHmac("sha256", secret).update(code).digest("hex");
+  return (code) => createHmac("sha256", secret).update(code).digest("hex");
 }
 
 export type Sheet = { codeHash: string; answers: readonly { itemId: string; value: number }[] };

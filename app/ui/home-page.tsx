@@ -22,6 +22,8 @@ export type Home = {
   revisions: (Line & { until: Moment; overdue: boolean })[];
   toAcknowledge: { adoptionId: string; number: string; title: string; edition: number; since: Moment }[];
   toReview: { documentId: string; number: string; title: string; due: string; daysLeft: number; expired: boolean }[];
+  toRespond: { id: string; number: number; dialogueEndsAt: Moment | null }[];
+  toReply: { id: string; number: number; dialogueEndsAt: Moment | null; unanswered: number }[];
   toDraft: Moving[];
   moving: Moving[];
   clock: { id: string; dueAt: Moment; overdue: boolean; organization: { name: string }; document: { number: string; title: string }; proposal: Line | null }[];
@@ -138,6 +140,19 @@ function needsOf(home: Home, timeZone: string): NeedLine[] {
       why: "You are named as a signer of this evaluation plan. No answer counts as no.",
       until: <When at={answerBy} timeZone={timeZone} now={home.now} />,
       button: { label: "Answer", href: `/evaluation/plans/${planId}/signature` },
+    })),
+    ...home.toRespond.map(({ id, number, dialogueEndsAt }) => ({
+      id,
+      what: `Finding ${number} waits for your agency's answer.`,
+      why: "Your agency reads it before it comes out. What you answer is printed beside it.",
+      until: dialogueEndsAt && <When at={dialogueEndsAt} timeZone={timeZone} now={home.now} />,
+      button: { label: "Read and answer", href: `/evaluation/findings/${id}` },
+    })),
+    ...home.toReply.map(({ id, number, unanswered }) => ({
+      id: `reply-${id}`,
+      what: `Finding ${number}`,
+      why: unanswered === 1 ? "One comment waits for your answer." : `${unanswered} comments wait for your answer.`,
+      button: { label: "Answer", href: `/evaluation/findings/${id}#dialogue` },
     })),
     ...home.toAnswer.map((round) => ({
       id: round.id,

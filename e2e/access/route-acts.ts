@@ -9,6 +9,8 @@ import { textOf } from "../support/program-for-tests";
 import { evaluationActs } from "./evaluation-acts";
 import { fieldActs } from "./field-acts";
 import { password, type Caller, type NewThread, type World } from "./matrix-world";
+import { findingActs } from "./finding-acts";
+import type { Caller, NewThread, World } from "./matrix-world";
 import { trainingActs } from "./training-acts";
 
 /** One request that the matrix makes: the thing it is about, where it goes and what it sends. */
@@ -33,6 +35,7 @@ export type RouteActs = { GET?: RouteAct; POST?: RouteAct };
 /** Which act each address of the workplace asks for. A route that is not here fails the matrix. */
 export const routeActs: Record<string, RouteActs> = {
   ...evaluationActs,
+  ...findingActs,
   // The front page for nobody, one's own home for a person.
   "routes/_index": { GET: { act: ({ actor }) => (actor.kind === "person" ? "program.read" : "edition.read"), make: program } },
   "routes/sign-in": {

@@ -19,10 +19,12 @@ import type { DocumentNode } from "~/editor/schema/document-node";
 import { reviewHash } from "~/store/demonstration.server";
 import { database } from "~/store/database.server";
 import { measuresOf } from "~/store/measures.server";
+import { seedFindings } from "./findings";
 import { organizations } from "./people";
+import { seedSurveys } from "./surveys";
 
 type Member = Extract<Actor, { kind: "person" }>;
-type People = Record<"coordinator" | "researcher" | "chief" | "sheriff" | "clinician", Member>;
+type People = Record<"coordinator" | "researcher" | "chief" | "sheriff" | "clinician" | "cit", Member>;
 type Tools = { done: <Value>(outcome: Outcome<Value>) => Value; write: (author: Member, documentId: string, content: DocumentNode) => Promise<unknown> };
 
 const title = "Does the crisis training change what happens at the scene?";
@@ -90,6 +92,8 @@ export async function seedEvaluation(people: People, policyId: string, today: st
   const { importId } = done(await stageImport(researcher, { agreementId }, { name: "crisis-contacts.csv", bytes }));
   done(await startImport(researcher, { importId, roles: guessedRoles(["month", "agency", "measure", "race", "numerator", "denominator"]), breakdown: "race" }));
   await runImport(researcher, importId);
+  await seedFindings(people, planId, month, started[0] ?? "", done);
+  await seedSurveys(researcher, today, done);
 }
 
 /** The months before this one, the oldest first. */

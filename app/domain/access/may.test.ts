@@ -81,7 +81,7 @@ describe("how far a role reaches", () => {
   });
 
   test("anyone: the public signs in and accepts an invitation", () => {
-    expect(can(anyone, "session.begin", { programId: null })).toBe(true);
+    expect(can(anyone, "survey.answer", "session.begin", { programId: null })).toBe(true);
     expect(can(anyone, "invitation.accept", { programId: null })).toBe(true);
     expect(can(clock, "session.begin", { programId: null })).toBe(false);
   });
@@ -123,12 +123,12 @@ describe("the table", () => {
 
   const forEverybody = ["session.begin", "session.end", "invitation.accept", "public-comment.write", "attendance.sign", "feedback.give", "certificate.check", "edition.read", "mail.stop", "calendar.read"];
 
-  test("lets the public read editions, comment when it is asked, sign in and out, accept an invitation, sign in to a course and speak of it, confirm a certificate, and use the secret of a mail or a calendar, and nothing else", () => {
+  test("lets the public read editions, comment when it is asked, sign in and out, accept an invitation, answer a survey, sign in to a course and speak of it, confirm a certificate, and use the secret of a mail or a calendar, and nothing else", () => {
     expect(acts.filter((act) => permissions[act].public !== "none").sort()).toEqual([...forEverybody].sort());
   });
 
-  test("lets the clock do nothing but found the first program, close a round or remind of it, end the signing of a plan, go on with an import, send mail and sign the head of the records", () => {
-    expect(acts.filter((act) => permissions[act].clock !== "none")).toEqual(["program.found", "round.close", "round.remind", "data.import", "plan.lapse", "mail.send", "records-head.sign"]);
+  test("lets the clock do nothing but found the first program, close a round or remind of it, end the signing of a plan or an embargo, go on with an import, send mail and sign the head of the records", () => {
+    expect(acts.filter((act) => permissions[act].clock !== "none")).toEqual(["program.found", "round.close", "round.remind", "data.import", "plan.lapse", "finding.release", "mail.send", "records-head.sign"]);
   });
 
   test("lets no administrator and no coordinator decide for an agency", () => {

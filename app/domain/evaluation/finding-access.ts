@@ -21,3 +21,9 @@ export function findingThing(actor: Actor, { programId, authorId, agencies }: Wh
   const own = actor.kind === "person" && agencies.some(({ organizationId }) => organizationId === actor.organizationId);
   return { programId, ownerIds: [authorId], organizationId: own && actor.kind === "person" ? actor.organizationId : null };
 }
+
+/** Who answers for an agency: its head and its coordinators. */
+export function speaksForAgency(actor: Extract<Actor, { kind: "person" }>): boolean {
+  const { programId, organizationId } = actor;
+  return can(actor, "finding.respond", { programId, organizationId });
+}

@@ -1,6 +1,7 @@
 import { actsForToday } from "~/store/acting-heads.server";
 import { stagesToSign } from "~/store/stages.server";
 import { query } from "~/queries/query.server";
+import { speaksForAgency } from "~/domain/evaluation/finding-access";
 import { standingOf } from "~/domain/proposals/station";
 import { can, type Actor } from "~/domain/access/may";
 import { outcomeDueAt } from "~/domain/voting/outcome";
@@ -9,6 +10,7 @@ import { ballotsToCast, movingProposals, programFront, undecided } from "~/store
 import { plansToSign } from "~/store/plans.server";
 import { commentsWaiting } from "~/store/public-comments.server";
 import { outcomesToWrite, revisionsWaiting } from "~/store/outcomes.server";
+import { findingsWaiting } from "~/store/findings.server";
 import { noticesOf } from "~/store/notices.server";
 import { toAcknowledge } from "~/store/acknowledgements.server";
 import { reviewsToDo } from "~/queries/review/reviews-to-do.server";
@@ -16,7 +18,7 @@ import { reviewsToDo } from "~/queries/review/reviews-to-do.server";
 /** What needs the reader, what moves, what is new, and the decisions the program waits for. */
 export const homePage = query("program.read", async (db, _input: null, actor) => {
   if (actor.kind !== "person") return null;
-  const [now, program, clock, ballots, proposals, notices, signatures, waiting, toSignOff, actingFor, outcomes, revisions, toRead, toReview] = await Promise.all([
+  const [now, program, clock, ballots, proposals, notices, signatures, waiting, toSignOff, actingFor, outcomes, revisions, toRead, toReview, findings] = await Promise.all([
     databaseTime(db),
     programFront(db, actor.programId),
     undecided(db, actor),
@@ -31,6 +33,7 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     coordinates(actor) ? revisionsWaiting(db, actor, 20) : [],
     toAcknowledge(db, actor),
     reviewsToDo(db, actor),
+    findingsWaiting(db, { ...actor, speaks: speaksForAgency(actor) }),
   ]);
   const mine = (proposal: { authorId: string }) => proposal.authorId === actor.personId;
   const moving = proposals.map(({ decisions, _count, document, ...proposal }) => ({
@@ -55,6 +58,7 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     toSign: signatures.filter(({ answerBy }) => answerBy > now),
     outcomes: outcomes.map(({ closedAt, ...round }) => ({ ...round, dueAt: outcomeDueAt(closedAt), overdue: outcomeDueAt(closedAt) < now })),
     revisions: revisions.map(({ reviseUntil, ...proposal }) => ({ ...proposal, until: reviseUntil ?? now, overdue: reviseUntil !== null && reviseUntil < now })),
+    ...findings,
     toDraft: moving.filter((proposal) => proposal.mine && proposal.stage === "drafting"),
     moving: [...moving.filter((one) => one.mine), ...moving.filter((one) => !one.mine)].slice(0, 12),
     toAnswer: can(actor, "public-comment.answer", { programId: actor.programId }) ? waiting : [],

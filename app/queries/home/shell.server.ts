@@ -1,5 +1,7 @@
 import { query } from "~/queries/query.server";
 import { can } from "~/domain/access/may";
+import { speaksForAgency } from "~/domain/evaluation/finding-access";
+import { findingsWaiting } from "~/store/findings.server";
 import { commentsWaiting } from "~/store/public-comments.server";
 import { actsForToday } from "~/store/acting-heads.server";
 import { stagesToSign } from "~/store/stages.server";
@@ -24,6 +26,7 @@ export const shell = query("program.read", async (db, _input: null, actor) => {
   const [outcomes, revisions] = coordinates(actor) ? await Promise.all([outcomesToWrite(db, actor, 20), revisionsWaiting(db, actor, 20)]) : [[], []];
   if (!facts) return null;
   const toAnswer = can(actor, "public-comment.answer", { programId: actor.programId }) ? (await commentsWaiting(db, actor)).length : 0;
+  const findings = await findingsWaiting(db, { ...actor, speaks: speaksForAgency(actor) });
   const thing = { programId: actor.programId };
   return {
     thing,
@@ -33,7 +36,7 @@ export const shell = query("program.read", async (db, _input: null, actor) => {
     group: facts.organization.group,
     program: facts.organization.program,
     notices: facts._count.notices,
-    needsYou: toAnswer + facts._count.rollEntries + facts._count.planAnswers + decisions.filter(({ organization }) => decidesFor(organization.id)).length + toSign.length + outcomes.length + revisions.length + toRead.length + toReview.length,
+    needsYou: toAnswer + findings.toRespond.length + findings.toReply.length + facts._count.rollEntries + facts._count.planAnswers + decisions.filter(({ organization }) => decidesFor(organization.id)).length + toSign.length + outcomes.length + revisions.length + toRead.length + toReview.length,
     readsRecords: can(actor, "record.read", thing),
   };
 });
