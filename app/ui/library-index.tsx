@@ -31,6 +31,12 @@ export function LibraryIndex({ documents, plans, clock, commentRounds, now, sear
         <Button look="secondary">Find</Button>
       </form>
       <Order order={order} search={search} />
+      <p>
+        {"What was measured: "}
+        <a href="/library/findings">findings</a>
+        {" and "}
+        <a href="/library/evidence">studies of the field</a>.
+      </p>
       {documents.length === 0 && plans.length === 0 && <EmptyState title={search ? `Nothing in force has “${search}” in its number, title or topic.` : "Nothing is in force yet."} step={search ? <a href="/library">Show everything</a> : undefined} />}
       {shelves.map(({ title, documents: shelf }) => (
         <section key={title} className="section">

@@ -1,0 +1,52 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { signedIn } from "../support/people";
+
+const withoutScript = { javaScriptEnabled: false };
+
+async function withoutFaults(page: Page): Promise<void> {
+  expect((await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze()).violations).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+}
+
+test("an agency comments and objects, each comment is answered, and what came out in spite of an objection carries its words", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const cit = await signedIn(browser, "cit", withoutScript);
+  await cit.getByRole("link", { name: /^Read and answer: Finding/ }).click();
+  await cit.getByRole("link", { name: "Comment", exact: true }).click();
+  await cit.getByLabel("What it is about").selectOption({ label: "Limits" });
+  await cit.getByLabel("Comment", { exact: true }).fill("One month had a strike.");
+  await cit.getByRole("button", { name: "Send the comment" }).click();
+  await expect(cit.getByText("One month had a strike.")).toBeVisible();
+  await cit.getByRole("link", { name: "Answer for your agency" }).click();
+  await cit.getByLabel("Disagrees").check();
+  await cit.getByRole("button", { name: "Give the answer" }).click();
+  await expect(cit.getByText("Please say why: your words are printed beside the finding.").first()).toBeVisible();
+  await cit.getByLabel("In your words").fill("We count otherwise.");
+  await cit.getByRole("button", { name: "Give the answer" }).click();
+  await expect(cit.getByText("We count otherwise.")).toBeVisible();
+  const finding = new URL(cit.url()).pathname;
+  await cit.context().close();
+
+  const researcher = await signedIn(browser, "researcher", withoutScript);
+  await researcher.goto(finding);
+  for (let left = await researcher.getByRole("link", { name: /^Answer: / }).count(); left > 0; left -= 1) {
+    await researcher.getByRole("link", { name: /^Answer: / }).first().click();
+    await researcher.getByLabel("Your answer").fill("The limits name it now.");
+    await researcher.getByLabel("Yes, the text is corrected").check();
+    await researcher.getByRole("button", { name: "Answer" }).click();
+  }
+  await expect(researcher.getByText(/Every comment is answered\. The agencies may answer this finding; they cannot hold it back\./)).toBeVisible();
+  await expect(researcher.getByRole("button", { name: "End the dialogue" })).toHaveCount(0);
+  await researcher.context().close();
+
+  const anybody = await browser.newPage({ javaScriptEnabled: true, viewport: { width: 390, height: 844 } });
+  await anybody.goto("/library/findings");
+  await anybody.getByRole("link", { name: "Do arrests at crisis contacts fall?" }).click();
+  await expect(anybody.getByText(/^Riverton Police Department: disagrees$/)).toBeVisible();
+  await expect(anybody.getByText("We count otherwise.")).toHaveCount(0);
+  await withoutFaults(anybody);
+  await anybody.goto("/library/evidence");
+  await withoutFaults(anybody);
+  await anybody.close();
+});
