@@ -31,7 +31,7 @@ function jobsWith(post: PostSettings): Record<string, Job> {
     "close-overdue-rounds": { when: everyMinute, work: () => closeOverdue() },
     "continue-imports": { when: everyMinute, work: () => continueImports() },
     "release-findings": { when: everyMinute, work: () => releaseFindings() },
-  "lapse-unsigned-plans": { when: everyMinute, work: () => lapsePlans() },
+    "lapse-unsigned-plans": { when: everyMinute, work: () => lapsePlans() },
     "sign-records-heads": { when: everyMinute, work: () => signDueHeads() },
     "remind-voters": { when: everyTenMinutes, work: () => remindVoters() },
     "remind-reviews": { when: everyHour, work: () => remindReviews() },
