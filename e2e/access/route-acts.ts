@@ -8,9 +8,8 @@ import { wordParts, zip } from "../../app/editor/import/zip-in-test";
 import { textOf } from "../support/program-for-tests";
 import { evaluationActs } from "./evaluation-acts";
 import { fieldActs } from "./field-acts";
-import { password, type Caller, type NewThread, type World } from "./matrix-world";
 import { findingActs } from "./finding-acts";
-import type { Caller, NewThread, World } from "./matrix-world";
+import { password, type Caller, type NewThread, type World } from "./matrix-world";
 import { trainingActs } from "./training-acts";
 
 /** One request that the matrix makes: the thing it is about, where it goes and what it sends. */
