@@ -59,7 +59,7 @@ describe("how far a role reaches", () => {
   test("organization: each head decides for the own agency and for no other", () => {
     const policeDecision: Thing = { programId: riverbend, organizationId: "police-department" };
     expect(can(chief, "decision.make", policeDecision)).toBe(true);
-    expect(may(sheriff, "decision.make", policeDecision)).toMatchObject({ status: 403, reason: "Only the head of this agency decides for it." });
+    expect(may(sheriff, "decision.make", policeDecision)).toMatchObject({ status: 403, reason: "Only the head of this agency, or who acts for the head, decides for it." });
     expect(can(maria, "decision.make", policeDecision)).toBe(false);
   });
 
@@ -121,18 +121,22 @@ describe("the table", () => {
     for (const act of acts) expect(Object.keys(permissions[act]).sort(), act).toEqual([...roles].sort());
   });
 
-  const forEverybody = ["survey.answer", "session.begin", "session.end", "invitation.accept", "public-comment.write", "attendance.sign", "feedback.give", "certificate.check", "edition.read", "mail.stop", "calendar.read"];
+  const forEverybody = ["survey.answer", "session.begin", "session.end", "invitation.accept", "public-comment.write", "attendance.sign", "feedback.give", "certificate.check", "concern.submit", "meeting.log", "edition.read", "mail.stop", "calendar.read"];
 
-  test("lets the public read editions, comment when it is asked, sign in and out, accept an invitation, answer a survey, sign in to a course and speak of it, confirm a certificate, and use the secret of a mail or a calendar, and nothing else", () => {
+  test("lets the public read editions, comment when it is asked, sign in and out, accept an invitation, answer a survey, sign in to a course and speak of it, confirm a certificate, say a concern, read the log of meetings, and use the secret of a mail or a calendar, and nothing else", () => {
     expect(acts.filter((act) => permissions[act].public !== "none").sort()).toEqual([...forEverybody].sort());
   });
 
-  test("lets the clock do nothing but found the first program, close a round or remind of it, end the signing of a plan or an embargo, go on with an import, send mail and sign the head of the records", () => {
-    expect(acts.filter((act) => permissions[act].clock !== "none")).toEqual(["program.found", "round.close", "round.remind", "data.import", "plan.lapse", "finding.release", "mail.send", "records-head.sign"]);
+  test("lets the clock do nothing but found the first program, close a round or remind of it, remind of reviews, end the signing of a plan or an embargo, go on with an import, send mail and sign the head of the records", () => {
+    expect(acts.filter((act) => permissions[act].clock !== "none")).toEqual(["program.found", "round.close", "round.remind", "review.remind", "data.import", "plan.lapse", "finding.release", "mail.send", "records-head.sign"]);
   });
 
-  test("lets no administrator and no coordinator decide for an agency", () => {
-    expect(permissions["decision.make"]).toMatchObject({ programAdmin: "none", coordinator: "none", approver: "organization" });
+  test("lets no administrator and no coordinator decide for an agency, unless they are named as acting for its head", () => {
+    expect(permissions["decision.make"]).toMatchObject({ programAdmin: "own", coordinator: "own", approver: "organization" });
+    const administrator = person("administrator", ["programAdmin", "coordinator"], "police-department");
+    const decision: Thing = { programId: riverbend, organizationId: "police-department", ownerIds: [] };
+    expect(can(administrator, "decision.make", decision)).toBe(false);
+    expect(can(administrator, "decision.make", { ...decision, ownerIds: [administrator.personId] })).toBe(true);
   });
 });
 
