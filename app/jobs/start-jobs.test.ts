@@ -1,12 +1,17 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { openRound } from "~/commands/voting/open-round.server";
 import { database } from "~/store/database.server";
+import { openSigningKey } from "~/store/signing-key.server";
 import { freshDatabase } from "~/store/test-database";
 import { programForTests, proposalForTests } from "../../e2e/support/program-for-tests";
 import { startJobs } from "./start-jobs.server";
 
 test("a vote whose time is up is closed though nobody looks at it, by one of two servers", async () => {
   const { url } = await freshDatabase();
+  await openSigningKey(join(mkdtempSync(join(tmpdir(), "concord-key-")), "key.pem"));
   const program = await programForTests();
   const proposal = await proposalForTests(program);
   const opened = await openRound(program.person("coordinator"), { proposalId: proposal.id });

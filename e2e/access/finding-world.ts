@@ -45,7 +45,7 @@ export async function newComment(world: World, findingId: string): Promise<strin
 
 /** A survey of one item with a wave that is open. */
 export async function newSurvey({ programId, person }: World) {
-  await database().linkingSecret.upsert({ where: { programId }, create: { programId, secret: randomUUID() }, update: {} });
+  await database().linkingSecret.createMany({ data: [{ programId, secret: randomUUID() }], skipDuplicates: true });
   const instrument = await database().surveyInstrument.create({ data: { programId, title: "What comes first?", purpose: "", createdById: person("cit").personId, items: { create: { number: 1, version: 1, kind: "knowledge", prompt: "What comes first?", options: ["Time", "Force"], right: 0 } } }, include: { items: true } });
   const itemId = instrument.items[0]?.id ?? "";
   const wave = await database().surveyWave.create({ data: { instrumentId: instrument.id, cohort: "Spring", kind: "pre", itemIds: [itemId], opensOn: new Date("2020-01-01"), closesOn: new Date("2099-01-01") } });

@@ -10,7 +10,7 @@ import { database } from "~/store/database.server";
 import { freshDatabase } from "~/store/test-database";
 import { loader as feedLoader } from "~/routes/library.feed[.]xml";
 import { loader as mapLoader } from "~/routes/sitemap[.]xml";
-import { programForTests, proposalForTests, type ProgramForTests } from "../../../e2e/support/program-for-tests";
+import { programForTests, signing, proposalForTests, type ProgramForTests } from "../../../e2e/support/program-for-tests";
 import { recommendationList } from "./recommendation-list.server";
 import { recommendationPage } from "./recommendation-page.server";
 
@@ -58,8 +58,8 @@ describe("what became of recommendations, in public", () => {
     const decisions = await database().decision.findMany({ where: { proposalId } });
     const of = (organizationId: string) => decisions.find((decision) => decision.organizationId === organizationId)?.id;
     expect(await listed("waiting")).toEqual([number]);
-    expect(await makeDecision(program.person("chief"), { decisionId: of(riverton), move: "adopt", reasons: "It is what we do.", effectiveFrom: today })).toMatchObject({ ok: true });
-    expect(await makeDecision(program.person("sheriff"), { decisionId: of(cedar), move: "decline", reasons: "We have no clinician at night.", effectiveFrom: "" })).toMatchObject({ ok: true });
+    expect(await makeDecision(program.person("chief"), { decisionId: of(riverton), move: "adopt", reasons: "It is what we do.", effectiveFrom: today, ...(await signing(program.person("chief"))) })).toMatchObject({ ok: true });
+    expect(await makeDecision(program.person("sheriff"), { decisionId: of(cedar), move: "decline", reasons: "We have no clinician at night.", effectiveFrom: "", ...(await signing(program.person("sheriff"))) })).toMatchObject({ ok: true });
     expect(await listed("waiting")).toEqual([]);
     expect(await listed("adopted", { agencyId: riverton })).toEqual([number]);
     expect(await listed("adopted", { agencyId: cedar })).toEqual([]);
