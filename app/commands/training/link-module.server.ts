@@ -26,13 +26,15 @@ type Input = z.infer<typeof input>;
 async function load(db: Database, { curriculumId, moduleId, clause }: Input, actor: Actor) {
   const [documentId = "", clauseId = ""] = clause.split("/");
   const curriculum = await curriculumById(db, curriculumId);
-  const document = curriculum && (await documentFacts(db, documentId));
-  if (!document || !can(actor, "document.read", documentThing(document))) return null;
+  if (!curriculum) return null;
+  const facts = await documentFacts(db, documentId);
+  // A document that one may not see is answered as one that is not there.
+  const document = facts && can(actor, "document.read", documentThing(facts)) ? facts : null;
   const { editions, drafts } = curriculum.document;
   const taught = editions[0] ? await frozenTextContent(db, editions[0].frozenTextId) : await draftContent(db, drafts[0]?.id);
-  const policy = document.editions[0] ? await frozenTextContent(db, document.editions[0].frozenTextId) : null;
+  const policy = document?.editions[0] ? await frozenTextContent(db, document.editions[0].frozenTextId) : null;
   const link: ModuleLink = { curriculumId, moduleId, documentId, clauseId };
-  return { thing: documentThing(curriculum.document), link, taught: taught as DocumentNode | null, policy: policy as DocumentNode | null };
+  return { thing: documentThing(curriculum.document), seen: document !== null, link, taught: taught as DocumentNode | null, policy: policy as DocumentNode | null };
 }
 
 async function draftContent(db: Database, draftId: string | undefined) {
@@ -57,7 +59,7 @@ export const linkModule = command("module.link", {
 export const unlinkModule = command("module.link", {
   input,
   load,
-  rule: ({ link }) => allowed(link),
+  rule: ({ link, seen }) => (seen ? allowed(link) : refused("This link is gone already.", 409)),
   save: async (db, link) => ((await removeLink(db, link)) ? allowed(link) : refused("This link is gone already.", 409)),
   record: (link) => ({ subject: "document", subjectId: link.documentId, detail: { ...link, linked: false } }),
 });
