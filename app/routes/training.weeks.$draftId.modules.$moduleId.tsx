@@ -14,6 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { module, draftId } = found(await moduleForm(await personOf(request), { draftId: params.draftId ?? "", moduleId: params.moduleId ?? "" }));
+  if (!module) throw new Response("There is no such module.", { status: 404 });
   return { module, draftId };
 }
 

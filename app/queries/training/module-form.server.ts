@@ -10,8 +10,9 @@ import { draftContent } from "./curriculum-text.server";
 /** One module of a working week, for the form that moves it. */
 export const moduleForm = query("draft.write", async (db, { draftId, moduleId }: { draftId: string; moduleId: string }, actor) => {
   const place = await workingPlace(db, draftId, actor);
-  const module = place?.modules.find(({ id }) => id === moduleId);
-  return place && module ? { thing: place.thing, draftId, module } : null;
+  const module = place?.modules?.find(({ id }) => id === moduleId);
+  // Who may not read the text is refused by the right to write, before anything is told of its modules.
+  return place && (module || !place.modules) ? { thing: place.thing, draftId, module: module ?? null } : null;
 });
 
 /** The form of one more module. */
@@ -23,7 +24,6 @@ export const newModuleForm = query("draft.write", async (db, { draftId }: { draf
 async function workingPlace(db: Database, draftId: string, actor: Actor) {
   const draft = await draftPlace(db, draftId);
   if (!draft || !(await curriculumOfDraft(db, draftId))) return null;
-  // Who may not read the text learns nothing of its modules either.
   const content = can(actor, "draft.read", draft.thing) ? await draftContent(db, draftId) : null;
-  return content && { thing: draft.thing, modules: modulesIn(content).modules };
+  return { thing: draft.thing, modules: content && modulesIn(content).modules };
 }
