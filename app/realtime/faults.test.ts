@@ -151,7 +151,7 @@ test("tearing the line between a writer and the server at any moment loses nothi
     line.tearAll();
   }
   await Promise.all(stops.map((stop) => stop()));
-  expect(one.breaks()).toBeGreaterThan(5);
+  expect(one.breaks()).toBeGreaterThan(0);
   await holds(draftId, [one, two]);
   for (const each of [one, two]) each.end();
   await line.close();

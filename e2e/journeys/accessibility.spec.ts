@@ -110,7 +110,7 @@ test("every page of votes and decisions is accessible", async ({ browser }) => {
   await advocate.page.goto("/proposals?stage=voting");
   await advocate.page.getByRole("link", { name: "Ask those who know the person" }).click();
   await inspect(advocate.page, "an open ballot", advocate.faults);
-  await advocate.page.getByLabel("Object").check();
+  await advocate.page.getByRole("radio", { name: /^Object/ }).check();
   await advocate.page.getByRole("button", { name: "Cast vote" }).click();
   await expect(advocate.page.getByRole("alert")).toBeVisible();
   await inspect(advocate.page, "a refused ballot", advocate.faults);

@@ -212,7 +212,7 @@ test("seat holders of every group vote, no objection stands without a reason, an
   await cast(officer, "Object", "", false);
   await expect(officer.getByRole("alert")).toBeVisible();
   await expect(officer.getByLabel("Your reason")).toHaveAttribute("aria-invalid", "true");
-  await expect(officer.getByLabel("Object")).toBeChecked();
+  await expect(officer.getByRole("radio", { name: /^Object/ })).toBeChecked();
   await officer.getByLabel("Your reason").fill("Waiting is not always possible.");
   await officer.getByRole("button", { name: "Cast vote" }).click();
   await expect(officer.getByText("Your vote is in.")).toBeVisible();
