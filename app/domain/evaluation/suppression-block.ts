@@ -98,13 +98,24 @@ export function blockOf(counts: readonly Count[], { year, expected, linked, part
   return { members: single ? [] : members, total, breakdowns, agencies, linked, cells };
 }
 
-/** The block with some of its cells not published and no longer bound by sums. */
-export function coarser(block: Block, keep: { members: boolean; breakdowns: boolean; agencies: boolean }): Block {
+/** What of a block is published; the rest is given up as a whole. */
+export type Kept = { members: boolean; breakdowns: boolean; agencies: boolean };
+
+function isKept(block: Block, keep: Kept): (cell: Cell) => boolean {
   const strata = new Set(block.breakdowns.flat());
   const members = new Set(block.members);
-  const kept = [...block.cells.values()].filter(
-    ({ core, agency }) => (keep.members || !members.has(core)) && (keep.breakdowns || !strata.has(core)) && (keep.agencies || agency === allAgencies || block.agencies.length === 1),
-  );
+  return ({ core, agency }) => (keep.members || !members.has(core)) && (keep.breakdowns || !strata.has(core)) && (keep.agencies || agency === allAgencies || block.agencies.length === 1);
+}
+
+/** The block with some of its cells not published, their sums binding still: of months that were published before, a year gives the last one away. */
+export function notPublishing(block: Block, keep: Kept): Block {
+  const kept = isKept(block, keep);
+  return { ...block, cells: new Map([...block.cells].map(([key, cell]) => [key, kept(cell) ? cell : { ...cell, published: false }])) };
+}
+
+/** The block with some of its cells not published and no longer bound by sums. */
+export function coarser(block: Block, keep: Kept): Block {
+  const kept = [...block.cells.values()].filter(isKept(block, keep));
   return {
     ...block,
     members: keep.members ? block.members : [],

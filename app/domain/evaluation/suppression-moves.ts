@@ -3,7 +3,8 @@ import { allAgencies, cellKey, type Block, type Cell, type Part } from "./suppre
 /** One more here, one less there: whole numbers by cell, all sums unchanged. */
 type Vector = ReadonlyMap<string, number>;
 
-type Limits = { threshold: number; hidden: ReadonlySet<string>; known: (key: string) => boolean };
+/** `known` are figures that an earlier release showed, `told` those of which one said that they are hidden. */
+type Limits = { threshold: number; hidden: ReadonlySet<string>; known: (key: string) => boolean; told: (key: string) => boolean };
 
 /** How many others of each kind are tried: those with the largest counts have the most room. */
 const tried = 5;
@@ -11,7 +12,8 @@ const tried = 5;
 /**
  * The cells that must be hidden, besides what is hidden already, so that `cell` could as well be any number from 1 to threshold - 1;
  * null when there is no such move. Along a move of this cell by every step that keeps it in that range, cells that show "fewer than"
- * stay within it, cells that show "withheld" stay at the threshold or above, and cells that are not published do not fall below zero.
+ * stay within it, cells that show "withheld" stay at the threshold or above, and cells of which nothing was
+ * ever published do not fall below zero.
  */
 export function protectingMove(block: Block, cell: Cell, limits: Limits): string[] | null {
   let best: { keys: string[]; cost: number } | null = null;
@@ -27,7 +29,7 @@ export function protectingMove(block: Block, cell: Cell, limits: Limits): string
   return best?.keys ?? null;
 }
 
-function movedKeys(block: Block, cell: Cell, [cores, agencies, parts]: readonly [Vector, Vector, Vector], { threshold, hidden, known }: Limits): string[] | null {
+function movedKeys(block: Block, cell: Cell, [cores, agencies, parts]: readonly [Vector, Vector, Vector], { threshold, known, told }: Limits): string[] | null {
   const down = 1 - cell.count;
   const up = threshold - 1 - cell.count;
   const move: { cell: Cell; step: number }[] = [];
@@ -40,11 +42,12 @@ function movedKeys(block: Block, cell: Cell, [cores, agencies, parts]: readonly 
         else move.push({ cell: moved, step: one * two * three });
       }
   for (const { cell: moved, step } of move) {
-    if (moved.published && !hidden.has(moved.key) && known(moved.key)) return null;
+    if (known(moved.key)) return null;
     const low = moved.count + Math.min(step * down, step * up);
     const high = moved.count + Math.max(step * down, step * up);
     const small = moved.count > 0 && moved.count < threshold;
-    if (!moved.published ? low < 0 : small ? low < 1 || high >= threshold : low < threshold) return null;
+    const free = !moved.published && !told(moved.key);
+    if (free ? low < 0 : small ? low < 1 || high >= threshold : low < threshold) return null;
   }
   if (!complete && !balanced(block, move)) return null;
   return move.flatMap(({ cell: { key, published } }) => (published ? [key] : []));

@@ -1,4 +1,4 @@
-import { coarser, type Block, type Cell } from "./suppression-block";
+import { coarser, notPublishing, type Block, type Cell, type Kept } from "./suppression-block";
 import { protectingMove } from "./suppression-moves";
 
 /** What may be said of a count: itself, that it is from 1 to threshold - 1, or nothing. */
@@ -10,7 +10,7 @@ export type Memory = { shown?: number; hidden?: true };
 export type SuppressionRule = { threshold: number; earlier?: ReadonlyMap<string, Memory> };
 
 /** How much had to be given up before every small count was safe: nothing, or the break-downs, the months, the single agencies. */
-export type Suppressed = { cells: Map<string, Released>; kept: { members: boolean; breakdowns: boolean; agencies: boolean } | null };
+export type Suppressed = { cells: Map<string, Released>; kept: Kept | null };
 
 const levels = [
   { members: true, breakdowns: true, agencies: true },
@@ -31,10 +31,11 @@ const levels = [
  * last the block. Primary and complementary suppression after Cox (1980), JASA 75:377-385; the witness is ours.
  */
 export function suppress(block: Block, rule: SuppressionRule): Suppressed {
+  const releasedBefore = [...block.cells.keys()].some((key) => rule.earlier?.has(key));
   for (const level of levels) {
     if (!level.members && !block.total) continue;
-    const published = coarser(block, level);
-    const cells = published.cells.size > 0 ? attempt(published, rule) : null;
+    const published = releasedBefore ? notPublishing(block, level) : coarser(block, level);
+    const cells = [...published.cells.values()].some((cell) => cell.published) ? attempt(published, rule) : null;
     if (cells) return { cells: everyCell(block, cells), kept: level };
   }
   return { cells: everyCell(block, new Map()), kept: null };
@@ -45,10 +46,11 @@ function attempt(block: Block, { threshold, earlier = new Map() }: SuppressionRu
   const published = [...block.cells.values()].filter((cell) => cell.published);
   const hidden = new Set(published.filter((cell) => isSmall(cell) || staysHidden(cell, threshold, earlier.get(cell.key))).map(({ key }) => key));
   const known = (key: string) => earlier.get(key)?.shown !== undefined && earlier.get(key)?.shown === block.cells.get(key)?.count;
+  const told = (key: string) => earlier.get(key)?.hidden === true;
   // A small count that was shown before cannot be taken back; it is hidden from now on.
   const small = [...block.cells.values()].filter((cell) => isSmall(cell) && !known(cell.key)).sort((one, other) => one.count - other.count || (one.key < other.key ? -1 : 1));
   for (const cell of small) {
-    const move = protectingMove(block, cell, { threshold, hidden, known });
+    const move = protectingMove(block, cell, { threshold, hidden, known, told });
     if (!move) return null;
     for (const key of move) hidden.add(key);
   }
