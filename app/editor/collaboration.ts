@@ -1,6 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
-import { Step, Transform } from "@tiptap/pm/transform";
+import { Step, type StepMap, Transform } from "@tiptap/pm/transform";
 import { rebaseSteps, type BatchedStep } from "./step-rebasing";
 import { newLinesOf } from "./unsent-words";
 import { leftOutToFit } from "./what-fits";
@@ -147,7 +147,10 @@ export function receive(state: EditorState, from: number, batches: readonly Sent
   const mirrors = transaction.mapping as unknown as { setMirror: (one: number, other: number) => void };
   for (let at = 0; at < own.length; at++) {
     const mirror = way.getMirror(at);
-    if (mirror !== undefined) mirrors.setMirror(at, mirror);
+    if (mirror === undefined) continue;
+    mirrors.setMirror(at, mirror);
+    // The same maps that the steps were placed by: they find a place in a clause that was moved as it stands.
+    (transaction.mapping.maps as StepMap[])[mirror] = way.maps[mirror] as StepMap;
   }
   const unconfirmed = kept.map((mine, at) => ({ ...mine, inverted: mine.step.invert(transaction.docs[firstOwn + at] as Node) }));
   return transaction

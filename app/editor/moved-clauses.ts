@@ -1,5 +1,6 @@
 import { Fragment, type Node, Slice } from "@tiptap/pm/model";
-import { ReplaceStep, type Step } from "@tiptap/pm/transform";
+import { ReplaceStep, type Step, StepMap } from "@tiptap/pm/transform";
+import { differing } from "./differing";
 
 /**
  * A step that moves clauses brings them as its writer knew them. Put on top of what others wrote meanwhile, it would take their words away
@@ -21,6 +22,32 @@ export function movedAsTheyStand(): (doc: Node, step: Step) => Step {
     const content = Fragment.from(now);
     return content.eq(step.slice.content) ? step : new ReplaceStep(step.from, step.to, new Slice(content, 0, 0));
   };
+}
+
+/** The map of a step as it was placed: where it brings clauses as they stand and not as its writer knew them, a place in what the writer brought is found again there. */
+export function mapAsPlaced(mine: Step, placed: Step): StepMap {
+  if (!(mine instanceof ReplaceStep && placed instanceof ReplaceStep) || mine.slice.content.eq(placed.slice.content)) return placed.getMap();
+  const range = differing(mine.slice.content, placed.slice.content);
+  return new MovedMap(placed, range ? new StepMap([range.start, range.end - range.start, range.otherEnd - range.start]) : StepMap.empty);
+}
+
+type Recovering = { recover(value: number): number };
+
+/** A mapping asks the map of a mirrored step for a place within what it brought. */
+class MovedMap extends StepMap implements Recovering {
+  readonly #from: number;
+  readonly #toPlaced: StepMap;
+
+  constructor({ from, to, slice }: ReplaceStep, toPlaced: StepMap) {
+    super([from, to - from, slice.size]);
+    this.#from = from;
+    this.#toPlaced = toPlaced;
+  }
+
+  recover(value: number): number {
+    const place = (StepMap.prototype as unknown as Recovering).recover.call(this, value);
+    return this.#from + this.#toPlaced.map(place - this.#from);
+  }
 }
 
 /** The same clauses in another order, or one that was taken out before. */

@@ -1,6 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import { Mapping, type Step, type Transform } from "@tiptap/pm/transform";
-import { movedAsTheyStand } from "./moved-clauses";
+import { mapAsPlaced, movedAsTheyStand } from "./moved-clauses";
 
 /** A step and the batch that it was sent in. */
 export type BatchedStep = { step: Step; batchId: string };
@@ -20,7 +20,8 @@ function wayOver(over: readonly BatchedStep[], own: readonly BatchedStep[]): Map
     const place = seen.get(batchId) ?? 0;
     seen.set(batchId, place + 1);
     const mirrored = mine.length > 0 && mine.length === length.get(batchId) ? mine[place] : undefined;
-    way.appendMap(step.getMap(), mirrored === undefined ? undefined : own.length - 1 - mirrored);
+    const asWritten = mirrored === undefined ? undefined : own[mirrored];
+    way.appendMap(asWritten ? mapAsPlaced(asWritten.step, step) : step.getMap(), mirrored === undefined ? undefined : own.length - 1 - mirrored);
   }
   return way;
 }
@@ -50,7 +51,7 @@ export function rebaseSteps(
     const placed = mapped && fits(target, mapped) ? mapped : leftOut.has(mine) ? null : elsewhere(at, target.doc);
     if (!placed || (placed !== mapped && !fits(target, placed))) return void displaced.push(mine);
     if (placed === mapped && mapped !== moved) altered.push({ mine: mine.step, placed });
-    way.appendMap(placed.getMap(), own.length - 1 - at);
+    way.appendMap(mapAsPlaced(mine.step, placed), own.length - 1 - at);
     kept.push({ step: placed, batchId: mine.batchId });
   });
   return { kept, way, displaced, altered };

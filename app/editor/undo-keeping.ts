@@ -1,6 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { Command, EditorState, Transaction } from "@tiptap/pm/state";
 import { Mapping, StepMap, Transform } from "@tiptap/pm/transform";
+import { differing } from "./differing";
 import { movedAsTheyStand } from "./moved-clauses";
 
 /**
@@ -31,22 +32,14 @@ function withWhatStands(before: Node, { steps, docs, doc }: Transaction): Node |
 }
 
 function between(one: Node, other: Node): Mapping {
-  const range = differing(one, other);
+  const range = differing(one.content, other.content);
   return new Mapping(range ? [new StepMap([range.start, range.end - range.start, range.otherEnd - range.start])] : []);
 }
 
 function towards({ doc, tr }: EditorState, wanted: Node): Transaction | null {
-  const range = differing(doc, wanted);
+  const range = differing(doc.content, wanted.content);
   if (!range) return null;
   const part = tr.replace(range.start, range.end, wanted.slice(range.start, range.otherEnd));
   const whole = part.doc.eq(wanted) ? part : part.replaceWith(0, part.doc.content.size, wanted.content);
   return whole.setMeta("addToHistory", false);
-}
-
-function differing(one: Node, other: Node): { start: number; end: number; otherEnd: number } | null {
-  const start = one.content.findDiffStart(other.content);
-  const ends = one.content.findDiffEnd(other.content);
-  if (start === null || !ends) return null;
-  const overlap = Math.max(0, start - Math.min(ends.a, ends.b));
-  return { start, end: ends.a + overlap, otherEnd: ends.b + overlap };
 }

@@ -1,6 +1,7 @@
 import { Fragment, Slice, type Node, type ResolvedPos } from "@tiptap/pm/model";
 import { type EditorState, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { ReplaceStep } from "@tiptap/pm/transform";
+import { differing } from "../differing";
 import { cameFromElsewhere } from "../schema/clause-ids";
 import { writeStamp, type Stamp } from "../schema/stamp";
 import { asAdded, sliceAsAdded } from "./as-added";
@@ -259,14 +260,12 @@ function ownWords(made: Transaction, before: Node, meant: Node, stamp: Stamp): v
     const [from, newFrom] = [placeOf(before, id), placeOf(meant, id)];
     if (!was || from === undefined || newFrom === undefined) continue;
     const [one, two] = [ownPart(was), ownPart(other)];
-    const start = one.findDiffStart(two);
-    const end = one.findDiffEnd(two);
-    if (start === null || !end) continue;
-    const overlap = Math.max(0, start - Math.min(end.a, end.b));
+    const range = differing(one, two);
+    if (!range) continue;
     const steps = made.mapping.maps.length;
-    const [at, to] = [made.mapping.map(from + 1 + start, -1), made.mapping.map(from + 1 + end.a + overlap, -1)];
+    const [at, to] = [made.mapping.map(from + 1 + range.start, -1), made.mapping.map(from + 1 + range.end, -1)];
     if (to > at) suggestDeletion(made, at, to, stamp);
-    if (end.b + overlap > start) insert(made, made.mapping.slice(steps).map(to), meant.slice(newFrom + 1 + start, newFrom + 1 + end.b + overlap), stamp);
+    if (range.otherEnd > range.start) insert(made, made.mapping.slice(steps).map(to), meant.slice(newFrom + 1 + range.start, newFrom + 1 + range.otherEnd), stamp);
   }
 }
 
