@@ -1,4 +1,5 @@
 import { passesFilter, threadFilterNames, threadFilters, type ThreadFilter } from "~/domain/comments/thread-filter";
+import { textIsFrozen } from "~/domain/drafting/frozen";
 import type { ShownThread, ShownThreads } from "~/editor/comments/shown-thread";
 import { Button } from "./button";
 import { AssignForm, BeginForm, PlaceForm, ReplyForm } from "./comment-forms";
@@ -20,7 +21,7 @@ export function ThreadsPage({ page, personId, filter, asked, refused }: ThreadsP
   const shown = threads.filter((thread) => passes(filter, thread) || thread.id === asked);
   return (
     <>
-      <PageHead title="Comments" above={<a href={path}>{title}</a>} lead={frozen ? "The text is frozen: a vote or a decision on it is open. It can still be talked about." : undefined} />
+      <PageHead title="Comments" above={<a href={path}>{title}</a>} lead={frozen ? `${textIsFrozen} It can still be talked about.` : undefined} />
       <ErrorSummary errors={errorsOf(refused)} />
       <nav aria-label="Which comments" className="comment-filters">
         {threadFilters.map((which) => (

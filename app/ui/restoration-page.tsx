@@ -1,3 +1,4 @@
+import { textIsFrozen } from "~/domain/drafting/frozen";
 import type { Redline } from "~/editor/redline";
 import { Button } from "./button";
 import { Comparison } from "./comparison";
@@ -15,7 +16,7 @@ export function RestorationPage({ draftId, path, title, timeZone, frozen, kept, 
     <>
       <PageHead title={`Restore ${name}`} above={<a href={path}>{title}</a>} lead={<>The text becomes what it was on <When at={kept.createdAt} timeZone={timeZone} />. What is there now stays in the history as a version of its own.</>} />
       {refused && <NoticeLine kind="danger">{refused}</NoticeLine>}
-      {frozen && <NoticeLine kind="warning">The text is frozen: a vote or a decision on it is open. It can be restored when that is over.</NoticeLine>}
+      {frozen && <NoticeLine kind="warning">{textIsFrozen} It can be restored when that is over.</NoticeLine>}
       {same && <p>The text is already what it was then.</p>}
       <form method="post" action={`/versions/${kept.id}/restoration`} className="row">
         <input type="hidden" name="next" value={`/drafts/${draftId}/versions`} />

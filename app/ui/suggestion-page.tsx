@@ -1,3 +1,4 @@
+import { textIsFrozen } from "~/domain/drafting/frozen";
 import { authorOf, countInWords, type SuggestionAuthors } from "~/domain/drafting/suggestions";
 import { Button } from "./button";
 import { When } from "./dates";
@@ -37,7 +38,7 @@ export function SuggestionsPage({ page, author = null, answered }: Props) {
       <PageHead title="Suggestions" above={<a href={page.path}>{page.title}</a>} lead="What people would change in this text. It stays as it is until somebody accepts a suggestion." actions={<a href={`/drafts/${page.draftId}/versions`}>Versions</a>} />
       {answered && "refusal" in answered && <NoticeLine kind="danger">{answered.refusal.reason}</NoticeLine>}
       {answered && "done" in answered && answered.left && <NoticeLine kind="info">{`${countInWords(answered.done)} decided. ${answered.left}`}</NoticeLine>}
-      {page.frozen && <NoticeLine kind="info">The text is frozen: a vote or a decision on it is open.</NoticeLine>}
+      {page.frozen && <NoticeLine kind="info">{textIsFrozen}</NoticeLine>}
       <section className="section stack" aria-labelledby="waiting">
         <SectionHead id="waiting" title={shown.length > 0 ? `${countInWords(shown.length)} to decide` : "To decide"} />
         <Authors page={page} author={author} />

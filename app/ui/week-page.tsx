@@ -25,7 +25,7 @@ export function WeekPage({ draft, document, proposal, rule, modules, check, lowe
       <PageHead
         title={proposal ? `The week of proposal ${proposal.number}` : document.title}
         above={<a href={home.href}>{home.words}</a>}
-        lead={mayWrite ? "Choose a module to move it, to give it more or fewer hours, or to say who teaches it. Everybody who has the text open sees the change." : draft.frozen ? "This text is frozen: a vote or a decision on it is open." : "You may read this week but not change it."}
+        lead={mayWrite ? "Choose a module to move it, to give it more or fewer hours, or to say who teaches it. Everybody who has the text open sees the change." : draft.frozen ? textIsFrozen : "You may read this week but not change it."}
         actions={
           mayWrite && (
             <>

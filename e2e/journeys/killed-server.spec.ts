@@ -26,18 +26,19 @@ test.afterAll(() => server?.close());
 
 const five = () => Promise.all(cookies.map((cookie) => writer({ origin: server.origin, cookie, draftId })));
 
-/** Types numbered tokens for a while, whatever happens to the server meanwhile. */
-async function type(who: Writer, name: string, milliseconds: number): Promise<void> {
-  const end = Date.now() + milliseconds;
-  for (let turn = 0; Date.now() < end; turn++) {
+/** Types numbered tokens until it is told to stop, whatever happens to the server meanwhile; draws breath now and then, as people do, and sees "Saved". */
+async function type(who: Writer, name: string, goesOn: () => boolean): Promise<void> {
+  for (let turn = 0; goesOn(); turn++) {
     who.type(`${name}t${turn}.`);
-    await new Promise((resolve) => setTimeout(resolve, 80));
+    await pause(turn % 6 === 5 ? 600 : 80);
   }
 }
 
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** Saved is there, everything typed is there once, and all see the same text. */
 async function holds(writers: Writer[]): Promise<void> {
-  await until(() => writers.every((each) => each.isSaved() && each.version() === writers[0]?.version()), 30_000, "all have the same version");
+  await until(() => writers.every((each) => each.isSaved() && each.version() === writers[0]?.version()), 60_000, "all have the same version");
   expect(new Set(writers.map((each) => each.text())).size).toBe(1);
   const text = writers[0]?.text() ?? "";
   for (const each of writers) {
@@ -47,7 +48,7 @@ async function holds(writers: Writer[]): Promise<void> {
     for (const token of each.saved) expect(text).toContain(`${token} `);
   }
   const fresh = await writer({ origin: server.origin, cookie: cookies[0] ?? "", draftId });
-  await until(() => fresh.version() >= (writers[0]?.version() ?? 0), 5_000, "who comes new sees it");
+  await until(() => fresh.version() >= (writers[0]?.version() ?? 0), 20_000, "who comes new sees it");
   expect(fresh.text()).toBe(text);
   fresh.end();
 }
@@ -56,10 +57,13 @@ test(`a server that is killed ${rounds} times while five people write loses noth
   const writers = await five();
   const starts: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const typing = Promise.all(writers.map((each, at) => type(each, `r${round}w${at}`, 3_500)));
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 3_000));
+    let goesOn = true;
+    const typing = Promise.all(writers.map((each, at) => type(each, `r${round}w${at}`, () => goesOn)));
+    await pause(1_000 + Math.random() * 2_000);
     await server.kill();
     starts.push(await server.start());
+    await pause(1_500);
+    goesOn = false;
     await typing;
   }
   expect(writers.some((each) => each.saved.size > 0)).toBe(true);
@@ -71,12 +75,15 @@ test(`a server that is killed ${rounds} times while five people write loses noth
 
 test("a database that is killed while five people write comes back by itself, and nothing that was saved is lost", async () => {
   const writers = await five();
-  const typing = Promise.all(writers.map((each, at) => type(each, `dbw${at}`, 6_000)));
+  let goesOn = true;
+  const typing = Promise.all(writers.map((each, at) => type(each, `dbw${at}`, () => goesOn)));
   for (let time = 0; time < 2; time++) {
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await pause(1_500);
     const pid = Number((await readFile(path.join(server.folder, "postgres", "postmaster.pid"), "utf8")).split("\n")[0]);
     process.kill(pid, "SIGKILL");
   }
+  await pause(3_000);
+  goesOn = false;
   await typing;
   await holds(writers);
   expect(server.isAlive()).toBe(true);
@@ -96,6 +103,6 @@ test("a second server on the same folder refuses to start, says so, and harms no
   expect(code).toBe(1);
   expect(said).toContain("already running");
   one.type("after-the-second.");
-  await until(() => one.isSaved(), 5_000, "still written to");
+  await until(() => one.isSaved(), 20_000, "still written to");
   one.end();
 });

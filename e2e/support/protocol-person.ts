@@ -15,11 +15,11 @@ export async function cookieOf({ origin, password }: Where, name: PersonKey): Pr
   return cookie;
 }
 
-/** The working text of the first proposal that is being drafted. */
+/** The working text of the draft procedure that dispatch writes. */
 export async function draftInHand({ origin }: Where, cookie: string): Promise<string> {
   const page = async (path: string) => (await fetch(`${origin}${path}`, { headers: { cookie } })).text();
-  const proposal = /href="\/proposals\/([0-9a-f-]{36})"/.exec(await page("/proposals?stage=drafting"))?.[1];
-  const draft = /\/drafts\/([0-9a-f-]{36})\/versions/.exec(await page(`/proposals/${proposal}/draft`))?.[1];
-  if (!draft) throw new Error("There is no proposal being drafted.");
+  const document = /href="\/documents\/([0-9a-f-]{36})"[^>]*>(?:<[^>]*>)*Taking a call/.exec(await page("/documents"))?.[1];
+  const draft = /\/drafts\/([0-9a-f-]{36})\/versions/.exec(await page(`/documents/${document}/draft`))?.[1];
+  if (!draft) throw new Error("The draft procedure is not there.");
   return draft;
 }

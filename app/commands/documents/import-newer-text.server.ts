@@ -7,6 +7,7 @@ import { may, type Actor } from "~/domain/access/may";
 import { allowed, missing, refused, type Outcome, type Refusal } from "~/domain/access/ruling";
 import { copyrights, lacksRights, readCopyright, rightsMissing } from "~/domain/documents/copyright";
 import { documentThing } from "~/domain/documents/description";
+import { textIsFrozen } from "~/domain/drafting/frozen";
 import { undecidedRuling } from "~/domain/drafting/suggestions";
 import { proposalDescription, proposalTitle } from "~/domain/proposals/description";
 import { importFile } from "~/editor/import/import-file.server";
@@ -54,7 +55,7 @@ const replaceDraft = command("draft.write", {
   rule: ({ document, draftId, doc, version, frozen, locks }, { content, threads, stored, copyright }, { actor, now }) => {
     if (actor.kind !== "person") return refused("Sign in to do this.", 401);
     if (document.editions.length > 0) return refused("This document has an edition now. Open this page again: a newer text becomes a proposal.");
-    if (frozen) return refused("The text is frozen: a vote or a decision on it is open.");
+    if (frozen) return refused(textIsFrozen);
     const undecided = undecidedRuling(pendingSuggestions(doc).length, "import the newer text");
     if (undecided) return undecided;
     const strange = strangerText(document, copyright);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { command } from "~/commands/command.server";
 import { allowed, refused, type Ruling } from "~/domain/access/ruling";
+import { textIsFrozen } from "~/domain/drafting/frozen";
 import { countInWords, goneInWords } from "~/domain/drafting/suggestions";
 import type { PendingSuggestion } from "~/editor/suggestions/pending";
 import { decisionsOn } from "~/store/suggestions.server";
@@ -30,7 +31,7 @@ export const decideSuggestions = command("suggestion.decide", {
   rule: (loaded, asked, { actor, now }) => {
     const { frozen, pending, decided } = loaded;
     if (actor.kind !== "person") return refused("Only a person decides about suggestions.", 403);
-    if (frozen) return refused("The text is frozen: a vote or a decision on it is open.");
+    if (frozen) return refused(textIsFrozen);
     const gone = (asked.ids ?? []).find((id) => pending.every((each) => each.id !== id));
     if (gone) return refused(goneInWords(decided.get(gone), now));
     const chosen = chosenBy(asked, pending);

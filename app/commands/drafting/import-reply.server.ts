@@ -6,6 +6,7 @@ import { command } from "~/commands/command.server";
 import { wordDay } from "~/commands/documents/import-document.server";
 import { can, may, type Actor } from "~/domain/access/may";
 import { allowed, missing, refused, type Outcome } from "~/domain/access/ruling";
+import { textIsFrozen } from "~/domain/drafting/frozen";
 import { mostTold, type TakenReply } from "~/domain/drafting/replies";
 import { clauseAt } from "~/editor/comments/anchors";
 import { authorName } from "~/editor/export/word/word-text";
@@ -43,7 +44,7 @@ const storeReply = command("draft.suggest", {
   },
   rule: ({ doc, draft, since, earlier, locks }, { fileName, fileHash, read }, { actor }) => {
     if (actor.kind !== "person") return refused("Only a person brings in a reply.", 403);
-    if (draft.frozen) return refused("The text is frozen: a vote or a decision on it is open.", 409, "file");
+    if (draft.frozen) return refused(textIsFrozen, 409, "file");
     if (earlier.some(({ reply }) => reply.fileHash === fileHash)) return refused("This file was brought in already: see what came of it below.", 409, "file");
     const { reply, threadIds, comments, version } = read;
     const placed = placeReply(doc, since.map(({ step }) => Step.fromJSON(documentSchema, step)), reply.changes, locks);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { allowed, refused } from "~/domain/access/ruling";
 import { command } from "~/commands/command.server";
+import { textIsFrozen } from "~/domain/drafting/frozen";
 import { undecidedRuling } from "~/domain/drafting/suggestions";
 import { lockGuard } from "~/editor/lock-guard";
 import { cleanText } from "~/editor/suggestions/clean-text";
@@ -27,7 +28,7 @@ export const restoreVersion = command("version.restore", {
     return draft && rows && present && { ...draft, kept, asIn: workingDoc(rows).doc, doc: workingDoc(present).doc, locks: await locksOf(db, draft.id, await databaseTime(db)) };
   },
   rule: ({ frozen, kept, asIn, id, doc, locks }, _input, { actor, now }) => {
-    if (frozen) return refused("The text is frozen: a vote or a decision on it is open.");
+    if (frozen) return refused(textIsFrozen);
     const undecided = undecidedRuling(pendingSuggestions(doc).length, "restore the version");
     if (undecided) return undecided;
     const locked = lockGuard(locks, actor.kind === "person" ? actor.personId : "", () => now.getTime());

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { textIsFrozen } from "~/domain/drafting/frozen";
 import { wholeReplacement, workingDoc, workingText } from "~/editor/working-text";
 import { schemaVersion } from "~/editor/schema/document-schema";
 import { comparedVersions, draftVersions } from "~/queries/drafting/draft-versions.server";
@@ -77,7 +78,7 @@ describe("The history of a text", () => {
     const { id: versionId } = await value(nameVersion(cit, { draftId, name: "Start" }));
     await write(program.person("officer"), "Officers may act at once.", "Dispatch records the call.");
     await setFrozen(database(), draftId, true);
-    expect(await restoreVersion(cit, { versionId })).toMatchObject({ ok: false, reason: "The text is frozen: a vote or a decision on it is open." });
+    expect(await restoreVersion(cit, { versionId })).toMatchObject({ ok: false, reason: textIsFrozen });
     await setFrozen(database(), draftId, false);
     await value(lockClause(clinician, { draftId, clauseId: "c1", length: "hour", reason: "Legal review" }));
     expect(await restoreVersion(cit, { versionId })).toMatchObject({ ok: false, reason: "The clause “Clause 1” is locked by clinician; you can write everywhere else. Restore once it is open again." });

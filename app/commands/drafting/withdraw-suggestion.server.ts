@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { command } from "~/commands/command.server";
 import { allowed, refused } from "~/domain/access/ruling";
+import { textIsFrozen } from "~/domain/drafting/frozen";
 import { goneInWords } from "~/domain/drafting/suggestions";
 import { decisionsOn } from "~/store/suggestions.server";
 import { heldSuggestions } from "./held-suggestions";
@@ -19,7 +20,7 @@ export const withdrawSuggestion = command("draft.suggest", {
   rule: (loaded, { suggestionId }, { actor, now }) => {
     const { frozen, pending, decided } = loaded;
     if (actor.kind !== "person") return refused("Only a person takes a suggestion back.", 403);
-    if (frozen) return refused("The text is frozen: a vote or a decision on it is open.");
+    if (frozen) return refused(textIsFrozen);
     const chosen = pending.find(({ id }) => id === suggestionId);
     if (!chosen) return refused(goneInWords(decided.get(suggestionId), now));
     if (chosen.author !== actor.personId) return refused("Only who made a suggestion takes it back.", 403);

@@ -1,4 +1,5 @@
 import { allowed, refused, type Ruling } from "~/domain/access/ruling";
+import { textIsFrozen } from "~/domain/drafting/frozen";
 import { undecidedRuling } from "~/domain/drafting/suggestions";
 import { lockGuard } from "~/editor/lock-guard";
 import type { DocumentNode } from "~/editor/schema/document-node";
@@ -26,7 +27,7 @@ export async function loadWorkingCurriculum(db: Database, draftId: string) {
 /** May the text be changed by the builder: it is open, nothing in it waits to be decided, and no clause that somebody else holds would change. */
 export function changeRuling({ frozen, doc, locks }: WorkingCurriculum, changed: DocumentNode | null, personId: string, now: Date): Ruling<DocumentNode> {
   if (!changed) return refused("This module is no longer in the text. Load the page again.", 409);
-  if (frozen) return refused("The text is frozen: a vote or a decision on it is open.");
+  if (frozen) return refused(textIsFrozen);
   const undecided = undecidedRuling(pendingSuggestions(doc).length, "move modules");
   if (undecided) return undecided;
   const held = lockGuard(locks, personId, () => now.getTime())(doc, wholeReplacement(doc, changed)?.doc ?? doc);

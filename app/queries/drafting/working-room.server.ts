@@ -1,5 +1,6 @@
 import { can, type Actor } from "~/domain/access/may";
 import type { Pen } from "~/domain/drafting/frames";
+import { textIsFrozen } from "~/domain/drafting/frozen";
 import { workingDoc } from "~/editor/working-text";
 import { query } from "~/queries/query.server";
 import type { Database } from "~/store/database.server";
@@ -35,6 +36,6 @@ export const faceOf = query("program.read", async (db: Database, groupId: string
 export function penOf({ frozen, thing }: Pick<DraftPlace, "frozen" | "thing">, actor: Actor): { pen: Pen; reason: string | null } {
   const pen = can(actor, "draft.write", thing) ? "write" : can(actor, "draft.suggest", thing) ? "suggest" : null;
   if (pen === null) return { pen, reason: "You may read this text but not write in it." };
-  if (frozen) return { pen: null, reason: "The text is frozen: a vote or a decision on it is open." };
+  if (frozen) return { pen: null, reason: textIsFrozen };
   return { pen, reason: null };
 }

@@ -21,14 +21,15 @@ export const retentionPage = query("training.read", async (db, asked: RetentionA
   if (actor.kind !== "person") return null;
   const thing = { programId: actor.programId };
   const told = await fading(db, asked, actor);
-  const curriculum = await refresherSeen(db, actor);
+  const curriculum = (await refresherCurriculum(db, actor.programId)).find(seenBy(actor)) ?? null;
   return { thing, threshold: asked.threshold, ...told, curriculum: curriculum && { id: curriculum.id, title: `${curriculum.number}, ${curriculum.title}` }, may: { propose: curriculum !== null && can(actor, "proposal.open", documentThing(curriculum)), create: can(actor, "curriculum.create", { programId: actor.programId, organizationId: actor.organizationId }) } };
 });
 
 /** What a refresher proposal starts with: the curriculum in force that it changes, and the figures as its evidence. */
 export const refresherProposal = query("proposal.open", async (db, asked: RetentionAsked, actor) => {
   if (actor.kind !== "person") return null;
-  const curriculum = await refresherSeen(db, actor);
+  const found = await refresherCurriculum(db, actor.programId);
+  const curriculum = found.find(seenBy(actor)) ?? found[0];
   if (!curriculum) return null;
   const { survey, cohort, steps } = await fading(db, asked, actor);
   const below = stepsBelow(steps, asked.threshold);
@@ -50,8 +51,4 @@ async function fading(db: Database, { surveyId, cohort: asked, threshold }: Rete
   return { surveys, survey, cohorts, cohort, steps, chart: fadingChart(steps), below: stepsBelow(steps, threshold).map(({ name }) => name) };
 }
 
-/** The refresher or ICAT curriculum in force, where this person may read it. */
-async function refresherSeen(db: Database, actor: Extract<Actor, { kind: "person" }>) {
-  const found = await refresherCurriculum(db, actor.programId);
-  return found.find((document) => can(actor, "document.read", documentThing(document))) ?? null;
-}
+const seenBy = (actor: Extract<Actor, { kind: "person" }>) => (document: Parameters<typeof documentThing>[0]) => can(actor, "document.read", documentThing(document));
