@@ -1,3 +1,4 @@
+import { textIsFrozen } from "~/domain/drafting/frozen";
 import type { CurriculumRule, Minimum } from "~/domain/training/curriculum-check";
 import { sumInWords } from "~/domain/training/hours";
 import type { Module } from "~/domain/training/module-facts";
