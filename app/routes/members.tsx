@@ -12,7 +12,8 @@ import { ProgramNav } from "~/ui/program-nav";
 export const meta: MetaFunction = () => [{ title: "Members - Concord" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return found(await membersPage(await personOf(request), null));
+  const asked = new URL(request.url).searchParams;
+  return found(await membersPage(await personOf(request), { organizationId: asked.get("organization") ?? "", after: asked.get("after") ?? "" }));
 }
 
 export default function Members() {

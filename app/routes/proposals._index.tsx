@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { proposalStages } from "~/domain/proposals/stages";
 import { personOf } from "~/http/actor.server";
 import { found } from "~/http/answer.server";
+import { numberAsked } from "~/http/number-asked";
 import { proposalList } from "~/queries/proposals/proposal-list.server";
 import { ButtonLink } from "~/ui/button";
 import { PageHead } from "~/ui/page-head";
@@ -12,8 +13,9 @@ export const meta: MetaFunction = () => [{ title: "Proposals - Concord" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await personOf(request);
-  const asked = new URL(request.url).searchParams.get("stage");
-  return found(await proposalList(actor, { stage: proposalStages.find((stage) => stage === asked) ?? "" }));
+  const asked = new URL(request.url).searchParams;
+  const before = numberAsked(asked.get("before"));
+  return found(await proposalList(actor, { stage: proposalStages.find((stage) => stage === asked.get("stage")) ?? "", ...(before ? { before } : {}) }));
 }
 
 export default function Proposals() {

@@ -6,6 +6,7 @@ import { actInWords } from "~/domain/records/act-words";
 import { can } from "~/domain/access/may";
 import { personOf } from "~/http/actor.server";
 import { found } from "~/http/answer.server";
+import { numberAsked } from "~/http/number-asked";
 import { recordsPage } from "~/queries/records/records-page.server";
 import { Button } from "~/ui/button";
 import { When } from "~/ui/dates";
@@ -20,8 +21,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await personOf(request);
   const asked = new URL(request.url).searchParams;
   const text = (name: string) => asked.get(name)?.slice(0, 100) ?? "";
-  const before = Number.parseInt(text("before"), 10);
-  const filter = { act: text("act"), outcome: text("outcome"), actorName: text("name"), subjectId: text("subject"), ...(before > 0 && before < 2 ** 31 ? { before } : {}) };
+  const before = numberAsked(asked.get("before"));
+  const filter = { act: text("act"), outcome: text("outcome"), actorName: text("name"), subjectId: text("subject"), ...(before ? { before } : {}) };
   const { records, more } = found(await recordsPage(actor, filter));
   return { records: records.map(({ detail, ...record }) => ({ ...record, detail: detailLines(detail) })), more, filter, exports: can(actor, "record.export", { programId: actor.programId }) };
 }

@@ -9,7 +9,7 @@ import { TraineesPage } from "~/ui/trainees-page";
 export const meta: MetaFunction = () => [{ title: "Our people in training - Concord" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return found(await traineesPage(await personOf(request), null));
+  return found(await traineesPage(await personOf(request), { after: new URL(request.url).searchParams.get("after") ?? "" }));
 }
 
 export async function action({ request }: ActionFunctionArgs) {

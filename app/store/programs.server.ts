@@ -37,6 +37,25 @@ export async function peopleOf(db: Database, programId: string) {
   return rows.map((row) => ({ ...row, roles: readRoles(row.roles) }));
 }
 
+/** The first people of each organization by name, or a page of one organization's from behind the person `after`, and how many each has. */
+export async function peopleByOrganization(db: Database, programId: string, { organizationId, after, most }: { organizationId: string; after: string; most: number }) {
+  const [ids, counts] = await Promise.all([
+    db.$queryRaw<{ id: string }[]>`
+      select "id" from (
+        select "id", "name", row_number() over (partition by "organizationId" order by "name", "id") as place from "Person"
+        where "programId" = ${programId} and (${organizationId} = '' or "organizationId" = ${organizationId})
+          and (${after} = '' or ("name", "id") > (select "name", "id" from "Person" where "id" = ${after} and "programId" = ${programId}))
+      ) listed where place <= ${most}`,
+    db.person.groupBy({ by: ["organizationId"], where: { programId }, _count: true }),
+  ]);
+  const rows = await db.person.findMany({
+    where: { id: { in: ids.map(({ id }) => id) } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, name: true, email: true, roles: true, suspendedAt: true, organizationId: true },
+  });
+  return { people: rows.map((row) => ({ ...row, roles: readRoles(row.roles) })), counts: new Map(counts.map((row) => [row.organizationId, row._count])) };
+}
+
 const seatColumns = {
   id: true,
   title: true,

@@ -88,18 +88,20 @@ export async function saveBase(db: Database, id: string, from: string, to: strin
   return count === 1;
 }
 
-export type ProposalFilter = { programId: string; organizationId: string; stage?: string; documentId?: string };
+export type ProposalFilter = { programId: string; organizationId: string; stage?: string; documentId?: string; before?: number; most: number };
 
 /** The proposals of a program whose document one organization may see, with what their thread is drawn from. */
-export async function proposalsSeen(db: Database, { programId, organizationId, stage, documentId }: ProposalFilter) {
+export async function proposalsSeen(db: Database, { programId, organizationId, stage, documentId, before, most }: ProposalFilter) {
   return db.proposal.findMany({
     where: {
       programId,
       document: { OR: [{ visibility: { in: ["program", "public"] } }, { organizationId }] },
       ...(stage ? { stage } : {}),
       ...(documentId ? { documentId } : {}),
+      ...(before ? { number: { lt: before } } : {}),
     },
     orderBy: { number: "desc" },
+    take: most,
     select: {
       id: true,
       number: true,

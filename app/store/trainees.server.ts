@@ -2,11 +2,13 @@ import { storedDay } from "~/domain/programs/stored-day";
 import type { Database } from "./database.server";
 
 /** The people of one organization who are trained, by name. */
-export async function traineesOf(db: Database, organizationId: string) {
+/** By name, so many from behind the person `after`. */
+export async function traineesOf(db: Database, organizationId: string, { after, most = 2_000 }: { after?: string; most?: number } = {}) {
   const rows = await db.trainee.findMany({
     where: { organizationId },
-    orderBy: { name: "asc" },
-    take: 2000,
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: most,
+    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
     select: {
       id: true, name: true, assignment: true, shift: true, code: true, leftOn: true,
       enrollments: { where: { certificate: { isNot: null } }, orderBy: { course: { endsOn: "desc" } }, take: 1, select: { course: { select: { endsOn: true, title: true } } } },

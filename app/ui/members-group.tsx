@@ -21,7 +21,7 @@ export type MemberGroup = GroupFace & {
   short: string;
   base: string;
   seats: readonly MemberSeat[];
-  organizations: readonly { id: string; name: string; isAgency: boolean; leftOn: Date | string | null; doors: readonly { label: string; href: string }[]; auditContact: { name: string | null; mayChoose: boolean }; people: readonly Member[] }[];
+  organizations: readonly { id: string; name: string; isAgency: boolean; leftOn: Date | string | null; doors: readonly { label: string; href: string }[]; auditContact: { name: string | null; mayChoose: boolean }; people: readonly Member[]; count: number; more: string | null }[];
 };
 
 type MembersGroupProps = { group: MemberGroup; timeZone: string; rights: { assignSeat: boolean; changeSeat: boolean; movePeople: boolean } };
@@ -58,7 +58,8 @@ export function MembersGroup({ group, timeZone, rights }: MembersGroupProps) {
                 ))}
               </ul>
             )}
-            {organization.people.length > 0 ? <People people={organization.people} of={organization.name} mayMove={rights.movePeople} /> : <p className="quiet">Nobody has joined yet.</p>}
+            {organization.people.length > 0 ? <People people={organization.people} of={organization.name} mayMove={rights.movePeople} /> : <p className="quiet">{organization.count > 0 ? "No more people." : "Nobody has joined yet."}</p>}
+            {organization.more && <p><a href={organization.more}>{`More of the ${organization.count.toLocaleString("en-US")} people of ${organization.name}`}</a></p>}
             <p className="quiet small">
               {`Audit contact: ${organization.auditContact.name ?? "nobody"}. `}
               {organization.auditContact.mayChoose && <a href={`/organizations/${organization.id}/audit-contact`} aria-label={`Choose the audit contact of ${organization.name}`}>Choose</a>}

@@ -20,7 +20,7 @@ export type ProposalLine = {
 };
 
 /** The proposals of the program, each with its thread. */
-export function ProposalList({ proposals, stage, timeZone, now }: { proposals: ProposalLine[]; stage: string; timeZone: string; now: Moment }) {
+export function ProposalList({ proposals, older, stage, timeZone, now }: { proposals: ProposalLine[]; older: number | null; stage: string; timeZone: string; now: Moment }) {
   return (
     <>
       <StageLinks stage={stage} />
@@ -40,6 +40,7 @@ export function ProposalList({ proposals, stage, timeZone, now }: { proposals: P
           <p>A proposal changes a clause of a policy in force: you say why and who is affected, write the new text together, discuss it, and the groups vote. Open a document and choose “Propose a change” beside a clause.</p>
         </EmptyState>
       )}
+      {older !== null && <p><a href={`/proposals?${new URLSearchParams({ ...(stage ? { stage } : {}), before: String(older) })}`}>Older proposals</a></p>}
     </>
   );
 }

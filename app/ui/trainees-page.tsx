@@ -15,13 +15,14 @@ export type TraineesPageProps = {
   today: string;
   timeZone: string;
   trainees: { id: string; name: string; assignment: string; shift: string; code: string; lastTrained: string | null }[];
+  next: string | null;
   headcounts: { assignment: string; shift: string; staff: number; target: number }[];
   refusedPerson?: RefusedForm;
   refusedHeadcount?: RefusedForm;
 };
 
 /** The people of one organization in training, and how many serve there. Nobody else sees the names. */
-export function TraineesPage({ organization, today, timeZone, trainees, headcounts, refusedPerson, refusedHeadcount }: TraineesPageProps) {
+export function TraineesPage({ organization, today, timeZone, trainees, next, headcounts, refusedPerson, refusedHeadcount }: TraineesPageProps) {
   const options = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
   return (
     <>
@@ -44,6 +45,7 @@ export function TraineesPage({ organization, today, timeZone, trainees, headcoun
           ]}
         />
       )}
+      {next && <p><a href={`/training/people?after=${next}`}>More people</a></p>}
       <form method="post" action="/training/people" className="form" noValidate>
         <h2>Add a person</h2>
         <ErrorSummary errors={errorsOf(refusedPerson)} />

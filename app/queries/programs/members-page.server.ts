@@ -5,17 +5,21 @@ import { isFilled, seatsInWords, termCovers } from "~/domain/programs/seats";
 import { query } from "~/queries/query.server";
 import { databaseTime } from "~/store/database.server";
 import { openInvitationsOf } from "~/store/people.server";
-import { groupsOf, latestCharter, organizationsOf, peopleOf, programOf, seatsOf } from "~/store/programs.server";
+import { groupsOf, latestCharter, organizationsOf, peopleByOrganization, programOf, seatsOf } from "~/store/programs.server";
 
-/** Who the program is: groups with their seats, organizations with their people. */
-export const membersPage = query("program.read", async (db, _input: null, actor) => {
+const few = 50;
+const many = 200;
+
+/** Who the program is: groups with their seats, organizations with their people; of a large organization the first, and the others where one asks for it. */
+export const membersPage = query("program.read", async (db, asked: { organizationId: string; after: string }, actor) => {
   if (actor.kind !== "person") return null;
   const { programId } = actor;
-  const [program, groups, organizations, people, seats, charter, now] = await Promise.all([
+  const most = asked.organizationId ? many : few;
+  const [program, groups, organizations, { people, counts }, seats, charter, now] = await Promise.all([
     programOf(db, programId),
     groupsOf(db, programId),
     organizationsOf(db, programId),
-    peopleOf(db, programId),
+    peopleByOrganization(db, programId, { ...asked, most: most + 1 }),
     seatsOf(db, programId),
     latestCharter(db, programId),
     databaseTime(db),
@@ -35,13 +39,15 @@ export const membersPage = query("program.read", async (db, _input: null, actor)
         ...seatsInWords(own, today, charter?.rules.quorumBase ?? "filled"),
         seats: own.map((seat) => ({ ...seat, filled: isFilled(seat, today), inTerm: termCovers(seat, today) })),
         organizations: organizations
-          .filter(({ groupId }) => groupId === group.id)
+          .filter(({ id, groupId }) => groupId === group.id && (!asked.organizationId || id === asked.organizationId))
           .map((organization) => ({
             ...organization,
             auditContact: { name: organization.auditContact?.name ?? null, mayChoose: can(actor, "audit-contact.choose", { ...thing, organizationId: organization.id }) },
             doors: organization.isAgency && !organization.leftOn ? doorsOf(actor, { ...thing, organizationId: organization.id }) : [],
+            ...pageOf(people.filter(({ organizationId }) => organizationId === organization.id), most, { organizationId: organization.id, count: counts.get(organization.id) ?? 0 }),
             people: people
               .filter(({ organizationId }) => organizationId === organization.id)
+              .slice(0, most)
               .map(({ email, ...person }) => ({
                 ...person,
                 email,
@@ -50,7 +56,7 @@ export const membersPage = query("program.read", async (db, _input: null, actor)
               })),
           })),
       };
-    }),
+    }).filter(({ organizations: shown }) => !asked.organizationId || shown.length > 0),
     invitations: mayInvite ? (await openInvitationsOf(db, programId, now)).filter(({ organizationId }) => can(actor, "person.invite", { ...thing, organizationId })).map(({ id, name, email, organization, expiresAt }) => ({ id, name, email, organization: organization.name, expiresAt })) : [],
     rights: {
       invite: mayInvite,
@@ -63,6 +69,12 @@ export const membersPage = query("program.read", async (db, _input: null, actor)
     },
   };
 });
+
+/** What stands below the people of an organization when there are more of them. */
+function pageOf(own: readonly { id: string }[], most: number, { organizationId, count }: { organizationId: string; count: number }) {
+  const last = own[most - 1];
+  return { count, more: own.length > most && last ? `/members?${new URLSearchParams({ organization: organizationId, after: last.id })}` : null };
+}
 
 /** Where an agency's way to a decision is set, for those who may. */
 function doorsOf(actor: Actor, thing: Thing & { organizationId: string }) {

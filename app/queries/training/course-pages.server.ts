@@ -73,12 +73,14 @@ async function roster(db: Database, courseId: string, actor: Actor) {
   };
 }
 
-/** The people of one's own organization who are trained, and how many serve there. */
-export const traineesPage = query("trainee.read", async (db, _input: null, actor) => {
+const mostTrainees = 200;
+
+/** The people of one's own organization who are trained, a page of them from behind the person `after`, and how many serve there. */
+export const traineesPage = query("trainee.read", async (db, { after }: { after: string }, actor) => {
   if (actor.kind !== "person") return null;
   const { programId, organizationId, organizationName } = actor;
-  const [trainees, headcounts, timeZone, now] = await Promise.all([traineesOf(db, organizationId), headcountsOf(db, organizationId), programZone(db, programId), databaseTime(db)]);
-  return { thing: { programId, organizationId }, organization: organizationName, trainees, headcounts, timeZone, today: dayOf(now, timeZone) };
+  const [trainees, headcounts, timeZone, now] = await Promise.all([traineesOf(db, organizationId, { ...(after ? { after } : {}), most: mostTrainees + 1 }), headcountsOf(db, organizationId), programZone(db, programId), databaseTime(db)]);
+  return { thing: { programId, organizationId }, organization: organizationName, trainees: trainees.slice(0, mostTrainees), next: trainees.length > mostTrainees ? (trainees[mostTrainees - 1]?.id ?? null) : null, headcounts, timeZone, today: dayOf(now, timeZone) };
 });
 
 /** Everything that stands on a certificate. */

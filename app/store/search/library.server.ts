@@ -15,7 +15,7 @@ export async function searchLibrary(db: Database, { query, most }: { query: stri
     ) edition on true
     join "FrozenText" text on text.id = edition."frozenTextId"
     where document.visibility = 'public' and (document.copyright in ('own', 'public-domain', 'licensed') or document."rightsConfirmedAt" is not null)
-      and (to_tsvector('english', jsonb_path_query_array(text.content, 'strict $.** ? (@.type == "text").text')) @@ to_tsquery('english', ${query})
+      and (text.id in (select id from worded)
         or to_tsvector('english', document.number || ' ' || document.title || ' ' || document.topic) @@ to_tsquery('english', ${query}))
     order by document.number limit ${most}`;
   const rows = await db.$queryRaw<Row[]>(clauseRows(matched, query, most));
