@@ -36,7 +36,7 @@ export async function ballotsToCast(db: Database, { personId }: Reader) {
 /** Proposals that move, the reader's own first; with what their threads need. */
 export async function movingProposals(db: Database, reader: Reader, most: number) {
   return db.proposal.findMany({
-    where: { document: seenBy(reader), stage: { not: "withdrawn" } },
+    where: { programId: reader.programId, document: seenBy(reader), stage: { not: "withdrawn" } },
     orderBy: { createdAt: "desc" },
     take: most,
     select: {

@@ -1,7 +1,9 @@
 /** Rows of one program by the thousand, made in the database itself; `size` of each kind that grows with the years. */
-export async function fill(pool, { programId, groupId, organizationId, charterId, documentId, editionId, frozenTextId, readerId, schemaVersion, size }) {
+export async function fill(pool, { programId, groupId, organizationId, charterId, frozenTextId, readerId, schemaVersion, size }) {
   const each = (statement, ...values) => pool.query(statement, values);
   const many = `generate_series(1, ${size}) n`;
+  /** The first edition of each policy in turn. */
+  const base = `(select e."id", e."documentId", row_number() over (order by e."id") as place from "Edition" e join "Document" d on d."id" = e."documentId" where d."programId" = $1 and d."number" like 'GRO-%' and e."number" = 1) e on e.place = 1 + n % ${Math.min(size, 300)}`;
   const [policies, people] = [Math.min(size, 300), Math.min(size, 5_000)];
   await each(
     `insert into "Person" ("id", "programId", "organizationId", "name", "email", "passwordHash", "roles")
@@ -21,10 +23,10 @@ export async function fill(pool, { programId, groupId, organizationId, charterId
      select f."id", f."documentId", split_part(f."id", '-', 6)::int, f."id", f."hash" from "FrozenText" f join "Document" d on d."id" = f."documentId" where d."programId" = $1 and d."number" like 'GRO-%'`, programId);
   await each(
     `insert into "Draft" ("id", "documentId", "baseEditionId", "schemaVersion", "start")
-     select 'growth ' || $1 || n, $2, $3, $4, '{"type":"doc","content":[]}' from ${many}`, programId, documentId, editionId, schemaVersion);
+     select 'growth ' || $1 || n, e."documentId", e."id", $2, '{"type":"doc","content":[]}' from ${many} join ${base}`, programId, schemaVersion);
   await each(
     `insert into "Proposal" ("id", "programId", "documentId", "number", "title", "why", "affected", "stage", "authorId", "baseEditionId", "draftId", "createdAt")
-     select gen_random_uuid()::text, $1, $2, n, (array['Pursuit', 'Transport', 'Custody', 'Call-taking'])[1 + n % 4] || ' change ' || n, 'Because.', 'Officers.', case when n <= 5 then 'drafting' else 'notCarried' end, $3, $4, 'growth ' || $1 || n, now() - n * interval '1 hour' from ${many}`, programId, documentId, readerId, editionId);
+     select gen_random_uuid()::text, $1, e."documentId", n, (array['Pursuit', 'Transport', 'Custody', 'Call-taking'])[1 + n % 4] || ' change ' || n, 'Because.', 'Officers.', case when n <= 5 then 'drafting' else 'notCarried' end, $2, e."id", 'growth ' || $1 || n, now() - n * interval '1 hour' from ${many} join ${base}`, programId, readerId);
   await each(
     `insert into "Round" ("id", "programId", "proposalId", "number", "frozenTextId", "charterId", "state", "openedById", "openedAt", "closesAt", "closedAt", "result")
      select gen_random_uuid()::text, $1, "id", 1, $2, $3, 'voided', $4, "createdAt", "createdAt" + interval '7 days', "createdAt" + interval '7 days', null from "Proposal" where "programId" = $1 and "stage" = 'notCarried'`, programId, frozenTextId, charterId, readerId);
