@@ -3,6 +3,8 @@ import { chosenText, offeredClauses, type ClauseChoice } from "./clause-choices"
 import { clausesOf } from "./numbering";
 import { readDocument } from "./schema/read-document";
 import type { DocumentNode } from "./schema/document-node";
+import { cleanText } from "./suggestions/clean-text";
+import { redline } from "./redline";
 import { textToAdopt } from "./text-to-adopt";
 
 const clause = (id: string, words: string, below: DocumentNode[] = []): DocumentNode => ({
@@ -13,7 +15,7 @@ const clause = (id: string, words: string, below: DocumentNode[] = []): Document
 const doc = (...content: DocumentNode[]): DocumentNode => {
   const read = readDocument({ type: "doc", content });
   if (!read.ok) throw new Error(read.reason);
-  return read.doc.toJSON();
+  return cleanText(read.doc);
 };
 const words = (text: DocumentNode) => clausesOf(text).map(({ id, text: said }) => `${id}: ${said}`);
 const choose = (clauseId: string, choice: ClauseChoice["choice"], typed = ""): ClauseChoice => ({ clauseId, choice, words: typed, reason: "Staff." });
@@ -30,6 +32,7 @@ describe("a head decides clause by clause", () => {
   test("leaves one as it was, has one in other words, takes the rest", () => {
     const chosen = chosenText(before, carried, [choose("limit", "leave"), choose("waiting", "reword", "Officers wait for a clinician."), choose("family", "take")]);
     expect(chosen.ok && words(chosen.content)).toEqual(["purpose: Calm.", "waiting: Officers wait for a clinician.", "limit: Ten minutes.", "family: Families are asked."]);
+    expect(chosen.ok && redline(carried, chosen.content).touchedClauseIds).toEqual(["waiting", "limit"]);
     expect(chosen.ok && chosen.changed.map(({ clauseId, choice, number }) => [clauseId, choice, number])).toEqual([["limit", "leave", "2.1"], ["waiting", "reword", "2"]]);
   });
 

@@ -6,6 +6,7 @@ import { plainText } from "./plain-text";
 import { redline } from "./redline";
 import type { DocumentNode } from "./schema/document-node";
 import { readDocument } from "./schema/read-document";
+import { cleanText } from "./suggestions/clean-text";
 
 /** What a head does with a clause of the carried text: takes it, leaves it as it was, or has it in other words. */
 export type ClauseChoice = { clauseId: string; choice: "take" | "leave" | "reword"; words: string; reason: string };
@@ -46,7 +47,7 @@ export function chosenText(before: DocumentNode, carried: DocumentNode, choices:
   }
   const read = readDocument(text);
   if (!read.ok) return { ok: false, clauseId: null, field: "choice", reason: read.reason };
-  const content: DocumentNode = read.doc.toJSON();
+  const content = cleanText(read.doc);
   const touched = new Map(redline(carried, content).changes.map(({ clauseId, before: place, after }) => [clauseId, place ?? after]));
   const changed = choices.flatMap(({ clauseId, choice, reason }) => {
     const place = touched.get(clauseId);

@@ -9,14 +9,16 @@ import { LibraryPage } from "~/ui/library-page";
 
 export const handle = { published: true };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.document.number} ${data.document.title}, edition ${data.edition.number} - Concord` : "Library - Concord" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.document.number} ${data.document.title}, edition ${data.text?.edition.number} - Concord` : "Library - Concord" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const edition = /^[1-9]\d{0,5}$/.test(params.edition ?? "") ? Number(params.edition) : 0;
-  return libraryView(found(await libraryDocument(anyone, { number: params.number ?? "", edition, plain: readingAsked(new URL(request.url).searchParams) })));
+  const { searchParams } = new URL(request.url);
+  const agencyId = searchParams.get("agency") || null;
+  const view = libraryView(found(await libraryDocument(anyone, { number: params.number ?? "", edition, agencyId, plain: readingAsked(searchParams) })));
+  return { ...view, path: `/library/${encodeURIComponent(view.document.number)}/editions/${edition}${agencyId ? `?agency=${encodeURIComponent(agencyId)}` : ""}` };
 }
 
 export default function LibraryEdition() {
-  const view = useLoaderData<typeof loader>();
-  return <LibraryPage {...view} path={`/library/${view.document.number}/editions/${view.edition.number}`} />;
+  return <LibraryPage {...useLoaderData<typeof loader>()} />;
 }

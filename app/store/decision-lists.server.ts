@@ -13,7 +13,7 @@ const line = {
   decidedBy: { select: { name: true } },
   document: { select: { id: true, number: true, title: true } },
   proposal: { select: { id: true, number: true, title: true } },
-  frozenText: { select: { edition: { select: { number: true } } } },
+  adoptions: { orderBy: { effectiveFrom: "desc" }, take: 1, select: { edition: { select: { number: true } } } },
 } as const;
 
 export type DecisionLine = Awaited<ReturnType<typeof decisionsOfProposal>>[number];
@@ -45,6 +45,6 @@ export async function decisionsSeen(db: Database, { programId, organizationId }:
   return rows.map(asLine);
 }
 
-function asLine<Row extends { outcome: string; effectiveFrom: Date | null; frozenText: { edition: { number: number } | null } }>({ frozenText, ...row }: Row) {
-  return { ...row, outcome: readDecisionState(row.outcome), effectiveFrom: row.effectiveFrom?.toISOString().slice(0, 10) ?? null, edition: frozenText.edition?.number ?? null };
+function asLine<Row extends { outcome: string; effectiveFrom: Date | null; adoptions: readonly { edition: { number: number } }[] }>({ adoptions, ...row }: Row) {
+  return { ...row, outcome: readDecisionState(row.outcome), effectiveFrom: row.effectiveFrom?.toISOString().slice(0, 10) ?? null, edition: adoptions[0]?.edition.number ?? null };
 }

@@ -2,13 +2,14 @@ import { openStates } from "~/domain/decisions/stages";
 import type { Visibility } from "~/domain/access/may";
 import type { Database } from "./database.server";
 import type { Prisma } from "./generated/client";
+import { adoptedText } from "./library.server";
 import { reviewFacts } from "./reviews.server";
 import { layPath } from "./stages.server";
 import { readRules } from "./voting.server";
 
 const agency = { select: { id: true, name: true, shortName: true } } as const;
 const applies = { select: { organization: agency }, orderBy: { organization: { name: "asc" } } } as const satisfies Prisma.Document$appliesToArgs;
-const adopted = { select: { effectiveFrom: true, until: true, organization: agency, edition: { select: { number: true } } } } as const;
+const adopted = { select: { effectiveFrom: true, until: true, ownTextId: true, organization: agency, edition: { select: { number: true } } } } as const;
 
 export type NewDocument = {
   programId: string;
@@ -150,9 +151,9 @@ export async function documentOnPage(db: Database, id: string) {
       createdBy: { select: { name: true } },
       program: { select: { name: true, timeZone: true } },
       appliesTo: applies,
-      adoptions: adopted,
+      adoptions: { select: { ...adoptedText, edition: { select: { number: true } } } },
       drafts: { where: { proposal: null }, orderBy: { createdAt: "asc" }, take: 1, select: { id: true, frozen: true } },
-      editions: { orderBy: { number: "desc" }, select: { id: true, number: true, hash: true, createdAt: true, frozenTextId: true, proposalId: true } },
+      editions: { orderBy: { number: "desc" }, select: { id: true, number: true, hash: true, carriedHash: true, createdAt: true, frozenTextId: true, proposalId: true } },
       decisions: { where: { proposalId: null }, orderBy: { askedAt: "desc" }, select: { id: true, outcome: true, askedAt: true, dueAt: true, reasons: true, organization: agency } },
       proposals: { where: { stage: { in: ["drafting", "voting"] } }, orderBy: { number: "desc" }, select: { id: true, number: true, title: true, stage: true, clauseId: true } },
     },

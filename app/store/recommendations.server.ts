@@ -34,7 +34,7 @@ export async function publicRecommendations(db: Database, { filter, topic, agenc
       program: { select: { timeZone: true } },
       document: { select: { number: true, title: true, topic: true } },
       rounds: { ...counted, select: { closedAt: true, result: true } },
-      decisions: { orderBy: { organization: { name: "asc" } }, select: { outcome: true, dueAt: true, organization: agency, frozenText: { select: { edition: { select: { number: true } } } } } },
+      decisions: { orderBy: { organization: { name: "asc" } }, select: { outcome: true, dueAt: true, organization: agency, adoptions: { take: 1, select: { edition: { select: { number: true } } } } } },
     },
   });
   return rows.map(({ rounds, decisions, program, ...row }) => ({
@@ -43,7 +43,7 @@ export async function publicRecommendations(db: Database, { filter, topic, agenc
     closedAt: rounds[0]?.closedAt ?? null,
     tally: (rounds[0]?.result ?? null) as Tally | null,
     answers: decisions.map(({ outcome, dueAt, organization }) => ({ agency: organization.name, outcome, dueAt })),
-    edition: decisions.find(({ frozenText }) => frozenText.edition)?.frozenText.edition?.number ?? null,
+    edition: decisions.flatMap(({ adoptions }) => adoptions)[0]?.edition.number ?? null,
   }));
 }
 

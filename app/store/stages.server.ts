@@ -62,6 +62,14 @@ export async function beginNext(db: Database, decisionId: string, at: Date): Pro
 }
 
 /** The decision that a stage belongs to. */
+export async function stagesOfDecisions(db: Database, decisionIds: readonly string[]) {
+  const rows = await db.decisionStage.findMany({ where: { decisionId: { in: [...decisionIds] } }, ...stagesWhole });
+  return decisionIds.flatMap((decisionId) => {
+    const stages = rows.filter((row) => row.decisionId === decisionId).map(readStage);
+    return stages.length > 0 ? [{ decisionId, stages }] : [];
+  });
+}
+
 export async function decisionOfStage(db: Database, stageId: string): Promise<string | null> {
   const stage = await db.decisionStage.findUnique({ where: { id: stageId }, select: { decisionId: true } });
   return stage?.decisionId ?? null;

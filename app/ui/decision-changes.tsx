@@ -1,5 +1,7 @@
+import type { ClauseDifference } from "~/domain/decisions/clause-difference";
 import type { Redline as Comparison } from "~/editor/redline";
 import { Button, ButtonLink } from "./button";
+import { ClauseDifferences } from "./clause-differences";
 import { When } from "./dates";
 import { TextArea } from "./field";
 import { KeyFacts } from "./key-facts";
@@ -15,7 +17,7 @@ export type ChangesOnPage = {
   hash: string;
   carriedHash: string;
   redline: Comparison;
-  choices: readonly { clauseId: string; number: string; title: string; choice: "leave" | "reword"; reason: string }[];
+  choices: readonly ClauseDifference[];
   commentUntil: Moment;
   inComment: boolean;
   awaiting: boolean;
@@ -38,14 +40,7 @@ export function DecisionChanges({ decisionId, changes, may, timeZone, now }: Pro
         </NoticeLine>
       )}
       {changes.confirmed && <p className="quiet">{`${changes.confirmed} confirmed that the last change is a typo only, so the sign-offs stand.`}</p>}
-      <ul className="lines" role="list">
-        {changes.choices.map(({ clauseId, number, title, choice, reason }) => (
-          <li key={clauseId}>
-            <p className="needs-what">{`${`${number} ${title}`.trim()}: ${choice === "leave" ? "left as it was" : "in other words"}`}</p>
-            <p className="said">{reason}</p>
-          </li>
-        ))}
-      </ul>
+      <ClauseDifferences differences={changes.choices} />
       <h3>Carried against changed</h3>
       <RedlineReadings changes={changes.redline} />
       <KeyFacts

@@ -28,22 +28,28 @@ export function DecisionStages({ stages, timeZone, now }: { stages: readonly Sta
   return (
     <section aria-labelledby="stages" className="stack">
       <SectionHead title="Stages before the decision" id="stages" />
-      <ol className="stage-list" role="list">
-        {stages.map((stage) => (
-          <li key={stage.id} className={`stage ${stage.state}`}>
-            <p className="stage-head">
-              <span className="stage-step">
-                <span className="visually-hidden">Step </span>
-                {stage.step}
-              </span>
-              <strong>{stage.name}</strong>
-              <span className="quiet">{approvalStateNames[stage.state]}</span>
-            </p>
-            <StageFacts stage={stage} timeZone={timeZone} now={now} />
-          </li>
-        ))}
-      </ol>
+      <StageList stages={stages} timeZone={timeZone} now={now} />
     </section>
+  );
+}
+
+export function StageList({ stages, timeZone, now }: { stages: readonly StageOnPage[]; timeZone: string; now: Moment }) {
+  return (
+    <ol className="stage-list" role="list">
+      {stages.map((stage) => (
+        <li key={stage.id} className={`stage ${stage.state}`}>
+          <p className="stage-head">
+            <span className="stage-step">
+              <span className="visually-hidden">Step </span>
+              {stage.step}
+            </span>
+            <strong>{stage.name}</strong>
+            <span className="quiet">{approvalStateNames[stage.state]}</span>
+          </p>
+          <StageFacts stage={stage} timeZone={timeZone} now={now} />
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { Visibility } from "~/domain/access/may";
-import { visibilityNames } from "~/domain/documents/description";
 import type { AgencyStanding } from "~/domain/documents/in-force";
-import { isDecided, kindNames, undecidedInWords, type DocumentKind } from "~/domain/documents/kinds";
+import { isDecided, undecidedInWords, type DocumentKind } from "~/domain/documents/kinds";
 import type { DocumentState } from "~/domain/documents/standing";
 import type { PlainLanguage } from "~/domain/plain-texts/languages";
 import { proposalStageNames, readProposalStage } from "~/domain/proposals/stages";
@@ -11,22 +10,27 @@ import { BeforeFirstEdition, type BeforeFirstEditionProps } from "./before-first
 import { AskedInPublic } from "./asked-in-public";
 import { ButtonLink } from "./button";
 import { CarriedComments, type CarriedCommentsProps } from "./carried-comments";
-import { Day } from "./dates";
+import { DocumentAsked, type TextFor } from "./document-asked";
 import { DocumentEditions, type Edition } from "./document-editions";
+import { documentFacts } from "./document-facts";
+import { DocumentRecord, type EditionRecord } from "./document-record";
 import { DocumentRights, type KeptRights } from "./document-rights";
 import { DocumentText } from "./document-text";
+import { ErrorSummary } from "./error-summary";
 import { ExportMenu } from "./export-menu";
-import { KeyFacts, type Fact } from "./key-facts";
+import { KeyFacts } from "./key-facts";
 import { NoticeLine } from "./notice-line";
+import { OwedAnswers, type OwedAnswer } from "./owed-answers";
+import { OwnTextDifferences, type OwnTextOnPage } from "./own-text";
 import { PageHead, SectionHead } from "./page-head";
 import { SinceRead, type SinceReadProps } from "./since-read";
 import type { PlainTexts } from "./plain-clause";
 import { ReadingChoice } from "./reading-choice";
-import { ReviewDue } from "./review-page";
 import type { ShownTerm } from "./terms-used";
 import type { CommentRoundLine } from "./comment-round-lines";
 import { TakeBundle } from "./take-bundle";
 import { TextCheck } from "./text-check";
+import { TextOfDay } from "./text-of-day";
 
 type OpenProposal = { id: string; number: number; title: string; stage: string; clauseId: string | null };
 
@@ -46,6 +50,13 @@ export type DocumentPageProps = Omit<BeforeFirstEditionProps, "document" | "may"
   };
   edition: Edition | null;
   content: DocumentNode | null;
+  textFor: TextFor | null;
+  /** The day that was typed, with what is wrong with it. */
+  wrongDay?: { typed: string; message: string };
+  own: OwnTextOnPage | null;
+  record: EditionRecord | null;
+  owed: readonly OwedAnswer[];
+  today: string;
   agencies: AgencyStanding[];
   state: DocumentState;
   review: Review | null;
@@ -60,10 +71,10 @@ export type DocumentPageProps = Omit<BeforeFirstEditionProps, "document" | "may"
 
 /** One document: what is in force where, its text with what is alive on each clause, and how it came about. */
 export function DocumentPage(page: DocumentPageProps) {
-  const { document, edition, content, may } = page;
+  const { document, edition, content, may, textFor, own, wrongDay } = page;
   const latest = document.editions[0];
   const onClause = (clauseId: string) => <ClauseRail documentId={document.id} clauseId={clauseId} proposals={document.proposals.filter((proposal) => proposal.clauseId === clauseId)} mayPropose={may.propose} />;
-  const alive = edition && edition.id === latest?.id ? onClause : undefined;
+  const alive = edition && edition.id === latest?.id && !own ? onClause : undefined;
   return (
     <article>
       <PageHead
@@ -82,19 +93,22 @@ export function DocumentPage(page: DocumentPageProps) {
           </>
         }
       >
-        <KeyFacts facts={factsOf(page)} />
+        <KeyFacts facts={documentFacts(page)} />
       </PageHead>
       <p className="quiet small no-print">
         <a href={`/documents/${document.id}/chain`}>What is taught, practised and measured of this text</a>
       </p>
-      {edition && edition.id !== latest?.id && (
+      {wrongDay && <ErrorSummary errors={[{ field: "asOf", message: wrongDay.message }]} />}
+      {textFor && <DocumentAsked textFor={textFor} edition={edition?.number ?? null} own={own !== null} documentId={document.id} today={page.today} />}
+      {edition && !textFor && <OwedAnswers owed={page.owed} timeZone={page.timeZone} now={page.now} hrefOf={({ id }) => `/decisions/${id}`} />}
+      {edition && !textFor && edition.id !== latest?.id && (
         <NoticeLine kind="info">
           {`You are reading edition ${edition.number}. `}
           <a href={`/documents/${document.id}`}>{`Read edition ${latest?.number}, the latest`}</a>
         </NoticeLine>
       )}
-      {edition && edition.id === latest?.id && <NotYetInForce {...page} />}
-      {page.sinceRead && edition?.id === latest?.id && <SinceRead {...page.sinceRead} />}
+      {edition && !textFor && edition.id === latest?.id && <NotYetInForce {...page} />}
+      {page.sinceRead && !textFor && edition?.id === latest?.id && <SinceRead {...page.sinceRead} />}
       {!edition && <BeforeFirstEdition {...page} />}
       {!edition && !isDecided(document.kind) && <p className="quiet">{undecidedInWords(document.kind)}</p>}
       {document.evaluationPlan && (
@@ -108,68 +122,29 @@ export function DocumentPage(page: DocumentPageProps) {
       <OpenProposals proposals={document.proposals.filter(({ clauseId }) => !clauseId)} />
       <CarriedComments carried={page.carried} />
       <div className="section">
-        {page.reading && <ReadingChoice path={edition && edition.id !== latest?.id ? `/documents/${document.id}?edition=${edition.number}` : `/documents/${document.id}`} {...page.reading} />}
+        {page.reading && <ReadingChoice path={pathOf(page)} {...page.reading} />}
         {may.plainText && content && (
           <p className="quiet small">
             <a href={`/documents/${document.id}/plain-text`}>Write what the clauses mean in plain words</a>
           </p>
         )}
-        {content && <DocumentText content={content} railFor={alive} terms={page.terms} plain={page.reading?.texts ?? null} />}
+        {content && !wrongDay && <DocumentText content={content} railFor={alive} terms={page.terms} plain={page.reading?.texts ?? null} />}
       </div>
+      {own && textFor?.agency && edition && <OwnTextDifferences agency={textFor.agency.name} own={own} votedHash={edition.hash} />}
+      {page.record && edition && !wrongDay && <DocumentRecord record={page.record} documentId={document.id} edition={edition.number} timeZone={page.timeZone} now={page.now} />}
+      {edition && <TextOfDay path={`/documents/${document.id}`} agencies={page.agencies.map(({ organizationId, organizationName }) => ({ id: organizationId, agency: organizationName }))} asked={{ asOf: wrongDay?.typed ?? textFor?.asOf ?? page.today, agencyId: textFor?.agency?.id ?? "", error: wrongDay?.message }} />}
       {document.editions.length > 0 && <DocumentEditions {...page} />}
       {edition && may.bundle && <TakeBundle path={`/documents/${document.id}/editions/${edition.number}/bundle`} />}
     </article>
   );
 }
 
-function factsOf({ document, agencies, edition, review, timeZone, may }: DocumentPageProps): Fact[] {
-  return [
-    ...(edition
-      ? agencies.map(({ organizationName, inForce, coming }) => ({
-          term: organizationName,
-          fact: (
-            <>
-              {inForce ? (
-                <>
-                  {`Edition ${inForce.number}, in force since `}
-                  <Day at={inForce.since} timeZone={timeZone} />
-                </>
-              ) : (
-                "Not in force"
-              )}
-              {coming && (
-                <>
-                  {`. Edition ${coming.number} comes into force on `}
-                  <Day at={coming.from} timeZone={timeZone} />
-                </>
-              )}
-            </>
-          ),
-        }))
-      : [{ term: "Applies to", fact: agencies.map(({ organizationName }) => organizationName).join(", ") || "No agency yet" }]),
-    { term: "Kind", fact: document.topic ? `${kindNames[document.kind]}, ${document.topic}` : kindNames[document.kind] },
-    { term: "Kept by", fact: document.organization.name },
-    ...(review
-      ? [
-          {
-            term: "Review",
-            fact: (
-              <>
-                <ReviewDue review={review} /> <a href={`/documents/${document.id}/review`}>Reviews</a>
-              </>
-            ),
-          },
-        ]
-      : []),
-    {
-      term: "Who may see it",
-      fact: (
-        <>
-          {visibilityNames[document.visibility]} {may.share && <a href={`/documents/${document.id}/visibility`}>Change who may see it</a>}
-        </>
-      ),
-    },
-  ];
+/** The address of what is shown, without the choice of a reading. */
+function pathOf({ document, edition, textFor }: DocumentPageProps): string {
+  const isOlder = edition && (edition.id !== document.editions[0]?.id || textFor?.agency) && !textFor?.asOf;
+  const parts = [["edition", isOlder ? String(edition.number) : ""], ["agency", textFor?.agency?.id ?? ""], ["asOf", textFor?.asOf ?? ""]];
+  const asked = new URLSearchParams(parts.filter(([, value]) => value !== "")).toString();
+  return `/documents/${document.id}${asked && `?${asked}`}`;
 }
 
 /** The latest edition is shown because proposals start from it, even before its first day. */

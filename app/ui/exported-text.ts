@@ -1,7 +1,7 @@
 import type { Approval, ExportedText, Fact } from "~/editor/export/exported-text";
 import { namesInARow } from "~/domain/programs/names-in-a-row";
 import type { DocumentNode } from "~/editor/schema/document-node";
-import { outcomeWords } from "./library-edition";
+import { outcomeWords } from "./agency-answers";
 import { formatDay, formatWhen } from "./format-when";
 
 type Moment = Date | string;

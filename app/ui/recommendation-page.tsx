@@ -4,7 +4,7 @@ import type { Redline } from "~/editor/redline";
 import { When } from "./dates";
 import type { GroupFace } from "./group-mark";
 import { KeyFacts } from "./key-facts";
-import { AgencyAnswers, type DecisionRecord } from "./library-edition";
+import { AgencyAnswers, type AgencyAnswer } from "./agency-answers";
 import { LibraryFoot } from "./library-foot";
 import { PageHead, SectionHead } from "./page-head";
 import { RedlineReadings } from "./redline-view";
@@ -19,7 +19,7 @@ export type RecommendationPageProps = {
   round: { closedAt: Moment | null; hash: string; charter: number };
   became: Became;
   edition: number | null;
-  decisions: DecisionRecord["decisions"];
+  decisions: readonly AgencyAnswer[];
   tally: Tally | null;
   faces: Record<string, GroupFace>;
   redline: Redline;
@@ -53,7 +53,7 @@ export function RecommendationPage({ now, recommendation, document, round, becam
       </section>
       <section className="section" aria-labelledby="answers">
         <SectionHead title="What each agency answered" id="answers" />
-        {decisions.length > 0 ? <AgencyAnswers decisions={decisions} timeZone={timeZone} now={now} /> : <p className="quiet">No agency was asked, because the groups did not carry it.</p>}
+        {decisions.length > 0 ? <AgencyAnswers decisions={decisions} timeZone={timeZone} now={now} textPath={`${policy}/editions/${edition}?agency=`} /> : <p className="quiet">No agency was asked, because the groups did not carry it.</p>}
       </section>
       <section className="section" aria-labelledby="changes">
         <SectionHead title={`What it would change in edition ${document.baseEdition}`} id="changes" more={<a href={`${policy}/editions/${document.baseEdition}`}>{`Edition ${document.baseEdition}`}</a>} />

@@ -137,6 +137,6 @@ describe("who uses a term", () => {
   test("the public reads what a word means in the edition before them", async () => {
     const termId = await added({ name: "dispatch", body: "The 911 center." });
     const edition = await libraryDocument({ kind: "anyone" }, { number: "CIT-101", edition: 1 });
-    expect(edition.ok && edition.value.terms.find(({ id }) => id === termId)).toMatchObject({ meaning: null, newer: "The 911 center." });
+    expect(edition.ok && edition.value.text?.terms.find(({ id }) => id === termId)).toMatchObject({ meaning: null, newer: "The 911 center." });
   });
 });

@@ -1,11 +1,12 @@
 /** An edition an agency adopted, and its first day there as "2026-11-23". */
-export type AdoptedEdition = { organizationId: string; organizationName: string; number: number; effectiveFrom: string; until: string | null };
+export type AdoptedEdition = { organizationId: string; organizationName: string; number: number; effectiveFrom: string; until: string | null; ownTextId?: string | null };
 
 /** What holds at one agency on a day, and what will follow it. */
 export type AgencyStanding = {
   organizationId: string;
   organizationName: string;
-  inForce: { number: number; since: string } | null;
+  /** `own` where it is the agency's own text, adopted with changes; `until` is the last day of an interim order. */
+  inForce: { number: number; since: string; until: string | null; own: boolean } | null;
   coming: { number: number; from: string } | null;
 };
 
@@ -20,7 +21,7 @@ export function standingOn(day: string, agencies: readonly { id: string; name: s
     return {
       organizationId,
       organizationName,
-      inForce: held ? { number: held.number, since: held.effectiveFrom } : null,
+      inForce: held ? { number: held.number, since: held.effectiveFrom, until: held.until, own: Boolean(held.ownTextId) } : null,
       coming: next ? { number: next.number, from: next.effectiveFrom } : null,
     };
   });

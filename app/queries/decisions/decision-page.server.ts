@@ -1,4 +1,5 @@
 import { can } from "~/domain/access/may";
+import type { ClauseDifference } from "~/domain/decisions/clause-difference";
 import { decisionClock } from "~/domain/decisions/clock";
 import { adoptionRefusal, textRefusal } from "~/domain/decisions/decide";
 import { isOpenDecision, moveDecision, type DecisionMove } from "~/domain/decisions/stages";
@@ -14,7 +15,7 @@ import { databaseTime } from "~/store/database.server";
 import { aroundDecision } from "~/store/decision-around.server";
 import { decisionById, thingOfDecision } from "~/store/decisions.server";
 import { headsOf } from "~/store/documents.server";
-import { stagesShown, type KeptChoice } from "./stages-shown";
+import { stagesShown } from "./stages-shown";
 
 /** One decision: the redline, or the whole text of a first edition; the votes by group; the stages; the changes; the clock; and what an answer will do. */
 export const decisionPage = query("decision.read", async (db, { decisionId }: { decisionId: string }, actor) => {
@@ -53,7 +54,7 @@ export const decisionPage = query("decision.read", async (db, { decisionId }: { 
       hash: shownText.frozenText.hash,
       carriedHash: shownText.basisHash,
       redline: redline(content, shownText.frozenText.content as DocumentNode),
-      choices: (decision.texts.find(({ id: textId }) => textId === shownText.id)?.choices ?? []) as KeptChoice[],
+      choices: (decision.texts.find(({ id: textId }) => textId === shownText.id)?.choices ?? []) as ClauseDifference[],
       commentUntil: shownText.commentUntil,
       inComment: outcome === "inComment" && shownText.commentUntil > now,
       awaiting: awaiting !== null,

@@ -2,8 +2,6 @@ import type { Actor } from "~/domain/access/may";
 import { moveApproval } from "~/domain/decisions/approval";
 import type { Stage } from "~/store/stages.server";
 
-export type KeptChoice = { clauseId: string; number: string; title: string; choice: "leave" | "reword"; reason: string };
-
 /** The stages of a path as the page shows them: who has signed, who is next, and what the reader may do. */
 export function stagesShown(stages: readonly Stage[], actor: Actor, { isOpen, maySkip }: { isOpen: boolean; maySkip: boolean }) {
   return stages.map(({ id, name, step, state, dueAt, doneAt, noticeDays, attempt, approvers, signatures, earlier, skippedBy, skippedReason }) => {

@@ -42,12 +42,13 @@ export const documentList = query("document.read", async (db, filters: DocumentF
 });
 
 /** Stored adoptions as the rules read them. */
-export function adoptedEditions(adoptions: readonly { effectiveFrom: Date; until: Date | null; organization: { id: string; name: string }; edition: { number: number } }[]) {
-  return adoptions.map(({ effectiveFrom, until, organization, edition }) => ({
+export function adoptedEditions(adoptions: readonly { effectiveFrom: Date; until: Date | null; ownTextId?: string | null; organization: { id: string; name: string }; edition: { number: number } }[]) {
+  return adoptions.map(({ effectiveFrom, until, ownTextId, organization, edition }) => ({
     organizationId: organization.id,
     organizationName: organization.name,
     number: edition.number,
     effectiveFrom: effectiveFrom.toISOString().slice(0, 10),
     until: until?.toISOString().slice(0, 10) ?? null,
+    ownTextId,
   }));
 }

@@ -3,7 +3,7 @@ import { documentThing } from "~/domain/documents/description";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { query } from "~/queries/query.server";
 import { documentOnPage, frozenTextContent } from "~/store/documents.server";
-import { decisionRecord } from "~/store/library.server";
+import { carriedTextOf, decisionRecord } from "~/store/library.server";
 
 /** One edition of a document to take along, for those who may read the document. */
 export const editionExport = query("document.read", async (db, { documentId, edition }: { documentId: string; edition: number }, actor) => {
@@ -13,7 +13,7 @@ export const editionExport = query("document.read", async (db, { documentId, edi
   const thing = documentThing(document);
   // The text is read after the right to it is known.
   const readable = can(actor, "document.read", thing);
-  const [content, record] = readable ? await Promise.all([frozenTextContent(db, chosen.frozenTextId), decisionRecord(db, chosen.frozenTextId)]) : [null, null];
+  const [content, record] = readable ? await Promise.all([frozenTextContent(db, chosen.frozenTextId), carriedTextOf(db, chosen).then((frozenTextId) => decisionRecord(db, frozenTextId))]) : [null, null];
   return {
     thing,
     document: { number: document.number, title: document.title, program: document.program },

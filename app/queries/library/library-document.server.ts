@@ -4,55 +4,58 @@ import { query } from "~/queries/query.server";
 import type { PlainLanguage } from "~/domain/plain-texts/languages";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { dayIn, inForceOn } from "~/domain/library/in-force";
+import { textAsked } from "~/domain/library/text-asked";
 import { storedReviewOn } from "~/domain/review/cycle";
 import type { Visibility } from "~/domain/access/may";
 import { databaseTime } from "~/store/database.server";
-import { decisionRecord, documentOnShelf, frozenContent, groupFaces } from "~/store/library.server";
+import { carriedTextOf, decisionRecord, documentOnShelf, frozenContent, groupFaces, openAnswers } from "~/store/library.server";
+import { adoptedTexts, ownTextShown } from "./own-text.server";
 
-/** One edition as the public reads it: by number, or without one the newest in force today. */
-export const libraryDocument = query("edition.read", async (db, { number, edition, plain = null }: { number: string; edition: number | null; plain?: PlainLanguage | null }) => {
+type Asked = { number: string; edition: number | null; plain?: PlainLanguage | null; agencyId?: string | null; asOf?: string | null };
+
+/** One edition as the public reads it: by number, or without one what is in force today or on a day; for an agency its own text where it has one. */
+export const libraryDocument = query("edition.read", async (db, { number, edition, plain = null, agencyId = null, asOf = null }: Asked) => {
   const document = await documentOnShelf(db, number);
   if (!document) return null;
   const now = await databaseTime(db);
   const today = dayIn(document.program.timeZone, now);
-  const adoptions = document.adoptions.map(({ editionId, organization, effectiveFrom, until }) => ({
-    editionId,
-    organizationId: organization.id,
-    agency: organization.name,
-    from: effectiveFrom.toISOString().slice(0, 10),
-    until: until?.toISOString().slice(0, 10) ?? null,
-  }));
-  const agencies = [...new Map(adoptions.map((adoption) => [adoption.organizationId, adoption.agency]))].map(([organizationId, agency]) => {
-    const now = inForceOn(adoptions, organizationId, today);
-    return { agency, editionId: now?.editionId ?? null, since: now?.from ?? null };
+  const day = asOf ?? today;
+  const adoptions = adoptedTexts(document.adoptions);
+  const names = new Map(adoptions.map((adoption) => [adoption.organizationId, adoption.agency]));
+  const agency = agencyId === null ? null : { id: agencyId, name: names.get(agencyId) };
+  if (agency && agency.name === undefined) return null;
+  const agencies = [...names].map(([organizationId, name]) => {
+    const held = inForceOn(adoptions, organizationId, day);
+    return { id: organizationId, agency: name, editionId: held?.editionId ?? null, since: held?.from ?? null, until: held?.until ?? null, own: Boolean(held?.ownTextId) };
   });
-  const current = document.editions.find(({ id }) => agencies.some(({ editionId }) => editionId === id));
-  const chosen = edition === null ? current : document.editions.find((one) => one.number === edition);
-  if (!chosen) return null;
+  const asked = textAsked({ edition, agencyId, day }, document.editions, adoptions);
+  // A day on which nothing was in force has an answer; an edition that nobody made has none.
+  if (!asked && (edition !== null || (asOf === null && agencyId === null))) return null;
+  const owed = await openAnswers(db, document.id);
+  const shelf = {
+    thing: { programId: document.programId, organizationId: document.organizationId, visibility: document.visibility as Visibility },
+    document,
+    agencies,
+    agency: agency && { id: agency.id, name: agency.name ?? "" },
+    owed,
+    asOf,
+    today,
+    now,
+    review: storedReviewOn(today, document),
+  };
+  if (!asked) return { ...shelf, text: null };
+  const { edition: chosen, adoption } = asked;
   const before = document.editions.find((one) => one.number === chosen.number - 1) ?? null;
-  const [content, contentBefore, record, faces, terms] = await Promise.all([
+  const [carried, contentBefore, record, faces, terms] = await Promise.all([
     frozenContent(db, chosen.frozenTextId),
     before ? frozenContent(db, before.frozenTextId) : null,
-    decisionRecord(db, chosen.frozenTextId),
+    carriedTextOf(db, chosen).then((frozenTextId) => decisionRecord(db, frozenTextId)),
     groupFaces(db, document.programId),
     shownTerms(db, document.programId, chosen.createdAt),
   ]);
-  const reading = await plainReading(db, { documentId: document.id, content: content as DocumentNode, language: plain });
-  return {
-    thing: { programId: document.programId, organizationId: document.organizationId, visibility: document.visibility as Visibility },
-    document,
-    edition: chosen,
-    before,
-    content,
-    terms,
-    reading,
-    contentBefore,
-    record,
-    faces,
-    agencies,
-    starts: adoptions.filter(({ editionId }) => editionId === chosen.id),
-    review: storedReviewOn(today, document),
-    today,
-    now,
-  };
+  const own = await ownTextShown(db, adoption, carried as DocumentNode);
+  const content = own?.content ?? (carried as DocumentNode);
+  const reading = await plainReading(db, { documentId: document.id, content, language: plain });
+  const starts = adoptions.filter(({ editionId }) => editionId === chosen.id);
+  return { ...shelf, text: { edition: chosen, adoption, own, content, terms, reading, contentBefore, record, faces, starts } };
 });

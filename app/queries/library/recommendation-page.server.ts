@@ -17,7 +17,7 @@ export const recommendationPage = query("edition.read", async (db, { number }: {
   const { id: _id, programId, rounds: _rounds, baseEdition, document, ...recommendation } = found;
   const tally = (round.result ?? null) as Tally | null;
   const decisions = record?.decisions ?? [];
-  const edition = text.edition?.number ?? null;
+  const edition = text.edition?.number ?? decisions.flatMap(({ adopted }) => adopted)[0]?.edition ?? null;
   return {
     thing: { programId, organizationId: document.organizationId, visibility: "public" as const },
     now,
