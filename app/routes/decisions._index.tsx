@@ -27,7 +27,7 @@ export default function Decisions() {
     );
   return (
     <>
-      <PageHead title="Decisions" lead="What the groups carried, each agency decides for itself, in writing and by a date." />
+      <PageHead title="Decisions" lead="What the groups carried, each agency decides for itself, in writing and by a date." actions={<a href="/decisions/variance">Policy by agency</a>} />
       {list("needs-your-decision", "Needs your decision", mine, "Decide")}
       {isHead && mine.length === 0 && <EmptyState title="Nothing needs your decision." />}
       {list("waiting", isHead ? "Waiting for other agencies" : "Waiting for a decision", others, "Open")}

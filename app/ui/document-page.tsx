@@ -132,7 +132,7 @@ export function DocumentPage(page: DocumentPageProps) {
       </div>
       {own && textFor?.agency && edition && <OwnTextDifferences agency={textFor.agency.name} own={own} votedHash={edition.hash} />}
       {page.record && edition && !wrongDay && <DocumentRecord record={page.record} documentId={document.id} edition={edition.number} timeZone={page.timeZone} now={page.now} />}
-      {edition && <TextOfDay path={`/documents/${document.id}`} agencies={page.agencies.map(({ organizationId, organizationName }) => ({ id: organizationId, agency: organizationName }))} asked={{ asOf: wrongDay?.typed ?? textFor?.asOf ?? page.today, agencyId: textFor?.agency?.id ?? "", error: wrongDay?.message }} />}
+      {edition && <TextOfDay path={`/documents/${document.id}`} open={wrongDay !== undefined || textFor !== null} agencies={page.agencies.map(({ organizationId, organizationName }) => ({ id: organizationId, agency: organizationName }))} asked={{ asOf: wrongDay?.typed ?? textFor?.asOf ?? page.today, agencyId: textFor?.agency?.id ?? "", error: wrongDay?.message }} />}
       {document.editions.length > 0 && <DocumentEditions {...page} />}
       {edition && may.bundle && <TakeBundle path={`/documents/${document.id}/editions/${edition.number}/bundle`} />}
     </article>

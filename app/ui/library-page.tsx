@@ -61,7 +61,7 @@ export function LibraryPage(page: LibraryPageProps) {
   const { document, text, agencies, agency, owed, asOf, today, wrongDay, now } = page;
   const shelf = `/library/${encodeURIComponent(document.number)}`;
   const asked = { asOf: wrongDay?.typed ?? asOf ?? today, agencyId: agency?.id ?? "", error: wrongDay?.message };
-  const dayForm = <TextOfDay path={shelf} agencies={agencies} asked={asked} />;
+  const dayForm = <TextOfDay path={shelf} agencies={agencies} asked={asked} open={wrongDay !== undefined || asOf !== null || agency !== null} />;
   const exported = text && !text.own && !wrongDay;
   return (
     <article>
@@ -72,8 +72,10 @@ export function LibraryPage(page: LibraryPageProps) {
         actions={exported && <ExportMenu path={`${shelf}/editions/${text.edition.number}`} />}
       />
       {wrongDay && <ErrorSummary errors={[{ field: "asOf", message: wrongDay.message }]} />}
-      {wrongDay ? dayForm : <Shown page={page} dayForm={dayForm} />}
-      {!wrongDay && asOf === null && <OwedAnswers owed={owed} timeZone={document.program.timeZone} now={now} hrefOf={({ proposal }) => (proposal ? `/library/recommendations/${proposal.number}` : null)} />}
+      <div className="stack">
+        {!wrongDay && asOf === null && !agency && <OwedAnswers owed={owed} timeZone={document.program.timeZone} now={now} hrefOf={({ proposal }) => (proposal ? `/library/recommendations/${proposal.number}` : null)} />}
+        {wrongDay ? dayForm : <Shown page={page} dayForm={dayForm} />}
+      </div>
       {!wrongDay && text && <TextAndRecord page={page} text={text} />}
       <LibraryFoot />
     </article>

@@ -360,6 +360,8 @@ export const routeActs: Record<string, RouteActs> = {
   "routes/rounds.$roundId.participation": { POST: { act: "recusal.declare", make: steppedBack } },
 
   "routes/decisions._index": { GET: { act: "decision.read", make: program } },
+  "routes/decisions.variance._index": { GET: { act: "decision.read", make: program } },
+  "routes/decisions.variance.table[.]csv": { GET: { act: "decision.read", make: program } },
   "routes/decisions.$decisionId": {
     GET: { act: "decision.read", make: decision },
     POST: { act: "decision.make", make: async (world) => ({ ...(await decision(world)), form: { move: "decline", reasons: "It needs two officers.", effectiveFrom: "", deferredUntil: "", password } }) },
