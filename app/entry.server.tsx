@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable, type ActionFunctionArgs, type AppLoad
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import { isForAnybody } from "~/http/headers.server";
 import { log, loggedPath } from "~/http/log.server";
 import { NonceContext } from "~/ui/nonce";
 
@@ -21,7 +22,7 @@ export default function handleRequest(request: Request, status: number, headers:
       pipe(body);
     };
     // Search engines, and pages without script, get the page whole.
-    const whole = isbot(request.headers.get("user-agent")) || new URL(request.url).pathname.startsWith("/library");
+    const whole = isbot(request.headers.get("user-agent")) || isForAnybody(new URL(request.url).pathname);
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={streamTimeout} />

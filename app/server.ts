@@ -7,7 +7,7 @@ import { createRequestHandler } from "@remix-run/express";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import * as build from "virtual:remix/server-build";
 import { assets } from "./http/assets.server";
-import { isLibrary, libraryCache, securityHeaders } from "./http/headers.server";
+import { isForAnybody, libraryCache, securityHeaders } from "./http/headers.server";
 import type { LoadContext } from "./http/load-context.server";
 import { log, loggedPath } from "./http/log.server";
 import { bodyLimit, sameOrigin } from "./http/origin.server";
@@ -79,7 +79,7 @@ function pages(settings: Settings, collaboration: Collaboration): Express {
 }
 
 /** A file to import may be larger than any other form; the page itself says so when it is too large. */
-const bodyLimitByPath: RequestHandler = (request, response, next) => bodyLimit(request.path === "/documents/import" ? largestUpload : isLibrary(request.path) ? largestComment : largestBody)(request, response, next);
+const bodyLimitByPath: RequestHandler = (request, response, next) => bodyLimit(request.path === "/documents/import" ? largestUpload : isForAnybody(request.path) ? largestComment : largestBody)(request, response, next);
 
 /** A name for the request that a person can read out, and a nonce that only this response knows. */
 const named: RequestHandler = (request, response, next) => {
@@ -98,8 +98,8 @@ const accessLog: RequestHandler = (request, response, next) => {
   response.once("close", () => {
     if (request.path.startsWith("/assets/") || request.path === "/health") return;
     const { requestId, clientAddress } = contextOf(response.locals);
-    // Who reads the library or comments in it leaves no trace of where from.
-    const address = isLibrary(request.path) ? undefined : clientAddress;
+    // Who reads the library or comments in it, or answers a survey, leaves no trace of where from.
+    const address = isForAnybody(request.path) ? undefined : clientAddress;
     log.info({ requestId, address, method: request.method, path: loggedPath(request.originalUrl), status: response.statusCode, ms: Math.round(performance.now() - begun) });
   });
   next();

@@ -2,7 +2,11 @@ import { afterNotice } from "~/domain/decisions/business-days";
 import type { AskedDecision } from "~/domain/decisions/decide";
 import type { ApprovalState } from "~/domain/decisions/approval";
 import type { DecisionState } from "~/domain/decisions/stages";
+import { minimumRefusals, type GroupVotes } from "~/domain/training/minimums";
+import type { Minimum } from "~/domain/training/curriculum-check";
+import type { Tally } from "~/domain/voting/tally";
 import { hashOf } from "./canonical.server";
+import { modulesIn } from "./curriculum-text";
 import type { DocumentNode } from "./schema/document-node";
 import { textToAdopt, type TextToAdopt } from "./text-to-adopt";
 
@@ -13,7 +17,7 @@ export type AgencyTextFacts = { id: string; number: number; state: string; typoO
 export type DecisionFacts = {
   outcome: DecisionState;
   frozenText: Frozen;
-  round: { state: string; result: { carried: boolean } | null; frozenText: { hash: string } | null } | null;
+  round: { state: string; result: Pick<Tally, "carried" | "groups"> | null; frozenText: { hash: string } | null } | null;
   proposal: { authorId: string; baseEdition: Edition } | null;
   stages: readonly { name: string; state: ApprovalState; noticeDays: number | null; signatures: readonly { noticeOn: string | null }[] }[];
   texts: readonly AgencyTextFacts[];
@@ -30,6 +34,8 @@ export type Around = {
   /** The day of an instant in the program's time zone. */
   dayOf: (at: Date) => string;
   personId: string | null;
+  /** What groups protect, where the text is a curriculum. */
+  minimums: readonly Minimum[];
 };
 
 /** What a head is asked as it stands now: what the ruling needs, the text that adoption would put in force, and the head's own changes of it. */
@@ -58,6 +64,7 @@ export function askedDecision(decision: DecisionFacts, around: Around): { asked:
       ownProposal: proposal !== null && proposal.authorId === personId,
       latestDeferral,
       stages,
+      minimums: minimumsOf(around.minimums, { base: base?.content ?? null, text: text.ok ? text.content : null, changed: standing && (standing.frozenText.content as DocumentNode), groups: round?.result?.groups ?? [] }),
       notice: noticeOf(stages, organization.path?.holidays ?? []),
       changes:
         standing || awaiting
@@ -75,6 +82,18 @@ function noticeOf(stages: DecisionFacts["stages"], holidays: readonly string[]):
     return given === undefined ? [] : [{ name: `${name} (${noticeDays} business days from ${given})`, firstDay: afterNotice(given, noticeDays, holidays) }];
   });
   return notices.sort((one, other) => (one.firstDay < other.firstDay ? 1 : -1))[0] ?? null;
+}
+
+/** Texts are read for their hours only where a group protects some. */
+function minimumsOf(minimums: readonly Minimum[], { base, text, changed, groups }: { base: DocumentNode | null; text: DocumentNode | null; changed: DocumentNode | null; groups: Tally["groups"] }): AskedDecision["minimums"] {
+  if (minimums.length === 0 || !text) return { carried: null, changed: null };
+  const hours = (of: DocumentNode | null) => of && modulesIn(of).modules;
+  return minimumRefusals({ before: hours(base), carried: modulesIn(text).modules, changed: hours(changed), minimums, groups: groups.map(votesOf) });
+}
+
+/** Of a secret ballot that tells no numbers, whether the group agreed. */
+function votesOf({ id, consent, object, withheld, threshold }: Tally["groups"][number]): GroupVotes {
+  return withheld ? { id, consent: threshold.met ? 1 : 0, object: 0 } : { id, consent, object };
 }
 
 function contentOf({ frozenText }: Edition): DocumentNode {

@@ -7,7 +7,7 @@ import { coverageInWords, coverageOf } from "~/domain/training/coverage";
 import { curriculumKinds, curriculumStarts } from "~/domain/training/curriculum-kinds";
 import { checkCurriculum, type Minimum } from "~/domain/training/curriculum-check";
 import { hoursInWords, minutesOfHours } from "~/domain/training/hours";
-import { loweredMinimums, minimumChangeRuling, minimumsRuling } from "~/domain/training/minimums";
+import { loweredMinimums, minimumChangeRuling, minimumRefusals, minimumsRuling } from "~/domain/training/minimums";
 import { readSlot } from "~/domain/training/module-facts";
 import { monthsLater } from "~/domain/calendar/months-later";
 import { currencyOn } from "~/domain/training/refresher";
@@ -68,6 +68,15 @@ describe("a protected minimum", () => {
     expect(minimumsRuling(lowered, [{ id: "police", consent: 12, object: 0 }])).toMatchObject({ ok: false });
     expect(minimumsRuling(lowered, [{ id: "advocacy", consent: 2, object: 1 }])).toMatchObject({ ok: true });
     expect(minimumsRuling(loweredMinimums(before, before, [lived]), [])).toMatchObject({ ok: true });
+  });
+
+  test("binds a first edition, which nobody votes on, and what a head changes after the vote", () => {
+    const fewer = modulesIn(withFacts(docOf("cit"), before.find(({ topic }) => topic === "Lived experience")!.id, { hours: "1" })!).modules;
+    const consented = [{ id: "advocacy", consent: 2, object: 0 }];
+    expect(minimumRefusals({ before: null, carried: fewer, changed: null, minimums: [lived], groups: [] })).toMatchObject({ carried: expect.stringContaining("lowers “Lived experience” to 1.0 h"), changed: null });
+    expect(minimumRefusals({ before: null, carried: before, changed: null, minimums: [lived], groups: [] })).toEqual({ carried: null, changed: null });
+    expect(minimumRefusals({ before, carried: before, changed: fewer, minimums: [lived], groups: consented })).toMatchObject({ carried: null, changed: expect.stringContaining("did not consent") });
+    expect(minimumRefusals({ before, carried: fewer, changed: fewer, minimums: [lived], groups: consented })).toEqual({ carried: null, changed: null });
   });
 
   test("may be raised by all, and lowered or handed on by its own group only", () => {

@@ -6,7 +6,7 @@ export function securityHeaders(origin: string): RequestHandler {
   const socket = origin.replace(/^http/, "ws");
   return (request, response, next) => {
     response.removeHeader("X-Powered-By");
-    response.setHeader("Content-Security-Policy", contentSecurityPolicy(response.locals.nonce, socket, isLibrary(request.path), secure));
+    response.setHeader("Content-Security-Policy", contentSecurityPolicy(response.locals.nonce, socket, isForAnybody(request.path), secure));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
@@ -19,9 +19,14 @@ export function securityHeaders(origin: string): RequestHandler {
   };
 }
 
-/** The pages that anybody may read: no script runs on them, and caches may keep them a minute. */
+/** The pages that anybody may read, and that caches may keep a minute. */
 export function isLibrary(path: string): boolean {
   return path === "/library" || path.startsWith("/library/");
+}
+
+/** Pages for whoever has no account: the library, a survey's sheet, the box for concerns. No script runs there, and nobody's address is written down. */
+export function isForAnybody(path: string): boolean {
+  return isLibrary(path) || path.startsWith("/surveys/") || path === "/concerns/new" || path === "/concerns/answer";
 }
 
 /** Remix sets its own headers on a page; a page in the library may be kept unless it set a cookie or failed. */
@@ -37,15 +42,15 @@ export const libraryCache: RequestHandler = (request, response, next) => {
   next();
 };
 
-function contentSecurityPolicy(nonce: string, socket: string, library: boolean, secure: boolean): string {
+function contentSecurityPolicy(nonce: string, socket: string, forAnybody: boolean, secure: boolean): string {
   const rules = [
     "default-src 'self'",
-    library ? "script-src 'none'" : `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    forAnybody ? "script-src 'none'" : `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    library ? "worker-src 'none'" : "worker-src 'self'",
-    library ? "connect-src 'none'" : `connect-src 'self' ${socket}`,
+    forAnybody ? "worker-src 'none'" : "worker-src 'self'",
+    forAnybody ? "connect-src 'none'" : `connect-src 'self' ${socket}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

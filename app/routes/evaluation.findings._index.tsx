@@ -37,7 +37,7 @@ export default function Findings() {
               {answer && <p>{answer}</p>}
               <p className="needs-why">
                 {findingStateNames[state]}
-                {isPublic(state) && `, ${resultNames[result].toLowerCase()}`}
+                {isPublic(state) && state !== "retracted" && `, ${resultNames[result].toLowerCase()}`}
                 {state === "dialogue" && dialogueEndsAt && <>{" until "}<When at={dialogueEndsAt} timeZone={timeZone} now={now} />{unanswered > 0 && `, ${unanswered} not answered`}</>}
                 {state === "embargoed" && embargoUntil && <>{" until "}<When at={embargoUntil} timeZone={timeZone} now={now} /></>}
               </p>

@@ -30,7 +30,7 @@ export default function OneSurvey() {
       {retention.length > 0 && (
         <section className="section" aria-labelledby="retention">
           <SectionHead title="What was kept" id="retention" />
-          <p className="quiet prose">Shares of right answers. Groups of fewer than five people are not shown.</p>
+          <p className="quiet prose">Shares of right answers. A wave shows once it has closed. Where fewer than five answers were right, or wrong, the share is not shown, nor another from which it could be told.</p>
           <RetentionTables waves={retention} />
         </section>
       )}

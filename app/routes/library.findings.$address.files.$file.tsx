@@ -13,5 +13,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const citation = { number, version: shown.version, publishedAt: shown.publishedAt, address: new URL(versionAddress(number, shown.version), request.url).href, program: program.name, published: shown.content };
   if (params.file === "citation.bib") return download(bibtexOf(citation), `finding-${number}-v${shown.version}.bib`, "application/x-bibtex");
   if (params.file === "citation.json") return download(cslOf(citation), `finding-${number}-v${shown.version}.json`, "application/vnd.citationstyles.csl+json");
+  if (shown.standing === "retracted") throw new Response("This finding was retracted. Its script and data are no longer given out.", { status: 410 });
   return analysisFile(shown.content.analysis, params.file ?? "", shown.content.content.question);
 }

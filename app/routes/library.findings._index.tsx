@@ -38,7 +38,8 @@ export default function PublicFindings() {
               <p className="needs-what"><a href={`/library/findings/${number}`}>{question}</a></p>
               {standing === "retracted" ? <p><strong>Retracted.</strong></p> : <p>{answer}</p>}
               <p className="needs-why">
-                {`${resultNames[result]}. Rests on ${n}. Number ${number}, version ${version}, `}
+                {standing === "retracted" ? "" : `${resultNames[result]}. Rests on ${n}. `}
+                {`Number ${number}, version ${version}, `}
                 <Day at={publishedAt} timeZone={timeZone} />
                 {disagreed && ". An agency disagrees."}
               </p>

@@ -1,5 +1,6 @@
 import { dueAfter } from "~/domain/decisions/clock";
 import { dayOf } from "~/domain/voting/deadline";
+import { curriculumRule } from "./curricula.server";
 import type { Database } from "./database.server";
 import { latestEdition, latestRules, madeEdition, previousAdoption, type DecisionRow } from "./decisions.server";
 import { readRules } from "./voting.server";
@@ -17,5 +18,6 @@ export async function aroundDecision(db: Database, decision: DecisionRow, now: D
     latestDeferral: dayOf(dueAfter(now, rules.daysToDecide), timeZone),
     dayOf: (at: Date) => dayOf(at, timeZone),
     personId,
+    minimums: (await curriculumRule(db, documentId))?.minimums ?? [],
   };
 }

@@ -1,6 +1,7 @@
 import type { StoredAnalysis } from "~/domain/evaluation/finding-result";
-import { findingSections, readContent, stances, type FindingContent } from "~/domain/evaluation/finding";
+import { emptyContent, findingSections, readContent, stances, type FindingContent } from "~/domain/evaluation/finding";
 import { readFindingState, type FindingState } from "~/domain/evaluation/finding-stages";
+import { tombstoneOf, type PublishedFinding } from "~/domain/evaluation/published-finding";
 import { readParts } from "~/domain/evaluation/plan-parts";
 import type { Database } from "./database.server";
 import type { Prisma } from "./generated/client";
@@ -20,17 +21,25 @@ const facts = {
 
 type Stored = Prisma.FindingGetPayload<{ include: typeof facts }>;
 
-function readFinding({ state, content, analysis, agencies, comments, actions, measure, ...row }: Stored) {
+/** Once a finding is retracted, nobody reads what it said: its question, its reason and what was done about it stay. */
+function readFinding({ state: stored, content, analysis, agencies, comments, actions, measure, ...row }: Stored) {
+  const state = readFindingState(stored);
+  const gone = state === "retracted";
   return {
     ...row,
-    state: readFindingState(state),
-    content: readContent(content),
-    analysis: analysis as StoredAnalysis | null,
+    state,
+    content: readSaid(state, content),
+    analysis: gone ? null : (analysis as StoredAnalysis | null),
     measure: { key: measure.key, name: measure.versions[0]?.name ?? measure.key },
-    agencies: agencies.map(({ organization, respondedBy, stance, ...agency }) => ({ ...agency, name: organization.name, respondedBy: respondedBy?.name ?? null, stance: stances.find((known) => known === stance) ?? null })),
-    comments: comments.map(({ author, section, ...comment }) => ({ ...comment, author: author.name, section: findingSections.find((known) => known === section) ?? "method" })),
+    agencies: agencies.map(({ organization, respondedBy, stance, response, ...agency }) => ({ ...agency, name: organization.name, respondedBy: respondedBy?.name ?? null, response: gone ? "" : response, stance: gone ? null : (stances.find((known) => known === stance) ?? null) })),
+    comments: (gone ? [] : comments).map(({ author, section, ...comment }) => ({ ...comment, author: author.name, section: findingSections.find((known) => known === section) ?? "method" })),
     actions: actions.map(({ due, ...action }) => ({ ...action, due: due.toISOString().slice(0, 10) })),
   };
+}
+
+function readSaid(state: FindingState, stored: unknown): FindingContent {
+  const content = readContent(stored);
+  return state === "retracted" ? emptyContent(content) : content;
 }
 
 export type FindingFacts = ReturnType<typeof readFinding>;
@@ -104,7 +113,10 @@ export async function findingsOf(db: Database, programId: string, most: number) 
     take: most,
     select: { id: true, programId: true, number: true, state: true, content: true, authorId: true, dialogueEndsAt: true, embargoUntil: true, agencies: { select: { organizationId: true, respondedAt: true } }, comments: { where: { reply: null }, select: { id: true } } },
   });
-  return rows.map(({ state, content, comments, ...row }) => ({ ...row, state: readFindingState(state), content: readContent(content), unanswered: comments.length }));
+  return rows.map(({ state: stored, content, comments, ...row }) => {
+    const state = readFindingState(stored);
+    return { ...row, state, content: readSaid(state, content), unanswered: comments.length };
+  });
 }
 
 /** What waits in findings for one person: an agency's voice has drafts to answer, an author comments to answer. */
@@ -136,14 +148,15 @@ export async function insertFindingVersion(db: Database, { findingId, content, h
   return version;
 }
 
+/** Every version: what a newer one took back is not left standing in an older one. */
 export async function retractVersions(db: Database, findingId: string, reason: string): Promise<void> {
-  await db.findingVersion.updateMany({ where: { findingId, standing: "current" }, data: { standing: "retracted", reason } });
+  await db.findingVersion.updateMany({ where: { findingId, standing: { not: "retracted" } }, data: { standing: "retracted", reason } });
 }
 
 export const standings = ["current", "superseded", "retracted"] as const;
 export type VersionStanding = (typeof standings)[number];
 
-/** What anybody may read of findings: the newest version of each. */
+/** What anybody may read of findings: their versions, the newest first; of retracted ones the tombstone. */
 export async function publicFindings(db: Database, only: { number?: number } = {}) {
   const rows = await db.finding.findMany({
     where: { versions: { some: {} }, ...(only.number === undefined ? {} : { number: only.number }) },
@@ -151,7 +164,22 @@ export async function publicFindings(db: Database, only: { number?: number } = {
     take: 200,
     select: { id: true, programId: true, number: true, program: { select: { name: true, timeZone: true } }, versions: { orderBy: { version: "desc" } } },
   });
-  return rows.map(({ versions, ...row }) => ({ ...row, versions: versions.map(({ standing, ...version }) => ({ ...version, standing: standings.find((known) => known === standing) ?? "retracted" })) }));
+  return rows.map(({ versions, ...row }) => ({ ...row, versions: versions.map(readVersion) }));
+}
+
+function readVersion<Row extends { standing: string; content: Prisma.JsonValue }>({ standing: stored, content, ...version }: Row) {
+  const standing = standings.find((known) => known === stored) ?? "retracted";
+  const said = content as unknown as PublishedFinding;
+  return { ...version, standing, content: standing === "retracted" ? tombstoneOf(said) : said };
+}
+
+/** The versions that hold now, the newest first. */
+export async function newestFindings(db: Database, most: number) {
+  const rows = await db.findingVersion.findMany({ where: { standing: "current" }, orderBy: { publishedAt: "desc" }, take: most, select: { version: true, publishedAt: true, content: true, finding: { select: { number: true } } } });
+  return rows.map(({ version, publishedAt, content, finding: { number } }) => {
+    const { content: { question, answer }, correction } = content as unknown as PublishedFinding;
+    return { number, version, publishedAt, question, answer, correction };
+  });
 }
 
 /** A frozen plan as a finding needs it: its newest signed version, its measures, and the agencies of its program. */

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { retention, type ItemTally, type WaveShares } from "~/domain/evaluation/retention";
 import { decisionSteps, itemKinds, waveKinds, type ItemKind, type SurveyItem } from "~/domain/evaluation/survey";
-import type { Database } from "./database.server";
+import { dayIn } from "~/domain/library/in-force";
+import { databaseTime, type Database } from "./database.server";
 
 const known = <Word extends string>(words: readonly Word[], stored: string): Word => {
   const word = words.find((one) => one === stored);
@@ -82,11 +83,12 @@ export async function insertSheets(db: Database, waveId: string, sheets: readonl
 
 /**
  * Per wave of an instrument, the share of right answers to its knowledge items: of all, by step of the decision model, and by item.
- * With `cohort`, only its waves. What fewer than five people answered is null.
+ * With `cohort`, only its waves. What may not be shown is null.
  */
 export async function retentionOf(db: Database, instrumentId: string, { cohort }: { cohort?: string } = {}): Promise<WaveShares[]> {
-  const [waves, tallies] = await Promise.all([
-    db.surveyWave.findMany({ where: { instrumentId, ...(cohort === undefined ? {} : { cohort }) }, select: { id: true, cohort: true, kind: true, _count: { select: { sheets: true } } } }),
+  const [now, waves, tallies] = await Promise.all([
+    databaseTime(db),
+    db.surveyWave.findMany({ where: { instrumentId, ...(cohort === undefined ? {} : { cohort }) }, select: { id: true, cohort: true, kind: true, closesOn: true, instrument: { select: { program: { select: { timeZone: true } } } }, _count: { select: { sheets: true } } } }),
     db.$queryRaw<(Omit<ItemTally, "step"> & { step: string | null })[]>`
       select a."waveId", i.number, i.step, count(*)::int as people, (count(*) filter (where a.value = i."right"))::int as "right"
       from "SurveyWave" w join "SurveyAnswer" a on a."waveId" = w.id join "SurveyItem" i on i.id = a."itemId"
@@ -94,7 +96,7 @@ export async function retentionOf(db: Database, instrumentId: string, { cohort }
       group by a."waveId", i.number, i.step order by i.number`,
   ]);
   return retention(
-    waves.map(({ _count, kind, ...wave }) => ({ ...wave, kind: known(waveKinds, kind), people: _count.sheets })),
+    waves.map(({ id, cohort, kind, closesOn, instrument, _count }) => ({ id, cohort, kind: known(waveKinds, kind), people: _count.sheets, open: dayIn(instrument.program.timeZone, now) <= closesOn.toISOString().slice(0, 10) })),
     tallies.map(({ step, ...tally }) => ({ ...tally, step: step === null ? null : known(decisionSteps, step) })),
   );
 }

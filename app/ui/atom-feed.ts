@@ -8,6 +8,7 @@ export type FeedEvents = {
   program: { name: string; timeZone: string } | null;
   adoptions: readonly { id: string; effectiveFrom: Moment; organization: { name: string }; edition: { number: number; createdAt: Moment }; decision: { decidedAt: Moment | null; reasons: string }; document: { number: string; title: string } }[];
   overdue: readonly { id: string; dueAt: Moment; organization: { name: string }; document: { number: string; title: string }; proposal: { number: number; title: string } | null }[];
+  findings: readonly { number: number; version: number; publishedAt: Moment; question: string; answer: string; correction: string }[];
 };
 
 type Entry = { id: string; title: string; link: string; at: string; words: string };
@@ -29,7 +30,7 @@ export function atomFeed(events: FeedEvents, origin: string): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${element("feed", { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": "en-US" }, body.join("\n"))}\n`;
 }
 
-function entriesOf({ adoptions, overdue, program }: FeedEvents, origin: string): Entry[] {
+function entriesOf({ adoptions, overdue, findings, program }: FeedEvents, origin: string): Entry[] {
   const day = (at: Moment) => formatDay(at, program?.timeZone ?? "UTC");
   return [
     ...adoptions.map(({ id, effectiveFrom, organization, edition, decision, document }) => ({
@@ -38,6 +39,13 @@ function entriesOf({ adoptions, overdue, program }: FeedEvents, origin: string):
       link: `${origin}/library/${encodeURIComponent(document.number)}/editions/${edition.number}`,
       at: iso(decision.decidedAt ?? edition.createdAt),
       words: `In force from ${formatDay(iso(effectiveFrom).slice(0, 10), "UTC")}. ${decision.reasons}`.trim(),
+    })),
+    ...findings.map(({ number, version, publishedAt, question, answer, correction }) => ({
+      id: `${origin}/library/findings/${number}@v${version}`,
+      title: version === 1 ? `Finding ${number}: ${question}` : `Finding ${number}, corrected: ${question}`,
+      link: `${origin}/library/findings/${number}@v${version}`,
+      at: iso(publishedAt),
+      words: `${answer} ${correction}`.trim(),
     })),
     ...overdue.map(({ id, dueAt, organization, document, proposal }) => ({
       id: `urn:uuid:${id}`,

@@ -96,9 +96,9 @@ export function ClauseThreadPage(page: ClauseThreadProps) {
                 ))}
                 {findings.map((finding) => (
                   <p key={finding.number} className="quiet">
-                    {`Finding ${finding.number}, published on `}
+                    <a href={`/library/findings/${finding.number}`}>{`Finding ${finding.number}: ${finding.question}`}</a>
+                    {", published on "}
                     <Day at={finding.publishedAt} timeZone={timeZone} />
-                    {`: ${finding.question}`}
                   </p>
                 ))}
               </li>

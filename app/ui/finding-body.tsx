@@ -85,6 +85,11 @@ function figureOf({ value, kind }: Analysis["figures"][number]): string {
   return kind === "p" ? pInWords(value) : kind === "percent" ? `${inWords(value)}%` : inWords(value);
 }
 
+/** In the place of what a retracted finding said. */
+export function Tombstone() {
+  return <p className="prose">What this finding said is no longer shown here. The reason for its retraction stands above, and its address stays.</p>;
+}
+
 export type DialogueComment = { section: FindingSection; organization: string; body: string; reply: string; corrected: boolean };
 
 /** What the agencies say to a finding, printed beside it. */

@@ -3,7 +3,7 @@ import { findingStateNames, isPublic, type FindingState } from "~/domain/evaluat
 import type { StoredAnalysis } from "~/domain/evaluation/finding-result";
 import { Button, ButtonLink } from "./button";
 import { Day, When } from "./dates";
-import { AgencyAnswers, FindingBody, Prose } from "./finding-body";
+import { AgencyAnswers, FindingBody, Prose, Tombstone } from "./finding-body";
 import { KeyFacts } from "./key-facts";
 import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
@@ -60,12 +60,16 @@ export function FindingPage({ finding, now, unanswered, movement, may }: Finding
       <Standing finding={finding} now={now} unanswered={unanswered} may={may} path={path} />
       <div className="finding-columns">
         <div>
-          <FindingBody content={content} analysis={finding.analysis} files={`${path}/files`} />
+          {state === "retracted" ? <Tombstone /> : <FindingBody content={content} analysis={finding.analysis} files={`${path}/files`} />}
           <Steps finding={finding} movement={movement} may={may} path={path} />
         </div>
         <aside className="finding-beside" aria-label="Dialogue">
-          <AgencyAnswers agencies={finding.agencies} />
-          <Dialogue comments={finding.comments} may={may} path={path} timeZone={program.timeZone} now={now} />
+          {state !== "retracted" && (
+            <>
+              <AgencyAnswers agencies={finding.agencies} />
+              <Dialogue comments={finding.comments} may={may} path={path} timeZone={program.timeZone} now={now} />
+            </>
+          )}
         </aside>
       </div>
     </>

@@ -1,7 +1,7 @@
 import { sectionNames } from "~/domain/evaluation/finding";
 import { versionAddress, type PublishedFinding } from "~/domain/evaluation/published-finding";
 import { Day } from "./dates";
-import { AgencyAnswers, FindingBody, Prose } from "./finding-body";
+import { AgencyAnswers, FindingBody, Prose, Tombstone } from "./finding-body";
 import { KeyFacts } from "./key-facts";
 import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
@@ -38,7 +38,7 @@ export function PublishedFindingPage({ number, program, shown, versions }: Publi
       {standing === "retracted" && <NoticeLine kind="warning" title="Retracted.">{reason}</NoticeLine>}
       {content.correction && <NoticeLine kind="info" title={`Corrected since version ${version - 1}.`}>{content.correction}</NoticeLine>}
       {standing === "retracted" ? (
-        <p className="prose">What this finding said is no longer shown here. The reason for its retraction stands above, and its address stays.</p>
+        <Tombstone />
       ) : (
         <div className="finding-columns">
           <div>

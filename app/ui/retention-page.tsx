@@ -28,7 +28,7 @@ export function RetentionPage(page: RetentionPageProps) {
   const asked = new URLSearchParams({ survey: survey.id, cohort, threshold: String(threshold) }).toString();
   return (
     <>
-      <PageHead title="What lasts" above={<a href="/training">Training</a>} lead="The share of right answers to the knowledge items of each step, from right after the training on. Fewer than five people are never shown." />
+      <PageHead title="What lasts" above={<a href="/training">Training</a>} lead="The share of right answers to the knowledge items of each step, from right after the training on. A wave shows once it has closed; a share that would tell of fewer than five people is not shown." />
       <form method="get" className="filters" aria-label="Choose the figures">
         <Select label="Survey" name="survey" required defaultValue={survey.id} options={surveys.map(({ id, title }) => ({ value: id, label: title }))} />
         {cohorts.length > 0 && <Select label="Cohort" name="cohort" required defaultValue={cohort} options={cohorts.map((one) => ({ value: one, label: one }))} />}
@@ -79,7 +79,7 @@ function Waves({ name, waves }: { name: string; waves: readonly FadingWave[] }) 
         { title: "Wave", heading: true, cell: (wave) => wave.name },
         { title: "Right answers", number: true, cell: ({ percent }) => (percent === null ? "not shown" : `${percent} %`) },
         { title: "95 % interval", number: true, cell: ({ low, high }) => (low === null || high === null ? "" : `${low} to ${high} %`) },
-        { title: "People", number: true, cell: ({ percent, people }) => (percent === null ? "fewer than 5" : people) },
+        { title: "People", number: true, cell: ({ percent, people }) => (percent === null ? "not shown" : people) },
       ]}
     />
   );

@@ -4,7 +4,7 @@ import { Table } from "./table";
 
 type Row = { name: string; cells: (number | null)[] };
 
-/** Shares of right answers by wave: of all, by step of the decision model, and by item. Groups below five are not shown. */
+/** Shares of right answers by wave: of all, by step of the decision model, and by item. What may not be shown says so. */
 export function RetentionTables({ waves }: { waves: readonly WaveShares[] }) {
   const steps = decisionSteps.filter((step) => waves.some((wave) => wave.steps[step]));
   const numbers = [...new Set(waves.flatMap(({ items }) => Object.keys(items).map(Number)))].sort((one, other) => one - other);
@@ -29,7 +29,7 @@ function Shares({ caption, waves, rows }: { caption: string; waves: readonly Wav
       rowKey={({ name }) => name}
       columns={[
         { title: "", heading: true, cell: ({ name }: Row) => name },
-        ...waves.map(({ kind, cohort, people }, at) => ({ title: `${cohorts.size > 1 ? `${cohort}, ` : ""}${waveNames[kind]} (${people === null ? "fewer than 5" : people})`, number: true, cell: ({ cells }: Row) => percent(cells[at] ?? null) })),
+        ...waves.map(({ kind, cohort, people, open }, at) => ({ title: `${cohorts.size > 1 ? `${cohort}, ` : ""}${waveNames[kind]} (${open ? "open" : people === null ? "fewer than 5" : people})`, number: true, cell: ({ cells }: Row) => percent(cells[at] ?? null) })),
       ]}
     />
   );

@@ -19,6 +19,13 @@ test("every answer carries the headers that protect it, files and faults include
   }
 });
 
+test("no script may run on a page for whoever has no account, and no cache keeps a survey's sheet", async ({ request }) => {
+  for (const address of ["/library", "/library/findings", "/surveys/none", "/concerns/new", "/concerns/answer"]) {
+    expect((await request.get(address)).headers()["content-security-policy"], address).toContain("script-src 'none'");
+  }
+  expect((await request.get("/surveys/none")).headers()["cache-control"]).toBe("no-store");
+});
+
 test("a form sent from another site is refused in a sentence", async ({ request }) => {
   const answer = await request.post("/sign-in", { headers: { Origin: "https://elsewhere.example" }, form: { email: "chief@demo.concord.example" } });
   expect(answer.status()).toBe(403);

@@ -9,12 +9,14 @@ import { stageImport } from "~/commands/evaluation/stage-import.server";
 import { startImport } from "~/commands/evaluation/start-import.server";
 import { submitPlan } from "~/commands/evaluation/submit-plan.server";
 import { writePlanPart } from "~/commands/evaluation/write-plan-part.server";
-import { anyone } from "~/domain/access/may";
+import { anyone, type Actor } from "~/domain/access/may";
 import type { Outcome } from "~/domain/access/ruling";
 import { guessedRoles } from "~/domain/evaluation/import-rows";
 import { readFindingAddress } from "~/domain/evaluation/published-finding";
 import { findingPage } from "~/queries/findings/finding-page.server";
 import { publicFinding, publicFindingIndex } from "~/queries/findings/public-findings.server";
+import { libraryFeed } from "~/queries/library/library-feed.server";
+import { searchPage } from "~/queries/search/search-page.server";
 import { database } from "~/store/database.server";
 import { findingById } from "~/store/findings.server";
 import { measuresOf } from "~/store/measures.server";
@@ -231,11 +233,42 @@ describe("a published finding", () => {
     expect(done(await publicFinding(anyone, { number, version: null })).shown).toMatchObject({ version: 2, standing: "current", content: { content: { n: "23" }, correction: "A month was counted twice." } });
   });
 
+  test("is found by its words and stands in the library's feed, until it is retracted", async () => {
+    const findingId = await talkedOver();
+    const number = await numberOf(findingId);
+    const foundBy = async (actor: Actor) => done(await searchPage(actor, { typed: "detectable arrests", kind: null })).groups.flatMap(({ hits }) => hits).filter(({ title }) => title.startsWith(`Finding ${number}:`)).map(({ path }) => path);
+    const inFeed = async () => done(await libraryFeed(anyone, null)).findings.filter((one) => one.number === number).length;
+    expect([await foundBy(person("officer")), await foundBy(anyone), await inFeed()]).toEqual([[], [], 0]);
+    done(await checkFinding(person("coordinator"), { findingId, ...checklist }));
+    done(await publishFinding(researcher(), { findingId }));
+    expect([await foundBy(person("officer")), await foundBy(anyone), await inFeed()]).toEqual([[`/evaluation/findings/${findingId}`], [`/library/findings/${number}`], 1]);
+    done(await retractFinding(researcher(), { findingId, reason: "The totals were wrong." }));
+    expect([await foundBy(person("officer")), await foundBy(anyone), await inFeed()]).toEqual([[], [], 0]);
+  });
+
   test("that is retracted leaves its reason at its address", async () => {
     const findingId = await published();
     done(await retractFinding(researcher(), { findingId, reason: "The totals were wrong." }));
     expect(done(await publicFinding(anyone, { number: await numberOf(findingId), version: 1 })).shown).toMatchObject({ standing: "retracted", reason: "The totals were wrong." });
     expect(await correctFinding(researcher(), { findingId, reason: "Again." })).toMatchObject({ ok: false, status: 409 });
+  });
+
+  test("that is retracted is a tombstone in every version, for the public and for the program: nothing that it said is left, no script and no figure", async () => {
+    const findingId = await published();
+    const number = await numberOf(findingId);
+    done(await correctFinding(researcher(), { findingId, reason: "A month was counted twice." }));
+    done(await analyseFinding(researcher(), { findingId, method: "rate-ratio", agency: program.organizationIds[0], from: "2024-01", to: "2025-12", change: "2025-01" }));
+    done(await writeFinding(researcher(), { findingId, version: 2, ...words, answer: "Another answer." }));
+    done(await checkFinding(person("coordinator"), { findingId, ...checklist }));
+    done(await publishFinding(researcher(), { findingId }));
+    expect(done(await publicFinding(anyone, { number, version: 2 })).shown.content.analysis).not.toBeNull();
+    done(await retractFinding(researcher(), { findingId, reason: "A person could be told from it." }));
+    const left = [
+      ...(await Promise.all([1, 2].map(async (version) => done(await publicFinding(anyone, { number, version })).shown))).map((shown) => ({ standing: shown.standing, reason: shown.reason, ...shown.content })),
+      done(await findingPage(researcher(), { findingId })).finding,
+    ];
+    for (const one of left) expect(one).toMatchObject({ reason: "A person could be told from it.", analysis: null, comments: [], content: { answer: "", n: "", effect: "", limits: "" } });
+    expect(JSON.stringify([left, done(await publicFindingIndex(anyone, { result: "" })).findings.find((one) => one.number === number)])).not.toContain("Another answer.");
   });
 
   test("that shows a weakness has a step with an owner and a day", async () => {

@@ -29,8 +29,8 @@ function done<Value>(outcome: Outcome<Value>): Value {
   throw new Error(outcome.kind === "missing" ? "missing" : JSON.stringify(outcome));
 }
 
-async function wave(kind: string): Promise<{ waveId: string; itemId: string }> {
-  const { waveId } = done(await openWave(cit(), { instrumentId, cohort: "Spring", kind, opensOn: "2020-01-01", closesOn: "2099-01-01" }));
+async function wave(kind: string, closesOn = "2099-01-01", cohort = "Spring"): Promise<{ waveId: string; itemId: string }> {
+  const { waveId } = done(await openWave(cit(), { instrumentId, cohort, kind, opensOn: "2020-01-01", closesOn }));
   return { waveId, itemId: (await waveById(database(), waveId))?.items[0]?.id ?? "" };
 }
 
@@ -49,10 +49,18 @@ test("an officer answers once a wave under a code; the same code links the waves
 });
 
 test("the shares of right answers are shown by step and item from five people on, in the order of the waves", async () => {
-  const six = await wave("month6");
-  done(await bringInSheets(cit(), { waveId: six.waveId, sheets: Array.from({ length: 8 }, (_, at) => ({ code: `CODE${at}ELM`, answers: { [six.itemId]: at < 6 ? "0" : "1" } })) }));
-  expect((await retentionOf(database(), instrumentId)).at(-1)).toMatchObject({ kind: "month6", months: 6, people: 8, all: { share: 0.75 }, steps: { information: { share: 0.75 } }, items: { 1: { share: 0.75 } } });
+  const six = await wave("month6", "2020-02-01");
+  done(await bringInSheets(cit(), { waveId: six.waveId, sheets: Array.from({ length: 20 }, (_, at) => ({ code: `CODE${at}ELM`, answers: { [six.itemId]: at < 15 ? "0" : "1" } })) }));
+  expect((await retentionOf(database(), instrumentId)).at(-1)).toMatchObject({ kind: "month6", months: 6, people: 20, all: { share: 0.75 }, steps: { information: { share: 0.75 } }, items: { 1: { share: 0.75 } } });
   expect(await surveyPage(cit(), { instrumentId })).toMatchObject({ ok: true });
+});
+
+test("an open wave shows nothing, because its figures would change with each sheet and tell what the last one said", async () => {
+  const winter = await wave("post", "2099-01-01", "Winter");
+  done(await bringInSheets(cit(), { waveId: winter.waveId, sheets: Array.from({ length: 20 }, (_, at) => ({ code: `CODE${at}ASH`, answers: { [winter.itemId]: at < 10 ? "0" : "1" } })) }));
+  expect((await retentionOf(database(), instrumentId)).find(({ cohort }) => cohort === "Winter")).toMatchObject({ open: true, people: null, all: { share: null }, items: { 1: { share: null } } });
+  await database().surveyWave.update({ where: { id: winter.waveId }, data: { closesOn: new Date("2020-02-01") } });
+  expect((await retentionOf(database(), instrumentId)).find(({ cohort }) => cohort === "Winter")).toMatchObject({ open: false, people: 20, all: { share: 0.5 } });
 });
 
 test("a new wording is a new version; a wave that was opened keeps the one it began with, and the sheet does not give the right answer away", async () => {

@@ -142,10 +142,10 @@ test("what lasts is shown by step, and a step below the threshold drafts a propo
   expect(done(await retentionPage(trainer, asked)).survey).toBeNull();
   const instrument = await db.surveyInstrument.create({ data: { programId, title: "ICAT check", purpose: "What lasts", createdById: trainer.personId } });
   const item = await db.surveyItem.create({ data: { instrumentId: instrument.id, number: 1, version: 1, kind: "knowledge", prompt: "What first?", options: ["Wait", "Run"], right: 0, step: "options" } });
-  for (const [kind, right] of [["post", 9], ["month1", 8], ["month6", 6], ["month12", 4]] as const) {
+  for (const [kind, right] of [["post", 90], ["month1", 80], ["month6", 60], ["month12", 40]] as const) {
     const wave = await db.surveyWave.create({ data: { instrumentId: instrument.id, cohort: "2026", kind, itemIds: [item.id], opensOn: new Date("2026-01-01"), closesOn: new Date("2026-02-01") } });
-    await db.surveySheet.createMany({ data: Array.from({ length: 10 }, (_, at) => ({ waveId: wave.id, codeHash: `code${at}` })) });
-    await db.surveyAnswer.createMany({ data: Array.from({ length: 10 }, (_, at) => ({ waveId: wave.id, codeHash: `code${at}`, itemId: item.id, value: at < right ? 0 : 1 })) });
+    await db.surveySheet.createMany({ data: Array.from({ length: 100 }, (_, at) => ({ waveId: wave.id, codeHash: `code${at}` })) });
+    await db.surveyAnswer.createMany({ data: Array.from({ length: 100 }, (_, at) => ({ waveId: wave.id, codeHash: `code${at}`, itemId: item.id, value: at < right ? 0 : 1 })) });
   }
   const page = done(await retentionPage(program.person("clinician"), asked));
   expect(page).toMatchObject({ survey: { title: "ICAT check" }, cohort: "2026", below: ["Identify options and the best course"], curriculum: null });

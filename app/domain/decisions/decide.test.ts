@@ -12,6 +12,7 @@ const asked: AskedDecision = {
   stages: [],
   notice: null,
   changes: null,
+  minimums: { carried: null, changed: null },
   previous: { edition: 2, effectiveFrom: "2026-03-01" },
   ownProposal: false,
   latestDeferral: "2026-12-23",

@@ -34,6 +34,8 @@ export type AskedDecision = {
   stages: readonly { name: string; state: ApprovalState }[];
   /** The first day that the notices to the union allow. */
   notice: { name: string; firstDay: string } | null;
+  /** Why a protected minimum of a curriculum stands in the way of the carried text, or of the head's changes of it. */
+  minimums: { carried: string | null; changed: string | null };
   /** The head's changes. `over` once the time for comments has passed; `outdated` when the text they change has changed itself; `altered` when they are not what was frozen. */
   changes: { over: boolean; until: string; unconfirmed: boolean; outdated: boolean; altered: boolean } | null;
 };
@@ -65,11 +67,11 @@ export function putsInForce(move: DecisionMove): boolean {
 /** Why nothing can be adopted whatever is said: the text, the edition, the path. */
 export function adoptionRefusal(asked: AskedDecision, move: AnswerMove): Refusal | null {
   const path = pathRuling(asked.stages);
-  return textRefusal(asked) ?? (path.ok ? null : path) ?? (move === "conclude" ? changesRefusal(asked.changes) : null);
+  return textRefusal(asked) ?? (path.ok ? null : path) ?? (move === "conclude" ? (changesRefusal(asked.changes) ?? refusedFor(asked.minimums.changed)) : null);
 }
 
 /** Why this text cannot be adopted by this agency, with or without changes; null when it can. */
-export function textRefusal({ ownProposal, contentHash, frozenHash, round, clash, ownEdition, previous }: AskedDecision): Refusal | null {
+export function textRefusal({ ownProposal, contentHash, frozenHash, round, clash, ownEdition, previous, minimums }: AskedDecision): Refusal | null {
   if (ownProposal) return refused("You wrote this proposal, so another head of your agency must adopt it.");
   if (contentHash !== frozenHash) return refused("This is not the text that was frozen: its hash differs. Nothing can be adopted until the program has looked into it.");
   if (round && round.hash !== frozenHash) return refused("This is not the text that was voted on: its hash differs from the ballot's.");
@@ -79,7 +81,11 @@ export function textRefusal({ ownProposal, contentHash, frozenHash, round, clash
   if (clash) return refused(clashInWords(clash));
   if (ownEdition && previous && previous.edition > ownEdition.number)
     return refused(`Your agency has already adopted edition ${previous.edition}, which is newer than this one.`);
-  return null;
+  return refusedFor(minimums.carried);
+}
+
+function refusedFor(reason: string | null): Refusal | null {
+  return reason === null ? null : refused(reason);
 }
 
 /** Two proposals may carry on one base. Where both change a clause, the second to be adopted would silently take back the first. */

@@ -50,6 +50,11 @@ export function readContent(stored: unknown): FindingContent {
   return z.object(findingFields).parse(stored);
 }
 
+/** A finding of which only the question stands: what is left once it is retracted. */
+export function emptyContent({ question, result }: Pick<FindingContent, "question" | "result">): FindingContent {
+  return readContent({ question, result });
+}
+
 /**
  * What is missing before others may see a finding, each at its field. An effect without the number behind it, without its interval or without limits
  * is not published, whichever way it points.

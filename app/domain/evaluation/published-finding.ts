@@ -1,4 +1,4 @@
-import type { FindingContent, FindingSection, Stance } from "./finding";
+import { emptyContent, type FindingContent, type FindingSection, type Stance } from "./finding";
 import type { StoredAnalysis } from "./finding-result";
 
 /** What a published version holds for good. Who commented for an agency is not named; the agency is. */
@@ -13,6 +13,11 @@ export type PublishedFinding = {
   /** Why this version corrects the one before; empty for the first. */
   correction: string;
 };
+
+/** What is left of a version once its finding is retracted: what it was about and whose it was, so that it can still be named. */
+export function tombstoneOf({ content, author, checkedBy, plan, agencies }: PublishedFinding): PublishedFinding {
+  return { content: emptyContent(content), analysis: null, author, checkedBy, plan, agencies: agencies.map(({ name }) => ({ name, stance: null, response: "" })), comments: [], correction: "" };
+}
 
 export type Citation = { number: number; version: number; publishedAt: Date; address: string; program: string; published: Pick<PublishedFinding, "author" | "content"> };
 

@@ -36,7 +36,7 @@ describe("an item", () => {
 
 test("what fewer than five people answered is not shown; the waves come in their order", () => {
   const [pre, post] = retention(
-    [{ id: "2", cohort: "Spring", kind: "post", people: 4 }, { id: "1", cohort: "Spring", kind: "pre", people: 20 }],
+    [{ id: "2", cohort: "Spring", kind: "post", people: 4, open: false }, { id: "1", cohort: "Spring", kind: "pre", people: 20, open: false }],
     [
       { waveId: "1", number: 1, step: "information", people: 20, right: 10 },
       { waveId: "1", number: 2, step: "act", people: 20, right: 5 },

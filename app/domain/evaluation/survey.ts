@@ -29,7 +29,7 @@ export type ItemKind = (typeof itemKinds)[number];
 /** What an item of the scale is answered with, from 1 to 5. */
 export const scaleLabels = ["Disagree strongly", "Disagree", "Neither", "Agree", "Agree strongly"] as const;
 
-/** Fewer than this many people are not shown, in any split. */
+/** Fewer than this many people, or right or wrong answers, are not shown, in any split. */
 export const smallestGroup = 5;
 
 export type SurveyItem = { id: string; number: number; version: number; kind: ItemKind; prompt: string; options: readonly string[]; right: number | null; reversed: boolean; step: DecisionStep | null };

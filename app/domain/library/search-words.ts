@@ -10,7 +10,7 @@ export function wordsQuery(words: readonly string[]): string {
 }
 
 /** What may be found, in the order of the page. */
-export const foundKinds = ["document", "clause", "proposal", "comment", "decision", "term"] as const;
+export const foundKinds = ["document", "clause", "proposal", "comment", "decision", "finding", "term"] as const;
 export type FoundKind = (typeof foundKinds)[number];
 
 export const foundKindWords: Record<FoundKind, string> = {
@@ -19,6 +19,7 @@ export const foundKindWords: Record<FoundKind, string> = {
   proposal: "Proposals",
   comment: "Comments",
   decision: "Decisions",
+  finding: "Findings",
   term: "Glossary",
 };
 

@@ -5,7 +5,7 @@ import { evidenceInWords, fadingChart, fadingOf, stepsBelow } from "./fading";
 const kinds = ["post", "month1", "month6", "month12", "month24"] as const;
 
 function waves(right: readonly number[], people = 100) {
-  const asked: Wave[] = kinds.slice(0, right.length).map((kind) => ({ id: kind, cohort: "2026", kind, people }));
+  const asked: Wave[] = kinds.slice(0, right.length).map((kind) => ({ id: kind, cohort: "2026", kind, people, open: false }));
   const tallies: ItemTally[] = right.map((one, at) => ({ waveId: kinds[at] ?? "", number: 1, step: "options", people, right: one }));
   return fadingOf(retention(asked, tallies));
 }

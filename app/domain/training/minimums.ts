@@ -12,6 +12,23 @@ export function loweredMinimums(before: readonly Module[], after: readonly Modul
     .filter(({ minutes, from, to }) => to < minutes && to < from);
 }
 
+/** What a text that may be adopted does to the protected minimums. `before` is what it was proposed on; null for a first edition, which is not voted on. */
+export type TextsCompared = { before: readonly Module[] | null; carried: readonly Module[]; changed: readonly Module[] | null; minimums: readonly Minimum[]; groups: readonly GroupVotes[] };
+
+/** Why a head may not adopt the text as it was carried, or with the head's own changes, to which no group consented; null where they may. */
+export function minimumRefusals({ before, carried, changed, minimums, groups }: TextsCompared): { carried: string | null; changed: string | null } {
+  const first = before === null ? belowMinimums(carried, minimums) : null;
+  const asCarried = minimumsRuling(first ?? loweredMinimums(before ?? [], carried, minimums), groups);
+  const asChanged = minimumsRuling(changed ? loweredMinimums(carried, changed, minimums) : [], []);
+  return { carried: asCarried.ok ? null : asCarried.reason, changed: asChanged.ok ? null : asChanged.reason };
+}
+
+/** A first edition lowers what it does not reach. */
+function belowMinimums(modules: readonly Module[], minimums: readonly Minimum[]): (Minimum & { from: number; to: number })[] {
+  const has = minutesByTopic(modules);
+  return minimums.map((minimum) => ({ ...minimum, from: minimum.minutes, to: has.get(topicKey(minimum.topic)) ?? 0 })).filter(({ minutes, to }) => to < minutes);
+}
+
 /** A group that votes: how many of its votes were consent, and how many objected. */
 export type GroupVotes = { id: string; consent: number; object: number };
 
@@ -23,7 +40,7 @@ export function minimumsRuling(lowered: readonly (Minimum & { from: number; to: 
   for (const { topic, groupId, groupName, minutes, to } of lowered) {
     const votes = groups.find(({ id }) => id === groupId);
     if (votes && votes.consent > votes.object) continue;
-    return refused(`This text lowers “${topic}” to ${sumInWords(to)}. The minimum is ${sumInWords(minutes)}, and only ${groupName} can lower it: that group did not consent.`);
+    return refused(`This text lowers “${topic}” to ${sumInWords(to)}. The minimum is ${sumInWords(minutes)}, and only ${groupName} can lower it: that group did not consent. Decline, and ask for a text that keeps the minimum or for that group's consent.`);
   }
   return allowed(true);
 }

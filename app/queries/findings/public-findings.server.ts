@@ -1,5 +1,4 @@
 import { resultTypes, type ResultType } from "~/domain/evaluation/finding";
-import type { PublishedFinding } from "~/domain/evaluation/published-finding";
 import { query } from "~/queries/query.server";
 import { publicFindings } from "~/store/findings.server";
 import { publicStudies } from "~/store/studies.server";
@@ -9,7 +8,7 @@ export const publicFindingIndex = query("edition.read", async (db, { result }: {
   const wanted: ResultType | null = resultTypes.find((known) => known === result) ?? null;
   const findings = (await publicFindings(db)).flatMap(({ number, program, versions: [newest] }) => {
     if (!newest) return [];
-    const { content, agencies } = newest.content as PublishedFinding;
+    const { content, agencies } = newest.content;
     return [{ number, timeZone: program.timeZone, version: newest.version, standing: newest.standing, publishedAt: newest.publishedAt, question: content.question, answer: content.answer, result: content.result, n: `${content.n} ${content.nUnit}`, disagreed: agencies.some(({ stance }) => stance === "disagrees") }];
   });
   return { thing: { programId: null }, wanted, findings: findings.filter((finding) => wanted === null || finding.result === wanted) };
@@ -20,7 +19,7 @@ export const publicFinding = query("edition.read", async (db, { number, version 
   const [found] = await publicFindings(db, { number });
   const shown = version === null ? found?.versions[0] : found?.versions.find((one) => one.version === version);
   if (!found || !shown) return null;
-  return { thing: { programId: found.programId, visibility: "public" as const }, number: found.number, program: found.program, shown: { ...shown, content: shown.content as PublishedFinding }, versions: found.versions.map(({ version: of, standing, publishedAt, reason }) => ({ version: of, standing, publishedAt, reason })) };
+  return { thing: { programId: found.programId, visibility: "public" as const }, number: found.number, program: found.program, shown, versions: found.versions.map(({ version: of, standing, publishedAt, reason }) => ({ version: of, standing, publishedAt, reason })) };
 });
 
 /** The studies of the field, for anybody. */

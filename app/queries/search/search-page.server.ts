@@ -6,13 +6,14 @@ import { clauses } from "~/store/search/clauses.server";
 import { comments } from "~/store/search/comments.server";
 import { decisions } from "~/store/search/decisions.server";
 import { documents } from "~/store/search/documents.server";
-import { searchLibrary } from "~/store/search/library.server";
+import { searchLibrary, searchPublishedFindings } from "~/store/search/library.server";
+import { findings } from "~/store/search/findings.server";
 import { proposals } from "~/store/search/proposals.server";
 import type { Source } from "~/store/search/source";
 import { terms } from "~/store/search/terms.server";
 
 /** Everything that can be found by a member, one small file each. */
-const sources: readonly Source[] = [documents, clauses, proposals, comments, decisions, terms];
+const sources: readonly Source[] = [documents, clauses, proposals, comments, decisions, findings, terms];
 
 const few = 5;
 const many = 50;
@@ -40,6 +41,7 @@ export const searchPage = query("edition.read", async (db, { typed, kind }: { ty
 });
 
 async function published(db: Database, sought: string) {
-  const hits = await searchLibrary(db, { query: sought, most: many });
-  return hits.length === 0 ? [] : [{ kind: "clause" as const, more: false, hits: hits.map((hit) => ({ ...hit, excerpt: excerptParts(hit.excerpt) })) }];
+  const [clausesFound, findingsFound] = await Promise.all([searchLibrary(db, { query: sought, most: many }), searchPublishedFindings(db, { query: sought, most: many })]);
+  const groups = [{ kind: "clause" as const, hits: clausesFound }, { kind: "finding" as const, hits: findingsFound }];
+  return groups.filter(({ hits }) => hits.length > 0).map(({ kind, hits }) => ({ kind, more: false, hits: hits.map((hit) => ({ ...hit, excerpt: excerptParts(hit.excerpt) })) }));
 }

@@ -12,15 +12,18 @@ export const surveyList = query("evaluation.read", async (db, _input: null, acto
   return { thing, instruments: await instrumentsOf(db, actor.programId), mayWrite: can(actor, "survey.write", thing) };
 });
 
-/** One survey: its items, its waves, what was kept of what was learned, and whether its scale measures one thing. Groups below five are not shown. */
+/** One survey: its items, its waves, what was kept of what was learned, and whether its scale measures one thing. Nothing of a wave is shown before it has closed. */
 export const surveyPage = query("evaluation.read", async (db, { instrumentId }: { instrumentId: string }, actor) => {
   const instrument = await instrumentById(db, instrumentId);
   if (!instrument) return null;
   const thing = { programId: instrument.programId };
-  const first = instrument.waves.find(({ kind }) => kind === "pre") ?? instrument.waves[0];
-  const [now, retention, sheets] = await Promise.all([databaseTime(db), retentionOf(db, instrumentId), first ? sheetsOf(db, first.id) : []]);
-  const { id, title, purpose, items, waves, program } = instrument;
-  return { thing, instrument: { id, title, purpose }, items: items.map(({ id: itemId, number, version, kind, prompt, step }) => ({ id: itemId, number, version, kind, prompt, step })), waves: waves.map(({ id: waveId, cohort, kind, opensOn, closesOn }) => ({ id: waveId, cohort, kind, opensOn, closesOn })), today: dayIn(program.timeZone, now), retention, reliability: reliabilityOf(sheets), mayWrite: can(actor, "survey.write", thing) };
+  const now = await databaseTime(db);
+  const today = dayIn(instrument.program.timeZone, now);
+  const closed = instrument.waves.filter(({ closesOn }) => closesOn < today);
+  const first = closed.find(({ kind }) => kind === "pre") ?? closed[0];
+  const [retention, sheets] = await Promise.all([retentionOf(db, instrumentId), first ? sheetsOf(db, first.id) : []]);
+  const { id, title, purpose, items, waves } = instrument;
+  return { thing, instrument: { id, title, purpose }, items: items.map(({ id: itemId, number, version, kind, prompt, step }) => ({ id: itemId, number, version, kind, prompt, step })), waves: waves.map(({ id: waveId, cohort, kind, opensOn, closesOn }) => ({ id: waveId, cohort, kind, opensOn, closesOn })), today, retention, reliability: reliabilityOf(sheets), mayWrite: can(actor, "survey.write", thing) };
 });
 
 /** The forms that add an item or a wave. */

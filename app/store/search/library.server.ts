@@ -1,6 +1,7 @@
 import { Prisma } from "../generated/client";
 import type { Database } from "../database.server";
 import { clauseRows } from "./clauses.server";
+import { findingRows } from "./findings.server";
 
 type Row = { id: string; clauseId: string | null; number: string; title: string; edition: number; excerpt: string };
 
@@ -25,4 +26,10 @@ export async function searchLibrary(db: Database, { query, most }: { query: stri
     excerpt,
     path: `/library/${encodeURIComponent(number)}/editions/${edition}${clauseId ? `#clause-${encodeURIComponent(clauseId)}` : ""}`,
   }));
+}
+
+/** The findings that came out and were not taken back. */
+export async function searchPublishedFindings(db: Database, sought: { query: string; most: number }) {
+  const rows = await findingRows(db, { ...sought, letters: null, programId: null });
+  return rows.map(({ id, number, question, excerpt }) => ({ id, title: `Finding ${number}: ${question}`, excerpt, path: `/library/findings/${number}` }));
 }
