@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // To load the program anew for each file took as long as the tests: a file leaves nothing behind, its database is its own.
+    isolate: false,
   },
 });
