@@ -15,6 +15,8 @@ import { addOrganization } from "~/commands/programs/add-organization.server";
 import { addSeat } from "~/commands/programs/add-seat.server";
 import { assignSeat } from "~/commands/programs/assign-seat.server";
 import { foundProgram } from "~/commands/programs/found-program.server";
+import { answerAmendment } from "~/commands/proposals/answer-amendment.server";
+import { offerAmendment } from "~/commands/proposals/offer-amendment.server";
 import { openProposal } from "~/commands/proposals/open-proposal.server";
 import { castVote } from "~/commands/voting/cast-vote.server";
 import { writeDissent } from "~/commands/voting/write-dissent.server";
@@ -202,6 +204,9 @@ async function openForVote(members: Members, documentId: string): Promise<void> 
   });
   await say(officer, proposalId, "What if the person does not want the family to be asked?");
   await say(advocate, proposalId, "Then that is respected, and written down. It is in the text now.");
+  const words = "Officers shall ask family members, or a peer supporter if one is there, what has helped before, when there is time. If the person objects, officers respect that.";
+  const { amendmentId } = done(await offerAmendment(officer, { proposalId, clauseId: "family000001", words, why: "One officer alone at a door cannot ask and write at once." }));
+  done(await answerAmendment(advocate, { amendmentId, verdict: "refuse", answer: "“When there is time” is what the text says today, and nobody asks. Writing down takes one line." }));
   const { roundId } = done(await openRound(coordinator, { proposalId }));
   done(await castVote(cit, { roundId, requestId: randomUUID(), choice: "consent", reason: "We train this already." }));
   done(await castVote(dispatch, { roundId, requestId: randomUUID(), choice: "consent", reason: "" }));

@@ -24,6 +24,7 @@ export type Home = {
   toReview: { documentId: string; number: string; title: string; due: string; daysLeft: number; expired: boolean }[];
   toRespond: { id: string; number: number; dialogueEndsAt: Moment | null }[];
   toReply: { id: string; number: number; dialogueEndsAt: Moment | null; unanswered: number }[];
+  amendments: { id: string; number: number; author: { name: string }; proposal: Line }[];
   toDraft: Moving[];
   moving: Moving[];
   clock: { id: string; dueAt: Moment; overdue: boolean; organization: { name: string }; document: { number: string; title: string }; proposal: Line | null }[];
@@ -133,6 +134,12 @@ function needsOf(home: Home, timeZone: string): NeedLine[] {
       why: `You vote in the seat ${seatTitle}.`,
       until: <When at={round.closesAt} timeZone={timeZone} now={home.now} />,
       button: { label: "Vote", href: round.proposal ? `/proposals/${round.proposal.id}#ballot` : `/ballots/${round.id}#ballot` },
+    })),
+    ...home.amendments.map(({ id, number, author, proposal }) => ({
+      id,
+      what: proposal.title,
+      why: `${author.name} offers amendment ${number}. No vote can open before it is answered.`,
+      button: { label: "Answer", href: `/amendments/${id}/answer` },
     })),
     ...home.toSign.map(({ planId, answerBy, document }) => ({
       id: planId,

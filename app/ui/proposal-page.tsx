@@ -5,6 +5,7 @@ import type { Redline as Comparison } from "~/editor/redline";
 import type { Tally } from "~/domain/voting/tally";
 import { AgencyDecisions, type DecisionLine } from "./agency-decisions";
 import { Ballot, type BallotFacts } from "./ballot";
+import { Amendments, type AmendmentLine } from "./amendments";
 import { AskedInPublic } from "./asked-in-public";
 import { ButtonLink } from "./button";
 import type { CommentRoundLine } from "./comment-round-lines";
@@ -44,9 +45,11 @@ export type ProposalOnPage = {
   questions: readonly { id: string; question: string; state: string; closesAt: Moment }[];
   competing: readonly { id: string; number: number; title: string }[];
   discussion: readonly Talk[];
+  amendments: readonly AmendmentLine[];
+  promotedFrom: { id: string; number: number; proposal: { id: string; number: number; title: string } } | null;
   faces: Readonly<Record<string, GroupFace>>;
   commentRounds: readonly CommentRoundLine[];
-  may: Record<"askPublic" | "bundle" | "write" | "suggest" | "describe" | "withdraw" | "rebase" | "comment" | "ask" | "openRound" | "closeRound" | "voidRound" | "extendRound" | "recordVote" | "writeOutcome" | "dissent", boolean>;
+  may: Record<"amend" | "askPublic" | "bundle" | "write" | "suggest" | "describe" | "withdraw" | "rebase" | "comment" | "ask" | "openRound" | "closeRound" | "voidRound" | "extendRound" | "recordVote" | "writeOutcome" | "dissent", boolean>;
 };
 
 /** A proposal from start to end on one page: a link to it never goes stale. */
@@ -71,6 +74,11 @@ export function ProposalView({ page }: { page: ProposalOnPage }) {
           </>
         }
       />
+      {page.promotedFrom && (
+        <p>
+          Began as <a href={`/proposals/${page.promotedFrom.proposal.id}#amendment-${page.promotedFrom.id}`}>{`amendment ${page.promotedFrom.number} to proposal ${page.promotedFrom.proposal.number}, ${page.promotedFrom.proposal.title}`}</a>, where it was refused.
+        </p>
+      )}
       <Thread stations={stationsOf(page)} current={standing.current} stopped={standing.stopped} />
       {page.staleInWords && (
         <NoticeLine kind="warning" title="Rebase needed.">
@@ -93,6 +101,11 @@ export function ProposalView({ page }: { page: ProposalOnPage }) {
         </details>
         <Redline changes={page.redline} />
       </Section>
+      {(page.amendments.length > 0 || may.amend) && (
+        <Section id="amendments" title="Amendments" more={may.amend ? <a href={`${here}/amendments`}>Offer an amendment</a> : undefined}>
+          {page.amendments.length > 0 ? <Amendments amendments={page.amendments} timeZone={timeZone} now={now} /> : <p className="quiet">Nobody has offered other words. Until the vote opens, whoever may propose can.</p>}
+        </Section>
+      )}
       {page.round && <Vote page={page} round={page.round} />}
       {page.decisions.length > 0 && (
         <Section id="decisions" title="Decisions">

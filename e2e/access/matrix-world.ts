@@ -106,6 +106,7 @@ export async function openWorld() {
     suggest: (draftId: string, authorId = program.person("peer").personId) => writeStep(draftId, suggestedTyping(5, "word ", authorId), authorId),
     newEdition: () => newEdition(program.person("cit"), agency),
     newProposal: (authorId = program.person("advocate").personId) => newProposal(program, authorId),
+    newAmendment: (authors: { proposal?: string; amendment?: string }, state: "offered" | "refused") => newAmendment(program, authors, state),
     newStaleProposal: () => newStaleProposal(program.person("advocate"), agency),
     newRound: (authorId = program.person("advocate").personId) => newRound(program, authorId),
     entryOf: async (roundId: string, name: string) => (await database().rollEntry.findFirstOrThrow({ where: { roundId, personId: program.person(name).personId } })).id,
@@ -246,6 +247,14 @@ async function newProposal({ programId, documentId, edition }: Program, authorId
   return database().proposal.create({
     data: { programId, documentId, number: randomInt(1_000, 1_000_000_000), title: "A limit to waiting", why: "Callers wait.", affected: "Patrol.", stage: "drafting", authorId, baseEditionId: edition.id, draftId: draft.id },
   });
+}
+
+/** Other words for the first clause of a proposal. */
+async function newAmendment(program: Program, authors: { proposal?: string; amendment?: string }, state: "offered" | "refused") {
+  const authorId = authors.amendment ?? program.person("officer").personId;
+  const proposal = await newProposal(program, authors.proposal ?? program.person("advocate").personId);
+  const { id } = await database().amendment.create({ data: { proposalId: proposal.id, number: 1, clauseId: "c1", was: "Officers wait for 30 minutes.", words: "Officers wait for 20 minutes.", why: "Thirty is long.", state, authorId } });
+  return { id, authorId, proposalAuthorId: proposal.authorId };
 }
 
 /** A proposal whose document got another edition since. */

@@ -224,6 +224,18 @@ export const routeActs: Record<string, RouteActs> = {
     GET: { act: "proposal.describe", make: ownProposal },
     POST: { act: "proposal.describe", make: async (world, caller) => ({ ...(await ownProposal(world, caller)), form: reasons }) },
   },
+  "routes/proposals.$proposalId.amendments": {
+    GET: { act: "amendment.offer", make: ownProposal },
+    POST: { act: "amendment.offer", make: async (world, caller) => ({ ...(await ownProposal(world, caller)), form: { clauseId: "c1", words: "Officers wait for 20 minutes.", why: "Thirty is long." } }) },
+  },
+  "routes/amendments.$amendmentId.answer": {
+    GET: { act: "amendment.answer", make: offeredAmendment },
+    POST: { act: "amendment.answer", make: async (world, caller) => ({ ...(await offeredAmendment(world, caller)), form: { verdict: "refuse", answer: "Thirty was agreed." } }) },
+  },
+  "routes/amendments.$amendmentId.proposal": {
+    GET: { act: "amendment.promote", make: refusedAmendment },
+    POST: { act: "amendment.promote", make: async (world, caller) => ({ ...(await refusedAmendment(world, caller)), form: reasons }) },
+  },
   "routes/proposals.$proposalId._index": { GET: { act: "proposal.read", make: ownProposal } },
   "routes/proposals.$proposalId.draft": { GET: { act: "draft.read", make: ownProposal } },
   "routes/proposals.$proposalId.summary": { GET: { act: "proposal.read", make: ownProposal } },
@@ -597,6 +609,20 @@ async function ownProposal(world: World, caller: Caller): Promise<Attempt> {
   const author = caller.name === "drafter" && caller.actor.kind === "person" ? caller.actor.personId : undefined;
   const { id, authorId } = await world.newProposal(author);
   return { thing: { ...inForce(world).thing, ownerIds: [authorId] }, params: { proposalId: id } };
+}
+
+/** An amendment that waits; the drafter finds that the proposal is their own. */
+async function offeredAmendment(world: World, caller: Caller): Promise<Attempt> {
+  const proposal = caller.name === "drafter" && caller.actor.kind === "person" ? caller.actor.personId : undefined;
+  const { id, proposalAuthorId } = await world.newAmendment({ proposal }, "offered");
+  return { thing: { ...inForce(world).thing, ownerIds: [proposalAuthorId] }, params: { amendmentId: id } };
+}
+
+/** An amendment that was refused; the drafter finds that they offered it. */
+async function refusedAmendment(world: World, caller: Caller): Promise<Attempt> {
+  const amendment = caller.name === "drafter" && caller.actor.kind === "person" ? caller.actor.personId : undefined;
+  const { id, authorId } = await world.newAmendment({ amendment }, "refused");
+  return { thing: { ...inForce(world).thing, ownerIds: [authorId] }, params: { amendmentId: id } };
 }
 
 let shared: Promise<Attempt> | undefined;

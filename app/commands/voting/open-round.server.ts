@@ -2,6 +2,7 @@ import { z } from "zod";
 import { command } from "~/commands/command.server";
 import { allowed, refused } from "~/domain/access/ruling";
 import { undecidedRuling } from "~/domain/drafting/suggestions";
+import { unansweredRuling } from "~/domain/proposals/amendments";
 import { openingPower } from "~/domain/voting/charter-powers";
 import { dayOf, daysLater, instantOf } from "~/domain/voting/deadline";
 import { decidingKinds } from "~/domain/voting/kinds";
@@ -13,6 +14,7 @@ import { textProblems } from "~/editor/text-problems";
 import { cleanText } from "~/editor/suggestions/clean-text";
 import { pendingSuggestions } from "~/editor/suggestions/pending";
 import { workingDoc } from "~/editor/working-text";
+import { amendmentsWaiting } from "~/store/amendments.server";
 import { charterVoteOpen } from "~/store/charters.server";
 import { databaseTime } from "~/store/database.server";
 import { textBegunWith } from "~/store/draft-starts.server";
@@ -48,9 +50,9 @@ export const openRound = command("round.open", {
     const problems = textProblems(proposal.document.kind, await textBegunWith(db, proposal.draftId), content);
     const charterVote = proposal.charterRules !== null && (await charterVoteOpen(db, proposal.programId, proposal.id));
     const [rule, meeting] = await Promise.all([meetingRule(db, proposal.programId), bindingMeeting(db, proposal.programId, meetingId)]);
-    return { thing: proposal.thing, proposal, rule, meeting, content, charterVote, problems, undecided: pendingSuggestions(doc).length, hash: hashOf(content), roll: await electorate(db, proposal.programId, today) };
+    return { thing: proposal.thing, proposal, rule, meeting, content, charterVote, problems, undecided: pendingSuggestions(doc).length, unanswered: await amendmentsWaiting(db, proposal.id), hash: hashOf(content), roll: await electorate(db, proposal.programId, today) };
   },
-  rule: ({ proposal, rule, meeting, hash, roll, problems, undecided, charterVote }, input, { actor, now }) => {
+  rule: ({ proposal, rule, meeting, hash, roll, problems, undecided, unanswered, charterVote }, input, { actor, now }) => {
     const power = openingPower(proposal.charter.rules, actor);
     if (!power.ok) return power;
     if (charterVote) return refused("A vote about the charter is open already. One change of the charter is voted on at a time.");
@@ -58,7 +60,7 @@ export const openRound = command("round.open", {
     const given = input.closesAt === "" ? allowed(meeting ? meeting.endsAt : daysLater(now, proposal.charter.rules.votingDays, proposal.timeZone)) : instantOf(input.closesAt, proposal.timeZone, "closesAt");
     if (!given.ok) return given;
     const closesAt = given.value;
-    const waiting = undecidedRuling(undecided, "open the vote");
+    const waiting = undecidedRuling(undecided, "open the vote") ?? unansweredRuling(unanswered);
     if (waiting) return waiting;
     const ruling = openingRuling({
       stage: proposal.stage,

@@ -5,6 +5,7 @@ import { speaksForAgency } from "~/domain/evaluation/finding-access";
 import { standingOf } from "~/domain/proposals/station";
 import { can, type Actor } from "~/domain/access/may";
 import { outcomeDueAt } from "~/domain/voting/outcome";
+import { amendmentsToAnswer } from "~/store/amendments.server";
 import { databaseTime } from "~/store/database.server";
 import { ballotsToCast, movingProposals, programFront, undecided } from "~/store/home.server";
 import { plansToSign } from "~/store/plans.server";
@@ -18,7 +19,7 @@ import { reviewsToDo } from "~/queries/review/reviews-to-do.server";
 /** What needs the reader, what moves, what is new, and the decisions the program waits for. */
 export const homePage = query("program.read", async (db, _input: null, actor) => {
   if (actor.kind !== "person") return null;
-  const [now, program, clock, ballots, proposals, notices, signatures, waiting, toSignOff, actingFor, outcomes, revisions, toRead, toReview, findings] = await Promise.all([
+  const [now, program, clock, ballots, proposals, notices, signatures, waiting, toSignOff, actingFor, outcomes, revisions, toRead, toReview, findings, amendments] = await Promise.all([
     databaseTime(db),
     programFront(db, actor.programId),
     undecided(db, actor),
@@ -34,6 +35,7 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     toAcknowledge(db, actor),
     reviewsToDo(db, actor),
     findingsWaiting(db, { ...actor, speaks: speaksForAgency(actor) }),
+    amendmentsToAnswer(db, actor),
   ]);
   const mine = (proposal: { authorId: string }) => proposal.authorId === actor.personId;
   const moving = proposals.map(({ decisions, _count, document, ...proposal }) => ({
@@ -64,6 +66,7 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     toAnswer: can(actor, "public-comment.answer", { programId: actor.programId }) ? waiting : [],
     toAcknowledge: toRead,
     toReview,
+    amendments,
     notices,
   };
 });

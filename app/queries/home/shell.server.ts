@@ -1,6 +1,7 @@
 import { query } from "~/queries/query.server";
 import { can } from "~/domain/access/may";
 import { speaksForAgency } from "~/domain/evaluation/finding-access";
+import { amendmentsToAnswer } from "~/store/amendments.server";
 import { findingsWaiting } from "~/store/findings.server";
 import { commentsWaiting } from "~/store/public-comments.server";
 import { actsForToday } from "~/store/acting-heads.server";
@@ -14,12 +15,13 @@ import { reviewsToDo } from "~/queries/review/reviews-to-do.server";
 /** What stands at the top of every page of a signed-in person. */
 export const shell = query("program.read", async (db, _input: null, actor) => {
   if (actor.kind !== "person") return null;
-  const [facts, toSign, actingFor, toRead, toReview] = await Promise.all([
+  const [facts, toSign, actingFor, toRead, toReview, amendments] = await Promise.all([
     shellFacts(db, actor.personId),
     stagesToSign(db, actor.personId),
     actsForToday(db, actor),
     toAcknowledge(db, actor),
     reviewsToDo(db, actor),
+    amendmentsToAnswer(db, actor),
   ]);
   const decisions = actor.roles.includes("approver") || actingFor.length > 0 ? await undecided(db, actor) : [];
   const decidesFor = (organizationId: string) => can(actor, "decision.make", { programId: actor.programId, organizationId, ownerIds: actingFor.includes(organizationId) ? [actor.personId] : [] });
@@ -36,7 +38,7 @@ export const shell = query("program.read", async (db, _input: null, actor) => {
     group: facts.organization.group,
     program: facts.organization.program,
     notices: facts._count.notices,
-    needsYou: toAnswer + findings.toRespond.length + findings.toReply.length + facts._count.rollEntries + facts._count.planAnswers + decisions.filter(({ organization }) => decidesFor(organization.id)).length + toSign.length + outcomes.length + revisions.length + toRead.length + toReview.length,
+    needsYou: amendments.length + toAnswer + findings.toRespond.length + findings.toReply.length + facts._count.rollEntries + facts._count.planAnswers + decisions.filter(({ organization }) => decidesFor(organization.id)).length + toSign.length + outcomes.length + revisions.length + toRead.length + toReview.length,
     readsRecords: can(actor, "record.read", thing),
   };
 });

@@ -1,18 +1,22 @@
 import { can, type Actor } from "~/domain/access/may";
 import { decisionClock } from "~/domain/decisions/clock";
 import { isOpenDecision } from "~/domain/decisions/stages";
+import { amendable, moveAmendment } from "~/domain/proposals/amendments";
 import { standingOf } from "~/domain/proposals/station";
 import { extendingPower, openingPower } from "~/domain/voting/charter-powers";
 import { countDecision } from "~/domain/voting/count-decision";
 import { choiceInWords } from "~/domain/voting/marks";
 import type { BallotTerms, DecidingKind } from "~/domain/voting/kinds";
 import { resultsShown } from "~/domain/voting/results";
+import { clausesOf } from "~/editor/numbering";
 import { redline } from "~/editor/redline";
+import { wordSpans } from "~/editor/redline-words";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { commentRoundsOf } from "~/queries/public-comment/comment-rounds-of.server";
 import { dissentOf } from "./record-forms.server";
-import { proposalFacts } from "~/queries/proposals/proposal-facts.server";
+import { proposalFacts, type ProposalFacts } from "~/queries/proposals/proposal-facts.server";
 import { query } from "~/queries/query.server";
+import { amendmentsOf, promotedFrom } from "~/store/amendments.server";
 import { competingProposals, questionsAbout } from "~/store/ballot-lists.server";
 import { groupFaces, ownBallot, publishedBallots, recusalsOf, roundsOf, votesWithReasons, type RoundOnPage } from "~/store/ballots.server";
 import { discussionOf } from "~/store/comments.server";
@@ -63,6 +67,8 @@ export const proposalPage = query("proposal.read", async (db, { proposalId }: { 
     questions: await questionsAbout(db, proposalId),
     competing: await competingProposals(db, { id: proposal.id, documentId: document.id, clauseId: proposal.clauseId }),
     discussion,
+    amendments: await amendmentsShown(db, facts, actor),
+    promotedFrom: await promotedFrom(db, proposalId),
     faces: await groupFaces(db, proposal.programId),
     commentRounds: await commentRoundsOf(db, proposalId, now),
     may: {
@@ -70,6 +76,7 @@ export const proposalPage = query("proposal.read", async (db, { proposalId }: { 
       bundle: standing?.state === "closed" && can(actor, "bundle.take", thing),
       ...facts.may,
       comment: can(actor, "comment.write", thing),
+      amend: openToAmend(facts) && can(actor, "amendment.offer", thing),
       ask: (proposal.stage === "drafting" || proposal.stage === "voting") && can(actor, "ballot.open", thing),
       openRound: proposal.stage === "drafting" && can(actor, "round.open", thing) && openingPower(rules, actor).ok,
       extendRound: standing?.state === "open" && can(actor, "round.extend", thing) && extendingPower(standing.charter.rules, actor).ok,
@@ -81,6 +88,26 @@ export const proposalPage = query("proposal.read", async (db, { proposalId }: { 
     },
   };
 });
+
+function openToAmend({ proposal }: ProposalFacts): boolean {
+  return amendable({ stage: proposal.stage, byRules: proposal.charterRules !== null }).ok;
+}
+
+/** The amendments with their words compared, and what the reader may do with each. */
+async function amendmentsShown(db: Database, facts: ProposalFacts, actor: Actor) {
+  const { thing, proposal, content } = facts;
+  const answers = openToAmend(facts) && can(actor, "amendment.answer", thing);
+  const numbers = new Map(clausesOf(content).map(({ id, number }) => [id, number]));
+  return (await amendmentsOf(db, proposal.id, 100)).map(({ was, words, clauseId, ...amendment }) => ({
+    ...amendment,
+    clause: numbers.get(clauseId) ?? "",
+    spans: wordSpans(was, words),
+    may: {
+      answer: answers && moveAmendment(amendment.state, "accept").ok,
+      promote: moveAmendment(amendment.state, "promote").ok && can(actor, "amendment.promote", { ...thing, ownerIds: [amendment.author.id] }),
+    },
+  }));
+}
 
 export function roundFacts({ id, number, kind, secret, state, openedAt, closesAt, closedAt, heldUntil, voidedReason, hash, charter, extensions, outcome, dissents }: RoundOnPage) {
   return { id, number, kind, secret, state, openedAt, closesAt, closedAt, heldUntil, voidedReason, hash, charterVersion: charter.version, extensions, outcome, dissents };

@@ -1,0 +1,1 @@
+CREATE INDEX "Amendment_state_offeredAt_idx" ON "Amendment"("state", "offeredAt");
