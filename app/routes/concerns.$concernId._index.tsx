@@ -8,7 +8,7 @@ import { concernPage } from "~/queries/concerns/concern-pages.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { Day } from "~/ui/dates";
 import { ErrorSummary } from "~/ui/error-summary";
-import { Choices, Select, TextArea } from "~/ui/field";
+import { Choices, TextArea } from "~/ui/field";
 import { NoticeLine } from "~/ui/notice-line";
 import { PageHead, SectionHead } from "~/ui/page-head";
 import { errorAt, errorsOf, typed } from "~/ui/refused-form";
@@ -26,7 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function AConcern() {
-  const { concern, readings, proposals, may } = useLoaderData<typeof loader>();
+  const { concern, readings, may } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -82,13 +82,9 @@ export default function AConcern() {
         </form>
       )}
       {may.link && !concern.proposal && (
-        <form method="post" action={`/concerns/${concern.id}/proposal`} className="form section" noValidate>
-          <Select label="Taken up in" name="proposalId" required options={[{ value: "", label: "Choose a proposal" }, ...proposals.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))]} />
-          <div className="row">
-            <Button look="secondary">Say which proposal takes it up</Button>
-            <ButtonLink look="quiet" href="/documents">Open a new proposal from a clause</ButtonLink>
-          </div>
-        </form>
+        <p className="section">
+          <ButtonLink look="secondary" href={`/concerns/${concern.id}/proposal`}>Take it up in a proposal</ButtonLink>
+        </p>
       )}
     </>
   );

@@ -18,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: "Propose a change - Concord" }
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await personOf(request);
   const { searchParams } = new URL(request.url);
-  const page = found(await newProposal(actor, { documentId: searchParams.get("document") ?? "", clauseId: searchParams.get("clause") ?? "" }));
+  const page = found(await newProposal(actor, { documentId: searchParams.get("document") ?? "", clauseId: searchParams.get("clause") ?? "", concernId: searchParams.get("concern") ?? "" }));
   if (page.document.isCharter) throw seeOther("/charter/proposal");
   return page;
 }
@@ -30,10 +30,10 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ProposeChange() {
-  const { document, edition, clause, clauses } = useLoaderData<typeof loader>();
+  const { document, edition, clause, clauses, concern } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const back = `/documents/${document.id}`;
-  const here = `/proposals/new?document=${document.id}${clause ? `&clause=${encodeURIComponent(clause.id)}` : ""}`;
+  const here = `/proposals/new?document=${document.id}${clause ? `&clause=${encodeURIComponent(clause.id)}` : ""}${concern ? `&concern=${concern.id}` : ""}`;
   return (
     <>
       <PageHead
@@ -49,6 +49,13 @@ export default function ProposeChange() {
         <form method="post" action={here} className="form" noValidate>
           <ErrorSummary errors={errorsOf(refused)} />
           <input type="hidden" name="documentId" value={document.id} />
+          {concern && (
+            <>
+              <p className="quiet">It takes up this concern. Whoever wrote it reads so with their code.</p>
+              <blockquote className="why said">{concern.body}</blockquote>
+              <input type="hidden" name="concernId" value={concern.id} />
+            </>
+          )}
           {clause ? (
             <>
               <ChosenClause number={clause.number} title={clause.title} blocks={clause.ownContent} />
@@ -63,7 +70,7 @@ export default function ProposeChange() {
               options={[{ value: "", label: "The whole document" }, ...clauses.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}`.trim() }))]}
             />
           )}
-          <ProposalFields refused={refused} />
+          <ProposalFields refused={refused} said={concern ? { why: concern.body } : {}} />
           <div className="row">
             <Button>Open the proposal</Button>
             <ButtonLink look="secondary" href={back}>Back to the document</ButtonLink>

@@ -51,3 +51,13 @@ export async function decisionDates(db: Database, { programId, organizationId, s
     },
   });
 }
+
+/** Meetings of a program that end after `since` and of which members were told, cancelled ones too. */
+export async function meetingDates(db: Database, { programId, since }: Dates) {
+  return db.meeting.findMany({
+    where: { programId, endsAt: { gte: since }, noticedAt: { not: null } },
+    orderBy: { endsAt: "desc" },
+    take: 500,
+    select: { id: true, title: true, place: true, startsAt: true, endsAt: true, noticedAt: true, state: true },
+  });
+}

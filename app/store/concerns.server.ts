@@ -60,6 +60,11 @@ export async function linkConcern(db: Database, concernId: string, proposalId: s
   await db.concern.update({ where: { id: concernId }, data: { proposalId } });
 }
 
+/** Documents with an edition that everybody in the program may see. The charter changes by its own form. */
+export async function documentsToChange(db: Database, programId: string) {
+  return db.document.findMany({ where: { programId, kind: { not: "charter" }, visibility: { not: "organization" }, editions: { some: {} } }, orderBy: { number: "asc" }, take: 500, select: { id: true, number: true, title: true } });
+}
+
 /** Proposals that everybody in the program may see and that still move. */
 export async function proposalsToLink(db: Database, programId: string) {
   return db.proposal.findMany({ where: { programId, stage: { in: ["drafting", "voting"] }, document: { visibility: { not: "organization" } } }, orderBy: { number: "desc" }, take: 100, select: { id: true, number: true, title: true } });

@@ -3,6 +3,7 @@ import { Select } from "./field";
 import { GroupMark, type GroupFace } from "./group-mark";
 import { NoticeLine } from "./notice-line";
 import { SectionHead } from "./page-head";
+import { errorAt, typed, type RefusedForm } from "./refused-form";
 
 export type CommitteeOnPage = {
   id: string;
@@ -40,10 +41,27 @@ export function Committee({ committee: { id, name, purpose, missing, composition
       </ul>
       {mayChange && others.length > 0 && (
         <form method="post" action={`/committees/${id}/members`} className="form" noValidate>
-          <Select id={`person-${id}`} label={`Add somebody to ${name}`} name="personId" required options={[{ value: "", label: "Choose a person" }, ...others.map((person) => ({ value: person.id, label: `${person.name}, ${person.organization}` }))]} />
+          <ChooseMember id={`person-${id}`} committee={name} people={others} />
           <Button look="secondary">Add</Button>
         </form>
       )}
     </section>
+  );
+}
+
+type Choosing = { id?: string; committee: string; people: Props["people"]; refused?: RefusedForm };
+
+/** Whom to add to a committee. */
+export function ChooseMember({ id, committee, people, refused }: Choosing) {
+  return (
+    <Select
+      id={id}
+      label={`Add somebody to ${committee}`}
+      name="personId"
+      required
+      defaultValue={typed(refused, "personId")}
+      error={errorAt(refused, "personId")}
+      options={[{ value: "", label: "Choose a person" }, ...people.map((person) => ({ value: person.id, label: `${person.name}, ${person.organization}` }))]}
+    />
   );
 }

@@ -302,7 +302,7 @@ export const routeActs: Record<string, RouteActs> = {
     POST: { act: "concern.triage", make: async (world) => ({ ...(await concern(world)), form: { verdict: "answer", words: "Thank you." } }) },
   },
   // A concern that nobody settled is not taken up yet: told after the right was asked.
-  "routes/concerns.$concernId.proposal": { POST: { act: "concern.triage", make: async (world) => ({ ...(await concern(world)), form: { proposalId: "none" } }), also: ["409"] } },
+  "routes/concerns.$concernId.proposal": { GET: { act: "concern.triage", make: concern }, POST: { act: "concern.triage", make: async (world) => ({ ...(await concern(world)), form: { proposalId: "none" } }), also: ["409"] } },
   "routes/ballots._index": { GET: { act: "ballot.read", make: program } },
   "routes/ballots.new": {
     GET: { act: "ballot.open", make: program },
@@ -433,7 +433,7 @@ export const routeActs: Record<string, RouteActs> = {
     GET: { act: "program.read", make: program },
     POST: { act: "committee.change", make: (world, caller) => ({ ...program(world, caller), form: { name: `Training ${randomUUID()}`, purpose: "Plans the week.", requiredGroups: [world.groupIn(programOf(world, caller.actor))] } }) },
   },
-  "routes/committees.$committeeId.members": { POST: { act: "committee.change", make: (world) => committee(world, false) } },
+  "routes/committees.$committeeId.members": { GET: { act: "committee.change", make: (world) => committee(world, false) }, POST: { act: "committee.change", make: (world) => committee(world, false) } },
   "routes/committees.$committeeId.departures": { POST: { act: "committee.change", make: (world) => committee(world, true) } },
   "routes/groups.new": {
     GET: { act: "group.add", make: program },

@@ -1,5 +1,9 @@
 import ICAL from "ical.js";
 import { beforeAll, describe, expect, test } from "vitest";
+import { callMeeting } from "~/commands/meetings/call-meeting.server";
+import { cancelMeeting } from "~/commands/meetings/cancel-meeting.server";
+import { publishNotice } from "~/commands/meetings/publish-notice.server";
+import { setAgenda } from "~/commands/meetings/set-agenda.server";
 import { openRound } from "~/commands/voting/open-round.server";
 import { voidRound } from "~/commands/voting/void-round.server";
 import { castVote } from "~/commands/voting/cast-vote.server";
@@ -102,6 +106,24 @@ describe("a person's calendar", () => {
     await database().person.update({ where: { id: peer.personId }, data: { suspendedAt: null } });
     await endCalendar(peer, {});
     expect(await calendarFeed(anyone, { token: second })).toMatchObject({ ok: false, kind: "missing" });
+  });
+
+  test("has the meetings whose notice is out, with their end, and those called off; not those that are only planned", async () => {
+    const program = await programForTests();
+    const called = await callMeeting(program.person("coordinator"), { title: "Steering committee", place: "Library", startsAt: "2027-11-07T17:00", endsAt: "2027-11-07T18:30" });
+    const meetingId = called.ok ? called.value.meetingId : "";
+    const token = await tokenOf(program.person("peer"));
+    expect((await read(token)).events).toEqual([]);
+    await setAgenda(program.person("coordinator"), { meetingId, lines: "Welcome" });
+    await publishNotice(program.person("coordinator"), { meetingId });
+    const noticed = await read(token);
+    expect(noticed.events).toMatchObject([{ title: "Steering committee", at: "2027-11-07T23:00:00.000Z", status: "CONFIRMED" }]);
+    expect(noticed.text).toContain("DTEND:20271108T003000Z");
+    expect(noticed.text).toContain("LOCATION:Library");
+    await cancelMeeting(program.person("coordinator"), { meetingId, reason: "Snow." });
+    const [off] = (await read(token)).events;
+    expect([off?.uid, off?.status]).toEqual([noticed.events[0]?.uid, "CANCELLED"]);
+    expect(off?.sequence).toBeGreaterThan(noticed.events[0]?.sequence ?? Number.NaN);
   });
 
   test("takes a title with line ends and markup as a title", async () => {

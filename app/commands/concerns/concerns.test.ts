@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { anyone } from "~/domain/access/may";
 import { concernAnswer, concernPage } from "~/queries/concerns/concern-pages.server";
 import { database } from "~/store/database.server";
+import { newProposal } from "~/queries/proposals/new-proposal.server";
+import { openProposal } from "~/commands/proposals/open-proposal.server";
 import { freshDatabase } from "~/store/test-database";
 import { programForTests, proposalForTests, type ProgramForTests } from "../../../e2e/support/program-for-tests";
 import { linkToProposal } from "./link-concern.server";
@@ -56,6 +58,20 @@ test("two people of different groups settle it, each for themselves, and its aut
   const proposal = await proposalForTests(program);
   expect(await linkToProposal(program.person("peer"), { concernId, proposalId: proposal.id })).toMatchObject({ ok: true });
   expect(await answer()).toMatchObject({ proposal: { title: "A limit to waiting" } });
+});
+
+test("a settled concern becomes a proposal of its own, for those who read concerns", async () => {
+  const { id: concernId, code } = await submitted();
+  const proposal = { documentId: program.documentId, clauseId: "c2", concernId, why: "Night shifts skip the call-back.", affected: "Families." };
+  expect(await openProposal(program.person("peer"), proposal)).toMatchObject({ ok: false, status: 409, reason: expect.stringContaining("settle a concern first") });
+  for (const name of ["officer", "peer"]) await readConcern(program.person(name), { concernId, verdict: "take-up", words: "It goes into a proposal." });
+  expect(await newProposal(program.person("peer"), { documentId: program.documentId, clauseId: "", concernId })).toMatchObject({ ok: true, value: { concern: { body: "Night shifts skip the call-back." } } });
+  const trainer = { ...program.person("peer"), roles: ["trainer" as const] };
+  expect(await newProposal(trainer, { documentId: program.documentId, clauseId: "", concernId })).toMatchObject({ ok: true, value: { concern: null } });
+  expect(await openProposal(trainer, proposal)).toMatchObject({ ok: false, status: 422, field: "concernId" });
+  const opened = await openProposal(program.person("peer"), proposal);
+  expect(opened).toMatchObject({ ok: true });
+  expect(await concernAnswer(anyone, { codeHash: hashOfCode(code) })).toMatchObject({ ok: true, value: { concern: { proposal: { number: opened.ok ? opened.value.number : 0 } } } });
 });
 
 test("of two who settle it at once, both readings are kept and it is settled once", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { command } from "~/commands/command.server";
 import { allowed, refused } from "~/domain/access/ruling";
+import { takeUpRuling } from "~/domain/concerns/triage";
 import { linkConcern, lockConcern, proposalsToLink } from "~/store/concerns.server";
 
 /** Says which proposal takes up a settled concern. Its author reads it with the answer. */
@@ -11,7 +12,8 @@ export const linkToProposal = command("concern.triage", {
     return concern && { thing: { programId: concern.programId }, concern, proposals: await proposalsToLink(db, concern.programId) };
   },
   rule: ({ concern, proposals }, { proposalId }) => {
-    if (concern.state !== "settled") return refused("Two people of different groups settle a concern first.");
+    const settled = takeUpRuling(concern);
+    if (!settled.ok) return settled;
     return proposals.some(({ id }) => id === proposalId) ? allowed({ proposalId }) : refused("That proposal is no longer open. Choose another.", 422, "proposalId");
   },
   save: async (db, { proposalId }, _moment, { concern }) => {

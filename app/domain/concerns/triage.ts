@@ -26,6 +26,11 @@ export function triageRuling(state: ConcernState, before: readonly Reading[], re
   return allowed(agrees ? "settled" : "waiting");
 }
 
+/** A concern is taken up in a proposal once two people have settled it. */
+export function takeUpRuling({ state }: { state: ConcernState }): Ruling<true> {
+  return state === "settled" ? allowed(true) : refused("Two people of different groups settle a concern first.");
+}
+
 export function readConcernState(word: string): ConcernState {
   const state = concernStates.find((known) => known === word);
   if (!state) throw new Error(`Unknown state of a concern ${word}`);

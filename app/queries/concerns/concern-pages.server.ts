@@ -1,6 +1,7 @@
 import { can } from "~/domain/access/may";
+import { takeUpRuling } from "~/domain/concerns/triage";
 import { query } from "~/queries/query.server";
-import { concernByCode, concernById, concernsOf, programOfBox, proposalsToLink } from "~/store/concerns.server";
+import { concernByCode, concernById, concernsOf, documentsToChange, programOfBox, proposalsToLink } from "~/store/concerns.server";
 
 /** The box as those see it who triage: what waits first. */
 export const concernList = query("concern.triage", async (db, _input: null, actor) => {
@@ -20,9 +21,17 @@ export const concernPage = query("concern.triage", async (db, { concernId }: { c
     concern,
     // Before their own, nobody sees what others wrote, so that two people read for themselves.
     readings: hasRead || concern.state === "settled" ? concern.readings : [],
-    proposals: concern.state === "settled" && triages ? await proposalsToLink(db, concern.programId) : [],
     may: { read: triages && concern.state === "waiting" && !hasRead, link: triages && concern.state === "settled" },
   };
+});
+
+/** What a concern can be taken up in: a proposal that moves, or a new one to a document in force. */
+export const concernTakeUp = query("concern.triage", async (db, { concernId }: { concernId: string }) => {
+  const concern = await concernById(db, concernId);
+  if (!concern) return null;
+  const { id, body, programId } = concern;
+  const settled = takeUpRuling(concern);
+  return { thing: { programId }, concern: { id, body }, closed: settled.ok ? null : settled.reason, proposals: await proposalsToLink(db, programId), documents: await documentsToChange(db, programId) };
 });
 
 /** The form for anybody. */

@@ -1,12 +1,24 @@
-import { can } from "~/domain/access/may";
+import { can, type Actor } from "~/domain/access/may";
 import { missingInWords } from "~/domain/programs/committees";
 import { query } from "~/queries/query.server";
 import { committeesOf } from "~/store/committees.server";
+import type { Database } from "~/store/database.server";
 import { groupsOf, latestCharter, peopleOf } from "~/store/programs.server";
 
 /** The committees, who is in them, and which of the groups that must be are missing. */
 export const committeesPage = query("program.read", async (db, _input: null, actor) => {
+  return actor.kind === "person" ? committeesSeen(db, actor) : null;
+});
+
+/** One committee, and who can be added to it. */
+export const committeeMembers = query("committee.change", async (db, { committeeId }: { committeeId: string }, actor) => {
   if (actor.kind !== "person") return null;
+  const { thing, committees, people } = await committeesSeen(db, actor);
+  const committee = committees.find(({ id }) => id === committeeId);
+  return committee ? { thing, committee, others: people.filter(({ id }) => !committee.members.some((member) => member.id === id)) } : null;
+});
+
+async function committeesSeen(db: Database, actor: Extract<Actor, { kind: "person" }>) {
   const { programId } = actor;
   const thing = { programId };
   const mayChange = can(actor, "committee.change", thing);
@@ -31,4 +43,4 @@ export const committeesPage = query("program.read", async (db, _input: null, act
       };
     }),
   };
-});
+}

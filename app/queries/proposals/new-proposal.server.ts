@@ -1,12 +1,14 @@
 import { documentThing } from "~/domain/documents/description";
-import { can } from "~/domain/access/may";
+import { can, type Actor } from "~/domain/access/may";
 import { clausesOf } from "~/editor/numbering";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { query } from "~/queries/query.server";
+import { concernById } from "~/store/concerns.server";
+import type { Database } from "~/store/database.server";
 import { documentFacts, frozenTextContent } from "~/store/documents.server";
 
 /** The clause that a proposal begins at, and the document around it. */
-export const newProposal = query("proposal.open", async (db, { documentId, clauseId }: { documentId: string; clauseId: string }, actor) => {
+export const newProposal = query("proposal.open", async (db, { documentId, clauseId, concernId = "" }: { documentId: string; clauseId: string; concernId?: string }, actor) => {
   const document = await documentFacts(db, documentId);
   if (!document) return null;
   const thing = documentThing(document);
@@ -18,6 +20,13 @@ export const newProposal = query("proposal.open", async (db, { documentId, claus
     document: { id: document.id, number: document.number, title: document.title, isCharter: document.kind === "charter" },
     edition: base?.number ?? null,
     clauses: clauses.map(({ id, number, title, depth }) => ({ id, number, title, depth })),
+    concern: concernId ? await concernToTakeUp(db, concernId, actor) : null,
     clause: clauses.find(({ id }) => id === clauseId) ?? null,
   };
 });
+
+/** The concern that the proposal would take up, for those who read concerns. */
+async function concernToTakeUp(db: Database, concernId: string, actor: Actor) {
+  const concern = await concernById(db, concernId);
+  return concern && can(actor, "concern.triage", { programId: concern.programId }) ? { id: concern.id, body: concern.body } : null;
+}
