@@ -139,7 +139,7 @@ function needsOf(home: Home, timeZone: string): NeedLine[] {
       id,
       what: proposal.title,
       why: `${author.name} offers amendment ${number}. No vote can open before it is answered.`,
-      button: { label: "Answer", href: `/amendments/${id}/answer` },
+      button: { label: "Answer the amendment", href: `/amendments/${id}/answer` },
     })),
     ...home.toSign.map(({ planId, answerBy, document }) => ({
       id: planId,
