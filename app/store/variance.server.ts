@@ -1,7 +1,11 @@
 import type { ClauseDifference } from "~/domain/decisions/clause-difference";
+import { openStates } from "~/domain/decisions/stages";
 import type { Database } from "./database.server";
 
-/** What one agency holds of one document today, and what it was asked last. */
+/** A question that is open, or was declined since the agency adopted what it holds. */
+export type AskedSince = { decisionId: string; outcome: string; reasons: string; dueAt: string; proposal: number | null };
+
+/** What one agency holds of one document today, and what it was asked since. */
 export type VarianceRow = {
   documentId: string;
   number: string;
@@ -14,12 +18,7 @@ export type VarianceRow = {
   until: string | null;
   own: boolean;
   differences: ClauseDifference[];
-  /** The decision it was asked for last, where that is not the one in force. */
-  decisionId: string | null;
-  outcome: string | null;
-  reasons: string | null;
-  dueAt: Date | null;
-  proposal: number | null;
+  asked: AskedSince[];
   comingEdition: number | null;
   comingFrom: string | null;
   comingOwn: boolean;
@@ -45,14 +44,14 @@ export async function varianceRows(db: Database, { programId, organizationId, to
     )
     select shown.id as "documentId", shown.number, shown.title, organization.id as "organizationId", organization.name as agency,
       held.edition, held.since, held.until, held."ownTextId" is not null as own, coalesce(held.choices, '[]') as differences,
-      last.id as "decisionId", last.outcome, last.reasons, last."dueAt", last.proposal,
+      since.asked,
       coming.edition as "comingEdition", coming.since as "comingFrom", coming."ownTextId" is not null as "comingOwn", coalesce(coming.choices, '[]') as "comingDifferences"
     from concerned
     join shown on shown.id = concerned.id
     join "Organization" organization on organization.id = concerned."organizationId"
     left join lateral (
-      select edition.number as edition, adoption."effectiveFrom"::text as since, adoption.until::text as until, adoption."ownTextId", adoption."decisionId", own.choices
-      from "Adoption" adoption join "Edition" edition on edition.id = adoption."editionId"
+      select edition.number as edition, adoption."effectiveFrom"::text as since, adoption.until::text as until, adoption."ownTextId", own.choices, decided."askedAt"
+      from "Adoption" adoption join "Edition" edition on edition.id = adoption."editionId" join "Decision" decided on decided.id = adoption."decisionId"
       left join "AgencyText" own on own."decisionId" = adoption."decisionId" and own."frozenTextId" = adoption."ownTextId"
       where adoption."documentId" = shown.id and adoption."organizationId" = organization.id
         and adoption."effectiveFrom" <= ${today}::date and (adoption.until is null or adoption.until >= ${today}::date)
@@ -66,10 +65,10 @@ export async function varianceRows(db: Database, { programId, organizationId, to
       order by adoption."effectiveFrom" limit 1
     ) coming on true
     left join lateral (
-      select asked.id, asked.outcome, asked.reasons, asked."dueAt", proposal.number as proposal
+      select coalesce(json_agg(json_build_object('decisionId', asked.id, 'outcome', asked.outcome, 'reasons', asked.reasons, 'dueAt', asked."dueAt", 'proposal', proposal.number) order by asked."dueAt", asked.id), '[]') as asked
       from "Decision" asked left join "Proposal" proposal on proposal.id = asked."proposalId"
       where asked."documentId" = shown.id and asked."organizationId" = organization.id
-      order by asked."askedAt" desc, asked.id desc limit 1
-    ) last on true
+        and (asked.outcome = any(${openStates}) or (asked.outcome in ('declined', 'left') and (held."askedAt" is null or asked."askedAt" > held."askedAt")))
+    ) since on true
     order by shown.number, organization.name, organization.id`;
 }

@@ -95,20 +95,34 @@ export function DocumentPage(page: DocumentPageProps) {
       >
         <KeyFacts facts={documentFacts(page)} />
       </PageHead>
-      <p className="quiet small no-print">
-        <a href={`/documents/${document.id}/chain`}>What is taught, practised and measured of this text</a>
-      </p>
-      {wrongDay && <ErrorSummary errors={[{ field: "asOf", message: wrongDay.message }]} />}
-      {textFor && <DocumentAsked textFor={textFor} edition={edition?.number ?? null} own={own !== null} documentId={document.id} today={page.today} />}
-      {edition && !textFor && <OwedAnswers owed={page.owed} timeZone={page.timeZone} now={page.now} hrefOf={({ id }) => `/decisions/${id}`} />}
-      {edition && !textFor && edition.id !== latest?.id && (
-        <NoticeLine kind="info">
-          {`You are reading edition ${edition.number}. `}
-          <a href={`/documents/${document.id}`}>{`Read edition ${latest?.number}, the latest`}</a>
-        </NoticeLine>
-      )}
-      {edition && !textFor && edition.id === latest?.id && <NotYetInForce {...page} />}
-      {page.sinceRead && !textFor && edition?.id === latest?.id && <SinceRead {...page.sinceRead} />}
+      <ul role="list" className="row quiet small no-print">
+        <li>
+          <a href={`/documents/${document.id}/chain`}>What is taught, practised and measured of this text</a>
+        </li>
+        {edition && (
+          <>
+            <li>
+              <a href="/acknowledgements">Who has read and acknowledged it</a>
+            </li>
+            <li>
+              <a href="/decisions/variance">Policy by agency</a>
+            </li>
+          </>
+        )}
+      </ul>
+      <div className="stack document-notices">
+        {wrongDay && <ErrorSummary errors={[{ field: "asOf", message: wrongDay.message }]} />}
+        {textFor && <DocumentAsked textFor={textFor} edition={edition?.number ?? null} own={own !== null} documentId={document.id} today={page.today} />}
+        {edition && !textFor && <OwedAnswers owed={page.owed} timeZone={page.timeZone} now={page.now} hrefOf={({ id }) => `/decisions/${id}`} />}
+        {edition && !textFor && edition.id !== latest?.id && (
+          <NoticeLine kind="info">
+            {`You are reading edition ${edition.number}. `}
+            <a href={`/documents/${document.id}`}>{`Read edition ${latest?.number}, the latest`}</a>
+          </NoticeLine>
+        )}
+        {edition && !textFor && edition.id === latest?.id && <NotYetInForce {...page} />}
+        {page.sinceRead && !textFor && edition?.id === latest?.id && <SinceRead {...page.sinceRead} />}
+      </div>
       {!edition && <BeforeFirstEdition {...page} />}
       {!edition && !isDecided(document.kind) && <p className="quiet">{undecidedInWords(document.kind)}</p>}
       {document.evaluationPlan && (

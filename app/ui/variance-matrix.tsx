@@ -1,4 +1,4 @@
-import { heldInWords, lastAnswerInWords, type VarianceLine } from "~/domain/decisions/variance";
+import { askedInWords, heldInWords, type AskedSince, type VarianceLine } from "~/domain/decisions/variance";
 import { ClauseDifferences } from "./clause-differences";
 import { ButtonLink } from "./button";
 import { Day } from "./dates";
@@ -7,7 +7,8 @@ import { PageHead } from "./page-head";
 import { Table } from "./table";
 
 type Moment = Date | string;
-type Held = VarianceLine & { organizationId: string; decisionId: string | null };
+type Asked = AskedSince & { decisionId: string };
+type Held = Omit<VarianceLine, "asked"> & { organizationId: string; asked: readonly Asked[] };
 
 export type VarianceMatrixProps = {
   documents: readonly { id: string; number: string; title: string; agencies: readonly Held[] }[];
@@ -41,7 +42,7 @@ export function VarianceMatrix({ documents, after, next, now }: VarianceMatrixPr
               columns={[
                 { title: "Agency", heading: true, cell: ({ agency }) => agency },
                 { title: "In force", cell: (held) => <InForce held={held} documentId={document.id} /> },
-                { title: "Asked last", cell: (held) => <AskedLast held={held} now={new Date(now)} /> },
+                { title: "Open, or declined since", cell: ({ asked, agency }) => <AskedSinceThen asked={asked} agency={agency} now={new Date(now)} /> },
               ]}
             />
           </section>
@@ -101,22 +102,24 @@ function Differences({ agency, differences, href }: { agency: string; difference
   );
 }
 
-function AskedLast({ held, now }: { held: Held; now: Date }) {
-  const words = lastAnswerInWords(held, now);
-  if (words === null) return <span className="quiet">Answered</span>;
+function AskedSinceThen({ asked, agency, now }: { asked: readonly Asked[]; agency: string; now: Date }) {
+  if (asked.length === 0) return <span className="quiet">Nothing open</span>;
   return (
-    <div className="stack">
-      <p className={words.endsWith("overdue") ? "overdue" : undefined}>
-        {held.decisionId ? (
-          <a href={`/decisions/${held.decisionId}`}>
-            {words}
-            <span className="visually-hidden">{`, ${held.agency}`}</span>
-          </a>
-        ) : (
-          words
-        )}
-      </p>
-      {held.reasons && <p className="said">{held.reasons}</p>}
-    </div>
+    <ul role="list" className="plain stack">
+      {asked.map((answer) => {
+        const words = askedInWords(answer, now);
+        return (
+          <li key={answer.decisionId}>
+            <p>
+              <a href={`/decisions/${answer.decisionId}`} className={words.endsWith("overdue") ? "overdue" : undefined}>
+                {words}
+                <span className="visually-hidden">{`, ${agency}`}</span>
+              </a>
+            </p>
+            {answer.reasons && <p className="said">{answer.reasons}</p>}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

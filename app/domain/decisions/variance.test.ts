@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { heldInWords, lastAnswerInWords, varianceFile, varianceTitles, type VarianceLine } from "./variance";
+import { heldInWords, askedInWords, varianceFile, varianceTitles, type VarianceLine } from "./variance";
 
 const now = new Date("2026-11-25T12:00:00Z");
 const difference = { clauseId: "c2", number: "2.1", title: "Waiting", choice: "reword" as const, reason: "State law." };
 const line = (change: Partial<VarianceLine> = {}): VarianceLine => ({
   number: "CIT-101", title: "Response", agency: "Cedar County Sheriff", edition: 2, own: false, since: "2026-11-01", until: null, differences: [],
-  comingEdition: null, comingOwn: false, comingFrom: null, comingDifferences: [], outcome: "adopted", proposal: 4, dueAt: now, reasons: "It is right.", ...change,
+  comingEdition: null, comingOwn: false, comingFrom: null, comingDifferences: [], asked: [], ...change,
 });
 
 test.each([
@@ -20,14 +20,12 @@ test.each([
   ["pending", "2026-11-01", "Proposal 4: overdue"],
   ["inComment", "2026-12-01", "Proposal 4: changes open for comment"],
   ["declined", "2026-11-01", "Proposal 4: declined"],
-  ["adopted", "2026-11-01", null],
-  [null, "2026-11-01", "Not asked yet"],
-])("what became of the last question is said: %s, due %s", (outcome, due, words) => {
-  expect(lastAnswerInWords({ outcome, proposal: 4, dueAt: new Date(`${due}T00:00:00Z`) }, now)).toBe(words);
+])("what is open or was declined is said: %s, due %s", (outcome, due, words) => {
+  expect(askedInWords({ outcome, proposal: 4, dueAt: new Date(`${due}T00:00:00Z`) }, now)).toBe(words);
 });
 
 test("the file has a line for each difference, with its clause and reason, and one for an agency without any", () => {
-  const rows = varianceFile([line({ own: true, differences: [difference, { ...difference, clauseId: "c3", number: "3" }] }), line({ outcome: "declined", reasons: "No staff." })], now);
+  const rows = varianceFile([line({ own: true, differences: [difference, { ...difference, clauseId: "c3", number: "3" }] }), line({ asked: [{ outcome: "declined", proposal: 4, dueAt: now, reasons: "No staff." }, { outcome: "pending", proposal: null, dueAt: "2026-12-01T00:00:00Z", reasons: "" }] })], now);
   expect(rows.map((row) => row.length)).toEqual(rows.map(() => varianceTitles.length));
-  expect(rows.map((row) => [row[6], row[8], row[12]])).toEqual([["2.1", "State law.", ""], ["3", "State law.", ""], ["", "", "No staff."]]);
+  expect(rows.map((row) => [row[6], row[8], row[11], row[12]])).toEqual([["2.1", "State law.", "", ""], ["3", "State law.", "", ""], ["", "", "Proposal 4: declined; First edition: not yet decided", "No staff."]]);
 });

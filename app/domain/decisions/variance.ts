@@ -1,7 +1,7 @@
 import { differenceInWords, type ClauseDifference } from "./clause-difference";
 import { decisionStateNames, isOpenDecision, readDecisionState } from "./stages";
 
-/** What one agency holds of a document, and the answer to what it was asked last. */
+/** What one agency holds of a document. */
 export type Variance = {
   edition: number | null;
   own: boolean;
@@ -9,10 +9,10 @@ export type Variance = {
   differences: readonly ClauseDifference[];
   comingEdition: number | null;
   comingOwn: boolean;
-  outcome: string | null;
-  proposal: number | null;
-  dueAt: Date | string | null;
 };
+
+/** A question that is open, or was declined since. */
+export type AskedSince = { outcome: string; proposal: number | null; dueAt: Date | string; reasons: string };
 
 /** "Edition 2 as carried", "Edition 2 with changes in 2.1 and 4", "Interim order: edition 3 as carried", "Nothing in force". */
 export function heldInWords({ edition, own, until, differences }: Pick<Variance, "edition" | "own" | "until" | "differences">): string {
@@ -21,24 +21,21 @@ export function heldInWords({ edition, own, until, differences }: Pick<Variance,
   return until ? `Interim order: ${text}` : text.replace("edition", "Edition");
 }
 
-/** The answer to what was asked last, where it is not simply what is in force: open, overdue, put off or declined. Null when there is no more to say. */
-export function lastAnswerInWords({ outcome, proposal, dueAt }: Pick<Variance, "outcome" | "proposal" | "dueAt">, now: Date): string | null {
-  if (outcome === null) return "Not asked yet";
+/** "Proposal 3: overdue", "First edition: declined". */
+export function askedInWords({ outcome, proposal, dueAt }: Pick<AskedSince, "outcome" | "proposal" | "dueAt">, now: Date): string {
   const state = readDecisionState(outcome);
-  if (state === "adopted" || state === "adoptedWithChanges") return null;
-  const overdue = isOpenDecision(state) && dueAt !== null && new Date(dueAt) <= now;
+  const overdue = isOpenDecision(state) && new Date(dueAt) <= now;
   return `${proposal === null ? "First edition" : `Proposal ${proposal}`}: ${overdue ? "overdue" : decisionStateNames[state].toLowerCase()}`;
 }
 
-export type VarianceLine = Variance & { number: string; title: string; agency: string; since: string | null; reasons: string | null; comingFrom: string | null; comingDifferences: readonly ClauseDifference[] };
+export type VarianceLine = Variance & { number: string; title: string; agency: string; since: string | null; asked: readonly AskedSince[]; comingFrom: string | null; comingDifferences: readonly ClauseDifference[] };
 
-export const varianceTitles = ["Document", "Title", "Agency", "In force", "Since", "Until", "Clause", "Difference", "Reason", "Comes into force", "From", "Asked last", "Reasons of the answer"];
+export const varianceTitles = ["Document", "Title", "Agency", "In force", "Since", "Until", "Clause", "Difference", "Reason", "Comes into force", "From", "Open or declined since", "Reasons"];
 
 /** The lines of the file: one for each difference of a clause, or one where the agency has none. */
 export function varianceFile(lines: readonly VarianceLine[], now: Date): string[][] {
   return lines.flatMap((line) => {
     const coming = line.comingEdition === null ? "" : heldInWords({ edition: line.comingEdition, own: line.comingOwn, until: null, differences: line.comingDifferences });
-    const answer = lastAnswerInWords(line, now);
     const row = (difference: ClauseDifference | null) => [
       line.number,
       line.title,
@@ -51,8 +48,8 @@ export function varianceFile(lines: readonly VarianceLine[], now: Date): string[
       difference?.reason ?? "",
       coming,
       line.comingFrom ?? "",
-      answer ?? "",
-      answer ? (line.reasons ?? "") : "",
+      line.asked.map((asked) => askedInWords(asked, now)).join("; "),
+      line.asked.flatMap(({ reasons }) => reasons || []).join("; "),
     ];
     return line.differences.length > 0 ? line.differences.map(row) : [row(null)];
   });

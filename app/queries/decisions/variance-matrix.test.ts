@@ -28,7 +28,9 @@ async function answered(documentId: string, edition: { id: string; frozenTextId:
   await db.adoption.create({ data: { documentId, editionId: edition.id, organizationId: riverton, decisionId: first.id, effectiveFrom: before(20) } });
   await db.adoption.create({ data: { documentId, editionId: edition.id, organizationId: cedar, decisionId: second.id, effectiveFrom: before(10), ownTextId: own.id } });
   const later = await editionText(documentId);
-  await db.decision.create({ data: { ...asked, frozenTextId: later.id, organizationId: riverton, outcome: "pending", reasons: "", decidedAt: null, askedAt: before(35), dueAt: before(5) } });
+  const open = { ...asked, organizationId: riverton, outcome: "pending", reasons: "", decidedAt: null, askedAt: before(35) };
+  await db.decision.create({ data: { ...open, frozenTextId: later.id, dueAt: before(5) } });
+  await db.decision.create({ data: { ...open, frozenTextId: (await editionText(documentId)).id, dueAt: before(-5) } });
 }
 
 const editionText = (documentId: string) => database().frozenText.create({ data: { documentId, content: {}, hash: "a text" } });
@@ -43,12 +45,12 @@ test("one row an agency: what it holds, each difference by clause with its reaso
   const { documents } = await read();
   expect(documents).toHaveLength(1);
   const [cedar, riverton] = documents[0]?.agencies ?? [];
-  expect(cedar).toMatchObject({ agency: "Cedar County Sheriff", edition: 1, own: true, differences: [difference], outcome: "adoptedWithChanges" });
-  expect(riverton).toMatchObject({ agency: "Riverton Police", edition: 1, own: false, differences: [], outcome: "pending" });
+  expect(cedar).toMatchObject({ agency: "Cedar County Sheriff", edition: 1, own: true, differences: [difference], asked: [] });
+  expect(riverton).toMatchObject({ agency: "Riverton Police", edition: 1, own: false, differences: [], asked: [{ outcome: "pending" }, { outcome: "pending" }] });
   const file = await wholeVariance(program.person("peer"), null);
   expect(file.ok && varianceFile(file.value.rows, file.value.now).map((row) => [row[2], row[6], row[8], row[11]])).toEqual([
     ["Cedar County Sheriff", "2", "State law asks for it.", ""],
-    ["Riverton Police", "", "", "First edition: overdue"],
+    ["Riverton Police", "", "", "First edition: overdue; First edition: not yet decided"],
   ]);
 });
 

@@ -1,0 +1,77 @@
+import { expect, test } from "@playwright/test";
+import { demonstrationPassword } from "../support/demonstration";
+import { inspect, visit, watched } from "../support/inspection";
+import { signedIn } from "../support/people";
+
+const riverton = "Riverton Police Department";
+const sheriffs = "Riverton County Sheriff's Office";
+
+test("two agencies decide differently, and the matrix, its file and the document say so", async ({ browser }) => {
+  const sheriff = await signedIn(browser, "sheriff", { javaScriptEnabled: false });
+  await sheriff.goto("/decisions");
+  await sheriff.getByRole("region", { name: "Needs your decision" }).getByRole("link", { name: /Someone to ride along/ }).click();
+  await sheriff.getByRole("radio", { name: /^Decline/ }).check();
+  await sheriff.getByLabel("Your password, to sign").fill(demonstrationPassword());
+  await sheriff.getByRole("button", { name: "Sign the decision" }).click();
+  await expect(sheriff.getByRole("textbox", { name: "Your reasons" })).toHaveAttribute("aria-invalid", "true");
+  await sheriff.getByRole("textbox", { name: "Your reasons" }).fill("Our deputies ride alone: there is no second seat.");
+  await sheriff.getByLabel("Your password, to sign").fill(demonstrationPassword());
+  await sheriff.getByRole("button", { name: "Sign the decision" }).click();
+  await expect(sheriff.getByRole("heading", { name: "Declined" })).toBeVisible();
+
+  await sheriff.goto("/decisions");
+  await sheriff.getByRole("link", { name: "Policy by agency" }).click();
+  const matrix = sheriff.getByRole("region", { name: "CIT-100 by agency" });
+  const [own, other] = [matrix.getByRole("row").filter({ hasText: sheriffs }), matrix.getByRole("row").filter({ hasText: riverton })];
+  for (const words of ["Edition 2 with changes in 4.1", "A deputy is often alone", "Proposal 3: declined", "there is no second seat"]) await expect(own).toContainText(words);
+  for (const words of ["Edition 2 as carried", "Proposal 3: overdue"]) await expect(other).toContainText(words);
+  const file = await (await sheriff.request.get("/decisions/variance/table.csv")).text();
+  expect(file).toContain("Proposal 3: declined");
+  expect(file).toContain("4.1 Time and distance: in other words");
+
+  await own.getByRole("link", { name: "Read its text" }).click();
+  await expect(sheriff.getByRole("status").filter({ hasText: `The text of ${sheriffs}.` })).toBeVisible();
+  await expect(sheriff.getByRole("main")).toContainText("A deputy who is alone first asks for a second one.");
+  await expect(sheriff.getByRole("region", { name: `What ${sheriffs} changed` }).getByRole("insertion")).toHaveText(/second one/);
+});
+
+test("anybody reads the text of a day at one agency, and a day that does not exist is refused at its field", async ({ browser }) => {
+  const { page, faults } = await watched(await browser.newContext({ javaScriptEnabled: false, reducedMotion: "reduce" }));
+  await page.goto("/library/CIT-100");
+  const owed = page.getByRole("status").filter({ hasText: `Overdue — Chief, ${riverton}` });
+  await expect(owed).toContainText("Someone to ride along");
+  await page.getByText("Read the text of another day").click();
+  await page.getByLabel("At", { exact: true }).selectOption(sheriffs);
+  await page.getByRole("button", { name: "Show that text" }).click();
+  await expect(page.getByRole("main")).toContainText("A deputy who is alone first asks for a second one.");
+  await page.goto("/library/CIT-100?asOf=1999-01-01");
+  await expect(page.getByRole("status")).toContainText("Nothing was in force at any agency on Jan. 1, 1999.");
+  expect((await page.goto("/library/CIT-100?asOf=2026-02-30"))?.status()).toBe(422);
+  await expect(page.getByLabel("In force on")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByRole("main")).not.toContainText("Purpose");
+  expect(faults).toEqual([]);
+});
+
+test("an officer reads a new edition on a phone and acknowledges it", async ({ browser }) => {
+  const officer = await signedIn(browser, "cit", { javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+  await officer.goto("/documents");
+  await officer.getByRole("link", { name: "Response to a person in crisis" }).click();
+  await officer.getByRole("link", { name: "Who has read and acknowledged it" }).click();
+  const waiting = officer.getByRole("region", { name: "Waiting for you" });
+  await waiting.getByRole("link", { name: /^Read ?: CIT-100/ }).click();
+  expect(await officer.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await officer.getByRole("button", { name: /^I have read/ }).click();
+  await expect(officer.getByText("You acknowledged this edition")).toBeVisible();
+});
+
+test("the matrix, an agency's own text and a refused day are accessible, light and dark", async ({ browser }) => {
+  const { page, faults } = await watched(await browser.newContext({ reducedMotion: "reduce" }));
+  await page.goto("/library/CIT-100");
+  await page.getByRole("link", { name: `read its text, ${sheriffs}` }).click();
+  await inspect(page, "an agency's own text", faults);
+  await page.goto("/library/CIT-100?asOf=2026-02-30");
+  await inspect(page, "a refused day", faults);
+  const own = await watched((await signedIn(browser, "observer", { reducedMotion: "reduce" })).context());
+  await visit(own.page, "/decisions/variance", own.faults);
+  expect([...faults, ...own.faults]).toEqual([]);
+});
