@@ -9,6 +9,7 @@ import { ButtonLink } from "~/ui/button";
 import { When } from "~/ui/dates";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHead } from "~/ui/page-head";
+import { ProgramNav } from "~/ui/program-nav";
 
 export const meta: MetaFunction = () => [{ title: "Ballots - Concord" }];
 
@@ -24,6 +25,7 @@ export default function Ballots() {
   const ask = may.open ? <ButtonLink href="/ballots/new">Ask a question</ButtonLink> : undefined;
   return (
     <>
+      <ProgramNav current="/ballots" />
       <PageHead title="Ballots" lead="Questions to the members: elections, preferences, meeting times and where people stand. Changes of a policy are voted on with their proposal." actions={ballots.length > 0 ? ask : undefined} />
       {ballots.length === 0 ? (
         <EmptyState title="No question has been asked yet." step={ask}>

@@ -67,7 +67,7 @@ export function MeetingView({ page }: { page: MeetingOnPage }) {
         {page.agenda.length === 0 ? (
           <EmptyState title="The agenda is not made yet." step={may.agenda ? <ButtonLink href={`${here}/agenda`}>Make the agenda</ButtonLink> : undefined} />
         ) : (
-          <ol className="stack">
+          <ol className="stack agenda">
             {page.agenda.map(({ id, title, href }) => (
               <li key={id}>{href ? <a href={href}>{title}</a> : title}</li>
             ))}

@@ -4,6 +4,7 @@ export const programPages = [
   { label: "Groups", href: "/groups" },
   { label: "Committees", href: "/committees" },
   { label: "Charter", href: "/charter" },
+  { label: "Ballots", href: "/ballots" },
   { label: "Meetings", href: "/meetings" },
   { label: "Concerns", href: "/concerns" },
   { label: "Participation", href: "/participation" },

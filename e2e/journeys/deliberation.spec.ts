@@ -210,3 +210,36 @@ test("the meeting goes on to who is present, a motion and its minutes", async ()
   await fitsAPhone(meeting);
   await fitsAPhone("/meetings");
 });
+
+test("an amendment is offered, refused, and becomes a proposal of its own that says where it came from", async () => {
+  const [officer, dispatch] = [of("officer"), of("dispatch")];
+  await officer.goto("/proposals?stage=drafting");
+  await officer.getByRole("link", { name: /Five minutes, then the mobile team/ }).first().click();
+  const proposal = `/proposals/${idAt(officer, "proposals")}`;
+  await officer.getByRole("link", { name: "Offer an amendment" }).click();
+  await officer.getByLabel("Which clause?").selectOption({ index: 0 });
+  await officer.getByRole("button", { name: "Go on" }).click();
+  await officer.getByRole("button", { name: "Offer the amendment" }).click();
+  await expect(officer.getByLabel("Why are these words better?")).toHaveAttribute("aria-invalid", "true");
+  await officer.getByLabel("The words that should stand there").fill("This text says whom a call-taker sends, and when.");
+  await officer.getByLabel("Why are these words better?").fill("One sentence is read on a night shift.");
+  await officer.getByRole("button", { name: "Offer the amendment" }).click();
+  await expect(officer.getByRole("article", { name: "Amendment 1" })).toContainText("Waits for an answer");
+  await fitsAPhone(proposal);
+  await fitsAPhone(`${proposal}/amendments`);
+
+  await dispatch.goto("/");
+  await dispatch.getByRole("link", { name: /^Answer the amendment/ }).click();
+  await dispatch.getByRole("radio", { name: /^Refuse it/ }).check();
+  await dispatch.getByRole("button", { name: "Give the answer" }).click();
+  await expect(dispatch.getByLabel(/^Why/)).toHaveAttribute("aria-invalid", "true");
+  await dispatch.getByLabel(/^Why/).fill("The longer words were agreed with the hospital.");
+  await dispatch.getByRole("button", { name: "Give the answer" }).click();
+
+  await officer.goto(proposal);
+  await officer.getByRole("link", { name: /^Make it a proposal of its own/ }).click();
+  await officer.getByRole("button", { name: "Open the proposal" }).click();
+  await expect(officer.getByText(/^Began as/)).toContainText("amendment 1 to proposal");
+  await officer.getByRole("link", { name: /^amendment 1 to proposal/ }).click();
+  await expect(officer.getByRole("article", { name: "Amendment 1" })).toContainText(/Became proposal \d+/);
+});

@@ -46,7 +46,7 @@ async function election({ coordinator, ...members }: Members): Promise<void> {
     advocate: ["o3", "o1"],
     peer: ["o3", "o1", "o2"],
     dispatch: ["o2", "o3"],
-    researcher: ["o1", "o3"],
+    researcher: ["o3", "o1"],
   };
   for (const [key, order] of Object.entries(orders) as [Exclude<PersonKey, "coordinator">, string[]][])
     done(await castVote(members[key], { roundId: ballotId, requestId: randomUUID(), marks: Object.fromEntries(order.map((id, place) => [id, String(place + 1)])) }));
