@@ -20,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Evaluation() {
-  const { plans, measures, imports, timeZone, now, may } = useLoaderData<typeof loader>();
+  const { plans, measures, due, imports, timeZone, now, may } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -51,6 +51,19 @@ export default function Evaluation() {
       </section>
       <section className="section" aria-labelledby="data">
         <SectionHead title="Data" id="data" more={<a href="/evaluation/data">Agreements and imports</a>} />
+        {due.length > 0 && (
+          <>
+            <h3>Due</h3>
+            <ul className="plain" role="list">
+              {due.slice(0, 12).map(({ id, name, period, more }) => (
+                <li key={id}>
+                  <a href={`/evaluation/measures/${id}`}>{name}</a>
+                  {`: ${period} is over and has not come in${more === 0 ? "" : more === 1 ? ", nor the one after it" : `, nor the ${more} after it`}.`}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         {imports.length === 0 ? (
           <p className="quiet">No totals have come in yet. They come in under a data-sharing agreement.</p>
         ) : (

@@ -26,6 +26,17 @@ export async function coursesOf(db: Database, programId: string, { from = null, 
   return rows.map(({ _count, stage, startsOn, endsOn, ...course }) => ({ ...course, stage: readCourseStage(stage), startsOn: storedDay(startsOn), endsOn: storedDay(endsOn), taken: _count.enrollments }));
 }
 
+/** The courses that are not over on a day, with all their days. */
+export async function courseDates(db: Database, programId: string, from: string) {
+  const rows = await db.course.findMany({
+    where: { programId, endsOn: { gte: dayToStore(from) } },
+    orderBy: { startsOn: "asc" },
+    take: 200,
+    select: { id: true, title: true, place: true, stage: true, days: { orderBy: { day: "asc" }, select: { day: true } } },
+  });
+  return rows.map(({ stage, days, ...course }) => ({ ...course, stage: readCourseStage(stage), days: days.map(({ day }) => storedDay(day)) }));
+}
+
 /** One course with its days, its instructors and how many places are taken. */
 export async function courseById(db: Database, id: string) {
   const row = await db.course.findUnique({

@@ -119,6 +119,15 @@ export async function currentCounts(db: Database, measureId: string, block = "")
     order by c.period, c."organizationId", c.breakdown, c.stratum, i.number desc`;
 }
 
+/** The newest period of each measure that has come in. */
+export async function newestPeriods(db: Database, programId: string): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<{ id: string; period: string }[]>`
+    select m.id, newest.period from "Measure" m
+    join lateral (select c.period from "AggregateCount" c join "DataImport" i on i.id = c."importId" where c."measureId" = m.id and i.state = 'done' order by c.period desc limit 1) newest on true
+    where m."programId" = ${programId}`;
+  return new Map(rows.map(({ id, period }) => [id, period]));
+}
+
 export type StoredBlock = { block: string; number: number; threshold: number; complete: boolean; cells: [key: string, released: Released][]; memory: [key: string, memory: Memory][]; strata: boolean; months: boolean; agencies: boolean };
 
 /** What was last released of a measure, block by block, the newest blocks first. */

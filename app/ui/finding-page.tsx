@@ -142,7 +142,7 @@ function Steps({ finding, movement, may, path }: Pick<FindingPageProps, "finding
           <li key={id} id={`action-${id}`} className="needs-line">
             <div>
               <p className="needs-what">{weakness}</p>
-              <p>{`${step} ${owner.name}, by `}<Day at={due} timeZone="UTC" />{doneAt ? ". Done." : ". Open."}</p>
+              <p>{`${step.replace(/[.!?]?$/, ".")} ${owner.name}, by `}<Day at={due} timeZone="UTC" />{doneAt ? ". Done." : ". Open."}</p>
               {proposal && <p className="small"><a href={`/proposals/${proposal.id}`}>{`Proposal ${proposal.number}, ${proposal.title}`}</a>{`: ${proposal.stage}`}</p>}
             </div>
             {may.act && !doneAt && <form method="post" action={`${path}/steps/${id}/end`}><Button look="secondary">Done<span className="visually-hidden">{`: ${step}`}</span></Button></form>}

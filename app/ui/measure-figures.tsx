@@ -1,5 +1,7 @@
 import type { MeasureUnit } from "~/domain/evaluation/measure";
 import { countInWords, figureInWords, type ShownCell } from "~/domain/evaluation/shown-figures";
+import type { MeasureChart } from "~/domain/evaluation/measure-chart";
+import { FindingChart } from "./finding-chart";
 import { SectionHead } from "./page-head";
 import { NoticeLine } from "./notice-line";
 import { Table } from "./table";
@@ -7,6 +9,9 @@ import { Table } from "./table";
 type Row = { core: string; name: string; cells: Record<string, ShownCell | null> };
 
 export type FiguresOnPage = {
+  chart: MeasureChart | null;
+  /** Whether the CSV has periods that the page does not. */
+  more: boolean;
   unit: MeasureUnit;
   threshold: number;
   rule: { reason: string; setBy: { name: string } } | null;
@@ -22,7 +27,7 @@ export type FiguresOnPage = {
 
 /** The figures of a measure, as far as they may be shown. */
 export function MeasureFigures({ figures, measureId, maySet }: { figures: FiguresOnPage; measureId: string; maySet: boolean }) {
-  const { periods, years, strata, splitYear, threshold, rule, version, givenUp, events } = figures;
+  const { chart, more, periods, years, strata, splitYear, threshold, rule, version, givenUp, events } = figures;
   const path = `/evaluation/measures/${measureId}`;
   const breakdowns = [...new Set(strata.map(({ breakdown }) => breakdown))];
   return (
@@ -35,7 +40,13 @@ export function MeasureFigures({ figures, measureId, maySet }: { figures: Figure
         {maySet && <a href={`${path}/threshold`}>Change the threshold</a>}
       </p>
       {givenUp.length > 0 && <NoticeLine kind="info">{`So few are counted that ${givenUp.map(({ block, what }) => `${what} of ${block}`).join(", ")} cannot be shown.`}</NoticeLine>}
-      {events.length > 0 && (
+      {chart && (
+        <>
+          <FindingChart chart={chart.chart} title={`Period by period, ${chart.of}`} reading={chart.reading} csv={`${path}/data`} />
+          {chart.leftOut.length > 0 && <p className="quiet small">{`Not drawn, because their counts are too small to show or missing: ${chart.leftOut.join(", ")}.`}</p>}
+        </>
+      )}
+      {!chart && events.length > 0 && (
         <ul className="plain" role="list">
           {events.map(({ day, agency, words }) => (
             <li key={`${day} ${agency} ${words}`}>{`${day}: ${words} in force at ${agency}`}</li>
@@ -47,6 +58,7 @@ export function MeasureFigures({ figures, measureId, maySet }: { figures: Figure
         <FigureTable key={breakdown} caption={`By ${breakdown}, ${splitYear}`} first="Group" rows={strata.filter((row) => row.breakdown === breakdown)} figures={figures} />
       ))}
       {periods.length > 0 && <FigureTable caption="By period, the newest first" first="Period" rows={periods} figures={figures} />}
+      {more && <p className="quiet small">Earlier periods are in the CSV.</p>}
     </section>
   );
 }

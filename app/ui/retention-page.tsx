@@ -42,7 +42,7 @@ export function RetentionPage(page: RetentionPageProps) {
       ) : (
         <>
           <Below {...page} asked={asked} />
-          {chart && <DecayChart title={`What lasts, cohort ${cohort}`} reading={chart.reading} csv={`/training/retention/figures.csv?${asked}`} data={chart.data} unit="Right answers, percent" />}
+          {chart && <DecayChart title={`What lasts, cohort ${cohort}`} reading={chart.reading} csv={`/training/retention/figures.csv?${asked}`} data={chart.data} unit="Right answers, percent" ceiling={100} />}
           {steps.map(({ step, name, waves, reading }) => (
             <section key={step} className="section" aria-labelledby={step}>
               <SectionHead id={step} title={name} />

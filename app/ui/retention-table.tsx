@@ -13,10 +13,10 @@ export function RetentionTables({ waves }: { waves: readonly WaveShares[] }) {
     ...steps.map((step) => ({ name: stepNames[step], cells: waves.map((wave) => wave.steps[step]?.share ?? null) })),
   ];
   return (
-    <>
+    <div className="stack">
       <Shares caption="Right answers by step of the decision model" waves={waves} rows={rows} />
       <Shares caption="Right answers by item" waves={waves} rows={numbers.map((number) => ({ name: `Item ${number}`, cells: waves.map(({ items }) => items[number]?.share ?? null) }))} />
-    </>
+    </div>
   );
 }
 

@@ -4,6 +4,9 @@ import { callMeeting } from "~/commands/meetings/call-meeting.server";
 import { cancelMeeting } from "~/commands/meetings/cancel-meeting.server";
 import { publishNotice } from "~/commands/meetings/publish-notice.server";
 import { setAgenda } from "~/commands/meetings/set-agenda.server";
+import { createCurriculum } from "~/commands/training/create-curriculum.server";
+import { moveCourseOn } from "~/commands/training/move-course.server";
+import { planCourse } from "~/commands/training/plan-course.server";
 import { openRound } from "~/commands/voting/open-round.server";
 import { voidRound } from "~/commands/voting/void-round.server";
 import { castVote } from "~/commands/voting/cast-vote.server";
@@ -124,6 +127,22 @@ describe("a person's calendar", () => {
     const [off] = (await read(token)).events;
     expect([off?.uid, off?.status]).toEqual([noticed.events[0]?.uid, "CANCELLED"]);
     expect(off?.sequence).toBeGreaterThan(noticed.events[0]?.sequence ?? Number.NaN);
+  });
+
+  test("has the days of the courses that the person runs, with the hours of the day in the program's zone, and nobody else's calendar has them", async () => {
+    const program = await programForTests();
+    const coordinator = program.person("coordinator");
+    const curriculum = await createCurriculum(coordinator, { curriculum: "refresher", number: "TRN-9", title: "Refresher", visibility: "program", agencyIds: [program.organizationIds[0] ?? ""] });
+    if (!curriculum.ok) throw new Error(JSON.stringify(curriculum));
+    const planned = await planCourse(coordinator, { curriculumId: curriculum.value.id, title: "Refresher, fall", place: "Academy", audience: "Patrol", capacity: "12", days: "2027-11-06\n2027-11-08" });
+    if (!planned.ok) throw new Error(JSON.stringify(planned));
+    const { events } = await read(await tokenOf(coordinator));
+    expect(events.map(({ title, at }) => [title, at])).toEqual([["Refresher, fall, day 1 of 2", "2027-11-06T13:00:00.000Z"], ["Refresher, fall, day 2 of 2", "2027-11-08T14:00:00.000Z"]]);
+    expect((await read(await tokenOf(program.person("officer")))).events).toEqual([]);
+    await moveCourseOn(coordinator, { courseId: planned.value.courseId, move: "cancel" });
+    const after = (await read(await tokenOf(coordinator))).events;
+    expect(after.map(({ status }) => status)).toEqual(["CANCELLED", "CANCELLED"]);
+    expect(after[0]?.sequence).toBeGreaterThan(events[0]?.sequence ?? 0);
   });
 
   test("takes a title with line ends and markup as a title", async () => {

@@ -28,6 +28,8 @@ export function chartOf(request: AnalysisRequest, events: ChartEvent[], unit: st
   const rate = "periods" in request && request.periods.some((period) => "exposure" in period || "of" in period);
   const words = rate ? per.unit : unit;
   if (request.method === "interrupted-series") return { kind: "series", data: seriesChart(request, { events, per: per.times }), unit: words };
+  // A chart of shares says percent by itself.
+  if (request.method === "control-chart" && request.kind === "p") return { kind: "control", data: controlChart(request, { events }), unit: "percent" };
   if (request.method === "control-chart") return { kind: "control", data: controlChart(request, { events, per: rate ? per.times : 1 }), unit: words };
   if (request.method === "rate-ratio") return { kind: "series", data: plainSeries(request.periods.map(({ label, events: count, exposure }) => ({ label, value: exposure === 1 ? count : (count / exposure) * per.times })), events, request.change), unit: words };
   if (request.method !== "staggered-panel") return null;
@@ -47,7 +49,7 @@ function plainSeries(periods: readonly { label: string; value: number }[], event
 export function contentFrom({ analysis, leftOut }: Pick<StoredAnalysis, "analysis" | "leftOut">, content: FindingContent): FindingContent {
   const { effect, n, outcome, reading, assumptions } = analysis;
   const rounded = (value: number) => (Number.isFinite(value) ? String(Number(value.toPrecision(3))) : "");
-  const [first] = n;
+  const rests = restsOn(n);
   const warned = assumptions.filter(({ verdict }) => verdict === "warning").map(({ sentence }) => sentence);
   const limits = [content.limits, ...[...warned, ...(leftOut.length > 0 ? [`Left out, because their counts are too small to show or missing: ${leftOut.join(", ")}.`] : [])].filter((sentence) => !content.limits.includes(sentence))].filter(Boolean).join("\n\n");
   return {
@@ -55,8 +57,14 @@ export function contentFrom({ analysis, leftOut }: Pick<StoredAnalysis, "analysi
     answer: content.answer || reading.slice(0, 500),
     result: outcome === "benefit" || outcome === "harm" ? outcome : outcome === "no detectable change" ? "none" : content.result,
     ...(effect && Number.isFinite(effect.low) && Number.isFinite(effect.high) ? { effectName: effect.name, effect: rounded(effect.value), low: rounded(effect.low), high: rounded(effect.high) } : {}),
-    n: String(Math.round(n.reduce((total, { value }) => total + value, 0))) || content.n,
-    nUnit: content.nUnit || n.map(({ label }) => label).join(" and ") || first?.label || "",
+    n: rests ? String(Math.round(rests.value)) : content.n,
+    nUnit: content.nUnit || rests?.label || "",
     limits: limits.slice(0, 4_000),
   };
+}
+
+/** What a finding rests on, in one number: the events where they were counted, the periods before and after together, or what the method names first. */
+function restsOn(n: Analysis["n"]): Analysis["n"][number] | undefined {
+  const periods = n.filter(({ label }) => label.startsWith("periods "));
+  return n.find(({ label }) => label === "events") ?? (periods.length > 1 ? { label: "periods", value: periods.reduce((total, { value }) => total + value, 0) } : n[0]);
 }

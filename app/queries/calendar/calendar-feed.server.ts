@@ -6,6 +6,7 @@ import { accountById } from "~/store/access.server";
 import { personOfCalendar } from "~/store/calendar.server";
 import { databaseTime, type Database } from "~/store/database.server";
 import { programFront } from "~/store/home.server";
+import { courseEntries } from "./course-entries.server";
 import { decisionEntries } from "./decision-entries.server";
 import { meetingEntries } from "./meeting-entries.server";
 import { voteEntries } from "./vote-entries.server";
@@ -13,7 +14,7 @@ import { voteEntries } from "./vote-entries.server";
 type PersonActor = Extract<Actor, { kind: "person" }>;
 
 /** What puts dates into a calendar. Each asks what its person may see. */
-const sources: readonly ((db: Database, actor: PersonActor, since: Date) => Promise<CalendarEntry[]>)[] = [voteEntries, decisionEntries, meetingEntries];
+const sources: readonly ((db: Database, actor: PersonActor, since: Date) => Promise<CalendarEntry[]>)[] = [voteEntries, decisionEntries, meetingEntries, courseEntries];
 
 const monthsBack = 90 * 86_400_000;
 

@@ -1,6 +1,8 @@
 import { can } from "~/domain/access/may";
 import { query } from "~/queries/query.server";
-import { importsOf } from "~/store/data.server";
+import { dataDue } from "~/domain/evaluation/data-due";
+import { dayIn } from "~/domain/library/in-force";
+import { importsOf, newestPeriods } from "~/store/data.server";
 import { databaseTime } from "~/store/database.server";
 import { programZone } from "~/store/documents.server";
 import { measuresOf } from "~/store/measures.server";
@@ -10,6 +12,7 @@ import { plansSeen } from "~/store/plans.server";
 export const evaluationIndex = query("evaluation.read", async (db, _input: null, actor) => {
   if (actor.kind !== "person") return null;
   const thing = { programId: actor.programId };
-  const [now, timeZone, plans, measures, imports] = await Promise.all([databaseTime(db), programZone(db, actor.programId), plansSeen(db, actor, 100), measuresOf(db, actor.programId), importsOf(db, actor.programId, 3)]);
-  return { thing, now, timeZone, plans, measures: measures.length, imports: imports.map(({ id, number, fileName, state, stagedAt }) => ({ id, number, fileName, state, stagedAt })), may: { plan: can(actor, "plan.write", thing), measure: can(actor, "measure.write", thing) } };
+  const [now, timeZone, plans, measures, imports, newest] = await Promise.all([databaseTime(db), programZone(db, actor.programId), plansSeen(db, actor, 100), measuresOf(db, actor.programId), importsOf(db, actor.programId, 3), newestPeriods(db, actor.programId)]);
+  const due = dataDue(measures.flatMap(({ id, now: { name, frequency } }) => (newest.has(id) ? [{ id, name, frequency, newest: newest.get(id) ?? "" }] : [])), dayIn(timeZone, now));
+  return { thing, now, timeZone, plans, measures: measures.length, due, imports: imports.map(({ id, number, fileName, state, stagedAt }) => ({ id, number, fileName, state, stagedAt })), may: { plan: can(actor, "plan.write", thing), measure: can(actor, "measure.write", thing) } };
 });

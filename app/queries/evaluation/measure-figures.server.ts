@@ -1,4 +1,5 @@
-import type { Frequency, MeasureUnit } from "~/domain/evaluation/measure";
+import type { MeasureForAnalysis } from "~/domain/evaluation/finding-analysis";
+import { measureChart } from "~/domain/evaluation/measure-chart";
 import { periodInWords } from "~/domain/evaluation/periods";
 import { placeOf, shownCell, type ShownCell } from "~/domain/evaluation/shown-figures";
 import { allAgencies, stratumCore } from "~/domain/evaluation/suppression-block";
@@ -9,8 +10,12 @@ import { adoptionsOfClauses, namesOfOrganizations } from "~/store/measures.serve
 export type FigureRow = { core: string; name: string; cells: Record<string, ShownCell | null> };
 export type MeasureFigures = NonNullable<Awaited<ReturnType<typeof measureFigures>>>;
 
+/** Three years of months; the CSV has all. */
+const onPage = 36;
+
 /** The figures of a measure as they were released: the newest periods by agency, years, and the groups of the newest complete year. Null before any came in. */
-export async function measureFigures(db: Database, { measureId, unit, frequency }: { measureId: string; unit: MeasureUnit; frequency: Frequency }, most = 5) {
+export async function measureFigures(db: Database, { measureId, ...measure }: MeasureForAnalysis & { measureId: string }, most = 5) {
+  const { unit, frequency } = measure;
   const blocks = await releasedBlocks(db, measureId, { most });
   const newest = blocks[0];
   if (!newest) return null;
@@ -23,13 +28,19 @@ export async function measureFigures(db: Database, { measureId, unit, frequency 
   const years = new Set(blocks.map(({ block }) => block));
   const split = blocks.find(({ cells: of }) => of.some(([key]) => placeOf(key).breakdown !== ""));
   const strata = split ? [...new Set(split.cells.map(([key]) => placeOf(key)).filter(({ breakdown }) => breakdown !== "").map(({ breakdown, stratum }) => `${breakdown}\u001e${stratum}`))].sort() : [];
+  const single = whole.filter((period) => frequency === "wave" || frequency === "yearly" || !years.has(period));
+  const shownPeriods = single.slice(0, onPage);
+  const events = await adoptionsOfClauses(db, measureId);
+  const line = { measure, agencies, periods: [...shownPeriods].reverse(), events: events.map(({ day, agencyId, agency, words }) => ({ kind: "policy" as const, day, agencyId, label: `${words} in force, ${agency}` })) };
   return {
+    chart: measureChart(cells, line),
     unit,
     threshold: newest.threshold,
     rule: await smallCellRule(db, measureId),
     version: Math.max(0, ...blocks.map(({ importNumber }) => importNumber ?? 0)),
     agencies: columns,
-    periods: whole.filter((period) => frequency === "wave" || frequency === "yearly" || !years.has(period)).slice(0, 36).map((period) => row(period, periodInWords(period, frequency))),
+    more: single.length > onPage || blocks.length === most,
+    periods: shownPeriods.map((period) => row(period, periodInWords(period, frequency))),
     years: frequency === "yearly" || frequency === "wave" ? [] : blocks.filter(({ complete }) => complete).map(({ block }) => row(block, block)),
     splitYear: split?.block ?? null,
     strata: strata.map((place) => {
@@ -37,6 +48,6 @@ export async function measureFigures(db: Database, { measureId, unit, frequency 
       return { breakdown, ...row(stratumCore(split?.block ?? "", breakdown, stratum), stratum) };
     }),
     givenUp: blocks.flatMap(({ block, months, agencies: single, complete }) => (months && single ? [] : [{ block, what: months ? "single agencies" : single && complete ? "single periods" : "single periods or agencies" }])),
-    events: await adoptionsOfClauses(db, measureId),
+    events,
   };
 }

@@ -18,7 +18,7 @@ export const measurePage = query("evaluation.read", async (db, { measureId }: { 
   const now = versions[0];
   return {
     thing,
-    figures: now ? await measureFigures(db, { measureId, unit: now.unit, frequency: now.frequency }) : null,
+    figures: now ? await measureFigures(db, { measureId, name: now.name, unit: now.unit, direction: now.direction, frequency: now.frequency }) : null,
     timeZone: program.timeZone,
     measure: { id, key, versions },
     links: links.map(({ document, clauseId, linkedAt }) => {

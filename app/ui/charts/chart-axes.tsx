@@ -12,12 +12,14 @@ export function plotOf({ width, height, narrow }: Canvas, { top = 16, right = na
 }
 
 /** A scale for values: from zero when the values are near it, else with a little air. */
-export function valueScale(values: readonly (number | null | undefined)[], { bottom, top }: Plot, fromZero = true): Scale {
+export function valueScale(values: readonly (number | null | undefined)[], { bottom, top }: Plot, fromZero = true, ceiling = Infinity): Scale {
   const known = values.filter((value): value is number => typeof value === "number" && Number.isFinite(value));
   const [least, most] = [Math.min(...known, fromZero ? 0 : Infinity), Math.max(...known, fromZero ? 0 : -Infinity)];
   const air = (most - least || Math.abs(most) || 1) * 0.06;
   const scale = scaleLinear().domain([fromZero && least >= 0 ? 0 : least - air, most + air]).range([bottom, top]);
-  return fromZero ? scale.nice(5) : scale;
+  if (fromZero) scale.nice(5);
+  const [low = 0, high = 0] = scale.domain();
+  return high > ceiling && most <= ceiling ? scale.domain([low, ceiling]) : scale;
 }
 
 /** A scale for effects: by logarithms for ratios, with "no effect" always on it. */
@@ -59,6 +61,7 @@ export function PeriodAxis({ labels, x, plot, narrow }: { labels: readonly strin
   const longest = Math.max(...labels.map((label) => label.length), 1);
   const room = Math.max(2, Math.floor((plot.right - plot.left) / (longest * (narrow ? 7 : 7.5) + 14)));
   const step = Math.max(1, Math.ceil(labels.length / room));
+  const half = longest * 3.5;
   return (
     <g className="chart-axis">
       <line className="chart-baseline" x1={plot.left} x2={plot.right} y1={plot.bottom} y2={plot.bottom} />
@@ -66,7 +69,7 @@ export function PeriodAxis({ labels, x, plot, narrow }: { labels: readonly strin
         i % step === 0 ? (
           <g key={i}>
             <line className="chart-baseline" x1={x(i)} x2={x(i)} y1={plot.bottom} y2={plot.bottom + 4} />
-            <text x={Math.min(Math.max(x(i), plot.left), plot.right)} y={plot.bottom + 18} textAnchor={i === 0 ? "start" : x(i) > plot.right - longest * 3.5 ? "end" : "middle"}>
+            <text x={Math.max(half, Math.min(x(i), plot.right + 8 - half))} y={plot.bottom + 18} textAnchor="middle">
               {label}
             </text>
           </g>

@@ -8,13 +8,13 @@ import { type Canvas, ChartFrame } from "./chart-frame";
 import { Legend } from "./chart-marks";
 
 type Wave = DecayLine["waves"][number] & { name: string };
-export type DecayChartProps = { title: string; reading: string; csv: string; definition?: { href: string; label: string }; data: DecayChartData; unit: string };
+export type DecayChartProps = { title: string; reading: string; csv: string; definition?: { href: string; label: string }; data: DecayChartData; unit: string; /** The most that a value can be, such as 100 percent; intervals are cut there. */ ceiling?: number };
 
 /** At most six lines are told apart by colour, dash and shape. */
 const shapes = ["M-4-4H4V4H-4Z", "M0-5A5 5 0 1 1 0 5A5 5 0 1 1 0-5Z", "M0-6 6 0 0 6-6 0Z", "M0-6 6 5H-6Z", "M-1.7-5h3.4v3.3H5v3.4H1.7V5h-3.4V1.7H-5v-3.4h3.3Z", "M-3-5H3L6 0 3 5H-3L-6 0Z"];
 
 /** How what was learned fades: the means of the waves with their intervals, and the curve through them. */
-export function DecayChart({ data, unit, ...frame }: DecayChartProps) {
+export function DecayChart({ data, unit, ceiling, ...frame }: DecayChartProps) {
   const rows: Wave[] = data.lines.flatMap(({ name, waves }) => waves.map((wave) => ({ ...wave, name })));
   const columns: Column<Wave>[] = [
     { title: "What", heading: true, cell: ({ name }) => name },
@@ -26,18 +26,19 @@ export function DecayChart({ data, unit, ...frame }: DecayChartProps) {
   return (
     <ChartFrame
       {...frame}
-      draw={(canvas) => <Drawing data={data} unit={unit} canvas={canvas} />}
+      draw={(canvas) => <Drawing data={data} unit={unit} ceiling={ceiling} canvas={canvas} />}
       legend={<Legend keys={data.lines.map(({ name, shape }, i) => ({ mark: <><path className={`chart-line line-${(i % 6) + 1}`} d="M0 7H28" /><path className={`chart-shape line-${(i % 6) + 1}`} d={shapes[i % 6]} transform="translate(14 7)" /></>, label: `${name} (${shape} curve)` }))} />}
       table={{ caption: `${frame.title}, ${unit}`, columns, rows, rowKey: ({ name, time }) => `${name} ${time}` }}
     />
   );
 }
 
-function Drawing({ data: { lines, timeUnit }, unit, canvas }: { data: DecayChartData; unit: string; canvas: Canvas }) {
+function Drawing({ data: { lines: given, timeUnit }, unit, ceiling = Infinity, canvas }: { data: DecayChartData; unit: string; ceiling?: number; canvas: Canvas }) {
+  const lines = given.map((line) => ({ ...line, waves: line.waves.map((wave) => ({ ...wave, high: wave.high === null ? null : Math.min(wave.high, ceiling) })) }));
   const plot = plotOf(canvas, { top: 26, bottom: 48, right: canvas.narrow ? 14 : 24 });
   const times = lines.flatMap(({ waves }) => waves.map(({ time }) => time));
   const x = scaleLinear().domain([Math.min(0, ...times), Math.max(...times)]).range([plot.left + 10, plot.right - 10]);
-  const y = valueScale(lines.flatMap(({ waves, curve }) => [...curve.map(({ value }) => value), ...waves.flatMap(({ mean, low, high }) => [typeof mean === "number" ? mean : null, low, high])]), plot);
+  const y = valueScale(lines.flatMap(({ waves, curve }) => [...curve.map(({ value }) => value), ...waves.flatMap(({ mean, low, high }) => [typeof mean === "number" ? mean : null, low, high])]), plot, true, ceiling);
   const ticks = [...new Set(times)].sort((a, b) => a - b).filter((time, i, all) => i === 0 || x(time) - x(all[i - 1]!) > 16);
   return (
     <>

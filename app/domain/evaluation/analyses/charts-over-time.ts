@@ -21,6 +21,11 @@ export function controlFit({ kind, periods }: ControlRequest): ControlChart {
   return kind === "c" ? cChart(values) : kind === "i" ? iChart(values) : runChart(values);
 }
 
+/** A sentence begins with a capital letter. */
+function sentenceOf(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Whether a process is steady: limits and run rules. */
 export function analyseControl(request: ControlRequest): Analysis {
   const { kind, periods, words, per } = request;
@@ -35,7 +40,7 @@ export function analyseControl(request: ControlRequest): Analysis {
     method: "control-chart",
     effect: null,
     outcome: "descriptive",
-    reading: said.length > 0 ? `${words.measure} did not stay steady around ${first}: ${said.join(", and ")}.` : `${words.measure} stayed steady around ${first}: nothing out of the ordinary was seen.`,
+    reading: said.length > 0 ? `${sentenceOf(words.measure)} did not stay steady around ${first}: ${said.join(", and ")}.` : `${sentenceOf(words.measure)} stayed steady around ${first}: nothing out of the ordinary was seen.`,
     figures: [
       { label: "Centre", value: chart.centre, kind: kind === "p" ? "percent" : "number" },
       { label: "Periods outside the limits", value: kind === "run" ? null : out.length, kind: "count" },

@@ -15,7 +15,7 @@ export function analyseReliability({ answers, items, words, level = 0.95 }: Reli
     method: "reliability",
     effect: effectOf("Cronbach's alpha", found, level),
     outcome: "descriptive",
-    reading: `${words.measure}: the items agree with alpha ${inWords(found.value)} (${inWords(found.low)} to ${inWords(found.high)}), ${enough}.`,
+    reading: `${words.measure.charAt(0).toUpperCase()}${words.measure.slice(1)}: the items agree with alpha ${inWords(found.value)} (${inWords(found.low)} to ${inWords(found.high)}), ${enough}.`,
     figures: [...withBounds("Cronbach's alpha", found), { label: "Standardized alpha", value: found.standardized, kind: "number" }, ...found.itemTotal.map((value, i) => ({ label: `Item and rest, ${items?.[i] ?? `item ${i + 1}`}`, value, kind: "number" as const }))],
     p: null,
     n: [{ label: "people", value: found.people }, { label: "items", value: found.items }],
