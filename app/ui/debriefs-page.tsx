@@ -1,3 +1,4 @@
+import { periodInWords } from "~/domain/evaluation/periods";
 import { stepMarkNames, stepMarks, type StepCount } from "~/domain/training/debrief";
 import { ButtonLink } from "./button";
 import { EmptyState } from "./empty-state";
@@ -29,7 +30,7 @@ export function DebriefsPage({ organization, months, debriefs, steps, units, may
         }
       />
       <section className="section" aria-labelledby="month">
-        <SectionHead id="month" title={`The month ${months[0] ?? ""}`} />
+        <SectionHead id="month" title={months[0] ? periodInWords(months[0], "monthly") : "This month"} />
         {debriefs.length === 0 ? (
           <EmptyState title="No debrief this month." step={mayWrite && <ButtonLink href="/training/debriefs/new">Write a debrief</ButtonLink>}>
             <p>Two minutes after a shift are enough: how each of the five steps went, and one thing to practise.</p>
@@ -51,7 +52,7 @@ export function DebriefsPage({ organization, months, debriefs, steps, units, may
             hideCaption
             rows={units}
             rowKey={({ unit }) => unit}
-            columns={[{ title: "Unit", heading: true, cell: ({ unit }) => unit }, ...months.map((month, at) => ({ title: month, number: true, cell: ({ counts }: DebriefsPageProps["units"][number]) => counts[at] ?? 0 }))]}
+            columns={[{ title: "Unit", heading: true, cell: ({ unit }) => unit }, ...months.map((month, at) => ({ title: periodInWords(month, "monthly"), number: true, cell: ({ counts }: DebriefsPageProps["units"][number]) => counts[at] ?? 0 }))]}
           />
         </section>
       )}
