@@ -54,7 +54,8 @@ export async function inspect(page: Page, name: string, faults: string[]): Promi
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) faults.push(`${name} scrolls sideways by ${overflow} px at ${width} px`);
   }
-  await page.emulateMedia({ colorScheme: "dark" });
+  // A colour that is on its way to another is neither.
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   await look(page, `${name}, dark and narrow`, faults);
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 1280, height: 720 });
