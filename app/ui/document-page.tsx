@@ -89,7 +89,9 @@ export function DocumentPage(page: DocumentPageProps) {
           <>
             {may.propose && <ButtonLink look="secondary" href={`/proposals/new?document=${document.id}`}>Propose a change</ButtonLink>}
             {may.propose && <ButtonLink look="secondary" href={`/documents/${document.id}/newer-text`}>Import a newer text</ButtonLink>}
-            {edition ? <ExportMenu path={`/documents/${document.id}/editions/${edition.number}`} /> : page.draft && <ExportMenu path={`/drafts/${page.draft.id}`} word={`/drafts/${page.draft.id}/exports/word`} />}
+            {/* The carried text must not leave under the name of an agency that changed it. */}
+            {edition && !own && <ExportMenu path={`/documents/${document.id}/editions/${edition.number}`} />}
+            {!edition && page.draft && <ExportMenu path={`/drafts/${page.draft.id}`} word={`/drafts/${page.draft.id}/exports/word`} />}
           </>
         }
       >
