@@ -4,11 +4,10 @@ import { correctFinding } from "~/commands/findings/correct-finding.server";
 import { personOf } from "~/http/actor.server";
 import { answer, formOf, found, seeOther } from "~/http/answer.server";
 import { publicationForm } from "~/queries/findings/finding-page.server";
-import { Button, ButtonLink } from "~/ui/button";
-import { ErrorSummary } from "~/ui/error-summary";
+import { Button } from "~/ui/button";
 import { TextArea } from "~/ui/field";
-import { PageHead } from "~/ui/page-head";
-import { errorAt, errorsOf, typed } from "~/ui/refused-form";
+import { FindingForm } from "~/ui/finding-form";
+import { errorAt, typed } from "~/ui/refused-form";
 
 export const meta: MetaFunction = () => [{ title: "Correct the finding - Concord" }];
 
@@ -26,18 +25,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function CorrectionForm() {
   const { finding } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const path = `/evaluation/findings/${finding.id}`;
   return (
-    <>
-      <PageHead title="Correct the finding" above={<a href={path}>{finding.content.question}</a>} lead="The version before stays at its address, with a note that another follows." />
-      <form method="post" action={`${path}/correction`} className="form" noValidate>
-        <ErrorSummary errors={errorsOf(refused)} />
-        <TextArea label="Why" name="reason" required defaultValue={typed(refused, "reason")} error={errorAt(refused, "reason")} hint="This reason is printed." />
-        <div className="row">
-          <Button>Open the correction</Button>
-          <ButtonLink look="secondary" href={path}>Back to the finding</ButtonLink>
-        </div>
-      </form>
-    </>
+    <FindingForm finding={finding} title="Correct the finding" lead="The version before stays at its address, with a note that another follows." to="correction" button={<Button>Open the correction</Button>} refused={refused}>
+      <TextArea label="Why" name="reason" required defaultValue={typed(refused, "reason")} error={errorAt(refused, "reason")} hint="This reason is printed." />
+    </FindingForm>
   );
 }

@@ -4,11 +4,10 @@ import { openDialogue } from "~/commands/findings/open-dialogue.server";
 import { personOf } from "~/http/actor.server";
 import { answer, formOf, found, seeOther } from "~/http/answer.server";
 import { findingForm } from "~/queries/findings/finding-page.server";
-import { Button, ButtonLink } from "~/ui/button";
-import { ErrorSummary } from "~/ui/error-summary";
+import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
-import { PageHead } from "~/ui/page-head";
-import { errorAt, errorsOf, typed } from "~/ui/refused-form";
+import { FindingForm } from "~/ui/finding-form";
+import { errorAt, typed } from "~/ui/refused-form";
 
 export const meta: MetaFunction = () => [{ title: "Show it to the agencies - Concord" }];
 
@@ -26,18 +25,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function DialogueForm() {
   const { finding } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const path = `/evaluation/findings/${finding.id}`;
   return (
-    <>
-      <PageHead title="Show it to the agencies" above={<a href={path}>{finding.content.question}</a>} lead="Heads and coordinators of the agencies are told that a finding waits for their answer. They comment item by item; you answer each. When the days are over and every comment is answered, you publish, whatever they think of it." />
-      <form method="post" action={`${path}/dialogue`} className="form" noValidate>
-        <ErrorSummary errors={errorsOf(refused)} />
-        <Field label="Days for comments" name="days" inputMode="numeric" required defaultValue={typed(refused, "days", "30")} error={errorAt(refused, "days")} hint="From 7 to 92. Thirty unless the agreement says otherwise." />
-        <div className="row">
-          <Button>Open the dialogue</Button>
-          <ButtonLink look="secondary" href={path}>Back to the finding</ButtonLink>
-        </div>
-      </form>
-    </>
+    <FindingForm finding={finding} title="Show it to the agencies" lead="Heads and coordinators of the agencies are told that a finding waits for their answer. They comment item by item; you answer each. When the days are over and every comment is answered, you publish, whatever they think of it." to="dialogue" button={<Button>Open the dialogue</Button>} refused={refused}>
+      <Field label="Days for comments" name="days" inputMode="numeric" required defaultValue={typed(refused, "days", "30")} error={errorAt(refused, "days")} hint="From 7 to 92. Thirty unless the agreement says otherwise." />
+    </FindingForm>
   );
 }

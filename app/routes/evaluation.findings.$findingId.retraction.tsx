@@ -4,11 +4,10 @@ import { retractFinding } from "~/commands/findings/retract-finding.server";
 import { personOf } from "~/http/actor.server";
 import { answer, formOf, found, seeOther } from "~/http/answer.server";
 import { publicationForm } from "~/queries/findings/finding-page.server";
-import { Button, ButtonLink } from "~/ui/button";
-import { ErrorSummary } from "~/ui/error-summary";
+import { Button } from "~/ui/button";
 import { TextArea } from "~/ui/field";
-import { PageHead } from "~/ui/page-head";
-import { errorAt, errorsOf, typed } from "~/ui/refused-form";
+import { FindingForm } from "~/ui/finding-form";
+import { errorAt, typed } from "~/ui/refused-form";
 
 export const meta: MetaFunction = () => [{ title: "Retract the finding - Concord" }];
 
@@ -26,18 +25,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function RetractionForm() {
   const { finding } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const path = `/evaluation/findings/${finding.id}`;
   return (
-    <>
-      <PageHead title="Retract the finding" above={<a href={path}>{finding.content.question}</a>} lead="Its address stays and says that it was retracted and why." />
-      <form method="post" action={`${path}/retraction`} className="form" noValidate>
-        <ErrorSummary errors={errorsOf(refused)} />
-        <TextArea label="Why" name="reason" required defaultValue={typed(refused, "reason")} error={errorAt(refused, "reason")} hint="This reason is printed." />
-        <div className="row">
-          <Button look="danger">Retract</Button>
-          <ButtonLink look="secondary" href={path}>Back to the finding</ButtonLink>
-        </div>
-      </form>
-    </>
+    <FindingForm finding={finding} title="Retract the finding" lead="Its address stays and says that it was retracted and why." to="retraction" button={<Button look="danger">Retract</Button>} refused={refused}>
+      <TextArea label="Why" name="reason" required defaultValue={typed(refused, "reason")} error={errorAt(refused, "reason")} hint="This reason is printed." />
+    </FindingForm>
   );
 }

@@ -48,6 +48,7 @@ export async function movingProposals(db: Database, reader: Reader, most: number
       author: { select: { name: true } },
       document: { select: { number: true, title: true, editions: { orderBy: { number: "desc" }, take: 1, select: { id: true } } } },
       baseEditionId: true,
+      draft: { select: { frozen: true } },
       decisions: { select: { outcome: true, dueAt: true, organization: { select: { name: true } } } },
       _count: { select: { comments: true } },
     },
@@ -66,6 +67,8 @@ export async function shellFacts(db: Database, personId: string) {
         select: {
           notices: { where: { readAt: null } },
           rollEntries: { where: { recusedAt: null, hasVoted: false, round: { state: "open" } } },
+          // A text that is out for comment waits for others.
+          proposals: { where: { stage: "drafting", draft: { frozen: false } } },
           planAnswers: { where: { answer: null, review: { outcome: "open" } } },
         },
       },

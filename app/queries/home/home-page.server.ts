@@ -61,7 +61,7 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     outcomes: outcomes.map(({ closedAt, ...round }) => ({ ...round, dueAt: outcomeDueAt(closedAt), overdue: outcomeDueAt(closedAt) < now })),
     revisions: revisions.map(({ reviseUntil, ...proposal }) => ({ ...proposal, until: reviseUntil ?? now, overdue: reviseUntil !== null && reviseUntil < now })),
     ...findings,
-    toDraft: moving.filter((proposal) => proposal.mine && proposal.stage === "drafting"),
+    toDraft: moving.filter((proposal) => proposal.mine && proposal.stage === "drafting" && !proposal.draft.frozen),
     moving: [...moving.filter((one) => one.mine), ...moving.filter((one) => !one.mine)].slice(0, 12),
     toAnswer: can(actor, "public-comment.answer", { programId: actor.programId }) ? waiting : [],
     toAcknowledge: toRead,

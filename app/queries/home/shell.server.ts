@@ -38,7 +38,7 @@ export const shell = query("program.read", async (db, _input: null, actor) => {
     group: facts.organization.group,
     program: facts.organization.program,
     notices: facts._count.notices,
-    needsYou: amendments.length + toAnswer + findings.toRespond.length + findings.toReply.length + facts._count.rollEntries + facts._count.planAnswers + decisions.filter(({ organization }) => decidesFor(organization.id)).length + toSign.length + outcomes.length + revisions.length + toRead.length + toReview.length,
+    needsYou: facts._count.proposals + amendments.length + toAnswer + findings.toRespond.length + findings.toReply.length + facts._count.rollEntries + facts._count.planAnswers + decisions.filter(({ organization }) => decidesFor(organization.id)).length + toSign.length + outcomes.length + revisions.length + toRead.length + toReview.length,
     readsRecords: can(actor, "record.read", thing),
   };
 });
