@@ -22,10 +22,10 @@ export default function DraftingDesk(props: DeskProps) {
   const [editor, setEditor] = useState<Editor | null>(null);
   const [session, setSession] = useState<DraftingSession | null>(null);
   const [announced, setAnnounced] = useState<string>();
-  const onState = useCallback((next: DraftingState) => {
-    setState(next);
-    setAnnounced(undefined);
-  }, []);
+  // What was said about saving holds until something new is written.
+  useEffect(() => {
+    if (state.saving === "saving") setAnnounced(undefined);
+  }, [state.saving]);
   useEffect(openOffline, []);
   const [told, setTold] = useState("");
   useEffect(() => {
@@ -78,7 +78,7 @@ export default function DraftingDesk(props: DeskProps) {
         {told}
       </p>
       <div className="drafting-columns">
-        <TextEditor {...props} reading={reading} onState={onState} onEditor={setEditor} onSession={setSession} onSaveAsked={onSaveAsked} />
+        <TextEditor {...props} reading={reading} onState={setState} onEditor={setEditor} onSession={setSession} onSaveAsked={onSaveAsked} />
         {editor && <DraftingSide editor={editor} desk={props} state={state} />}
         {editor && <CommentBar editor={editor} desk={props} state={state} />}
       </div>

@@ -51,14 +51,23 @@ export async function inspect(page: Page, name: string, faults: string[]): Promi
   await follow(page, name, faults);
   for (const width of [360, 390]) {
     await page.setViewportSize({ width, height: 800 });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (overflow > 0) faults.push(`${name} scrolls sideways by ${overflow} px at ${width} px`);
+    const wide = await page.evaluate(tooWide);
+    if (wide) faults.push(`${name} scrolls sideways at ${width} px: ${wide}`);
   }
   // A colour that is on its way to another is neither.
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   await look(page, `${name}, dark and narrow`, faults);
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 1280, height: 720 });
+}
+
+/** What makes a page scroll sideways, or nothing. Runs in the page. */
+function tooWide(): string | null {
+  const room = window.innerWidth;
+  if (document.documentElement.scrollWidth <= room) return null;
+  const scrolls = (place: Element | null): boolean => place !== null && place !== document.body && (getComputedStyle(place).overflowX !== "visible" || scrolls(place.parentElement));
+  const wide = [...document.body.querySelectorAll("*")].filter((part) => part.getBoundingClientRect().right > room && !scrolls(part)).pop();
+  return `${document.documentElement.scrollWidth} px for ${wide?.outerHTML.slice(0, 120)}`;
 }
 
 async function look(page: Page, name: string, faults: string[]): Promise<void> {

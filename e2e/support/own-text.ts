@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { isSaved, readyToWrite, textOn } from "./writing";
 
@@ -5,10 +6,11 @@ import { isSaved, readyToWrite, textOn } from "./writing";
  * A document of this test's own with these paragraphs in its first clause, and the caret behind them: what the demonstration's texts hold
  * is another's, such as suggestions that wait for an answer. Gives the address of the draft.
  */
-export async function ownText(page: Page, title: string, paragraphs: readonly string[] = [], { number = "" } = {}): Promise<string> {
+export async function ownText(page: Page, title: string, paragraphs: readonly string[] = [], { number = `T-${randomUUID().slice(0, 13).toUpperCase()}` } = {}): Promise<string> {
   await page.goto("/documents/new");
   await page.getByLabel("Title").fill(title);
-  if (number) await page.getByLabel("Number").fill(number);
+  // The number that the form offers is offered to whoever else starts a document at this moment.
+  await page.getByLabel("Number").fill(number);
   await page.getByRole("checkbox", { name: /Riverton Police/ }).check();
   await page.getByRole("button", { name: "Start the draft" }).click();
   const text = await readyToWrite(page);
