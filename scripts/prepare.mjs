@@ -26,7 +26,7 @@ export async function generateClient() {
 }
 
 export async function build() {
-  const sources = ["app", "prisma/schema.prisma", "prisma/seed.ts", "prisma/seed", "public", "package-lock.json", "package.json", "vite.config.ts", "remix.config.js", "tsconfig.json", "scripts/build.mjs"];
+  const sources = ["app", "prisma/schema.prisma", "prisma/seed.ts", "prisma/demonstration", "public", "package-lock.json", "package.json", "vite.config.ts", "remix.config.js", "tsconfig.json", "scripts/build.mjs"];
   await whenStale("build", { sources, makes: ["build/server/index.js", "build/client"] }, () =>
     step("Building", async () => (await import("./build.mjs")).build()),
   );

@@ -18,14 +18,16 @@ const failures = [];
 const ready = (await part("Node.js", checkNode)) && (await part("packages", install)) && (await part("database client", generateClient));
 if (ready) {
   await part("schema and migrations agree", () => runNode("The check of the migrations", ["scripts/migration.mjs", "check"]));
-  await part("types", () => runNode("The check of the types", ["node_modules/typescript/bin/tsc", "--noEmit"]));
-  await part("LibreOffice, where it can be had", () => findOffice({ install: run }));
+  // None of these needs the whole machine.
+  const [, built, browser] = await Promise.all([
+    part("types", () => runNode("The check of the types", ["node_modules/typescript/bin/tsc", "--noEmit"])),
+    part("build", build),
+    part("LibreOffice, where it can be had", () => findOffice({ install: run })).then(() => part("browser", () => findBrowser({ install: run }))),
+  ]);
   await part("unit tests", () =>
     runNode("A unit test", ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`], {}, { show: true }),
   );
-  const built = await part("build", build);
-  const browser = built && (await part("browser", async () => void (await findBrowser({ install: run }))));
-  if (browser)
+  if (built && browser)
     await part("browser tests", () =>
       runNode("A browser test", ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport }, { show: true }),
     );

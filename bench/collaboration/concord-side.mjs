@@ -100,7 +100,7 @@ export async function concordSide({ concord, world }) {
     return { taken, bytes };
   }
 
-  return { pid: concord.pid, newText };
+  return { pid: concord.pid, inspector: concord.inspector, newText };
 }
 
 function nameOf(writer, letter) {

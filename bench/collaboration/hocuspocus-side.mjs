@@ -15,8 +15,8 @@ const sync = { firstStep: 0, secondStep: 1, update: 2 };
 
 /** The same things said in the protocol of Hocuspocus. */
 export async function hocuspocusSide() {
-  const port = await freePort();
-  const server = startNode([fileURLToPath(new URL("hocuspocus-server.mjs", import.meta.url))], { env: { PORT: String(port), NODE_ENV: "production" } });
+  const [port, inspector] = [await freePort(), await freePort()];
+  const server = startNode([`--inspect=127.0.0.1:${inspector}`, fileURLToPath(new URL("hocuspocus-server.mjs", import.meta.url))], { env: { PORT: String(port), NODE_ENV: "production" } });
   await answering(`http://127.0.0.1:${port}/`, server);
   const address = `ws://127.0.0.1:${port}`;
 
@@ -105,7 +105,7 @@ export async function hocuspocusSide() {
     return { taken, bytes };
   }
 
-  return { pid: server.pid, newText };
+  return { pid: server.pid, inspector, newText };
 }
 
 function documentOf({ content }) {

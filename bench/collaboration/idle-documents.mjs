@@ -9,13 +9,13 @@ export async function idleDocuments(side, text, documents) {
   // The first ones warm the server.
   for (const socket of await openAll(side, text, 10)) socket.close();
   await pause(untilGone);
-  const start = memoryOf(side.pid);
+  const start = await memoryOf(side.inspector);
   const sockets = await openAll(side, text, documents);
   await pause(2_000);
-  const open = memoryOf(side.pid);
+  const open = await memoryOf(side.inspector);
   for (const socket of sockets) socket.close();
   await pause(untilGone);
-  return { each: ((open - start) * 1_024) / documents, back: memoryOf(side.pid) / start };
+  return { each: ((open - start) * 1_024) / documents, back: (await memoryOf(side.inspector)) / start };
 }
 
 async function openAll(side, text, count) {

@@ -72,8 +72,8 @@ export async function soak({ concord, world, text, minutes }) {
 
   async function sample() {
     while (passed() < minutes) {
-      samples.push({ minutes: passed(), memory: memoryOf(concord.pid) });
-      await pause(2_000);
+      samples.push({ minutes: passed(), memory: await memoryOf(concord.inspector) });
+      await pause(5_000);
     }
   }
 }
