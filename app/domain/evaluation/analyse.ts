@@ -34,7 +34,7 @@ export type AnalysisRequest =
 export type Analysed = { analysis: Analysis } | { refused: string; row?: number };
 
 /** The version of the calculations, kept with each analysis: raised whenever a number could come out differently. */
-export const codeVersion = "1";
+export const codeVersion = "2";
 
 /** Runs an analysis; `onRound` hears of each round of the fits that take long. Data that cannot bear it are refused in a sentence; no figure is ever NaN. */
 export function analyse(request: AnalysisRequest, onRound?: OnRound): Analysed {
@@ -83,9 +83,10 @@ function run(request: AnalysisRequest, onRound?: OnRound): Analysis {
   }
 }
 
-/** A figure that is not a number is left out; an effect that is none is refused. */
+/** A figure that is not a number is left out, and so is an infinite one that is no ratio (a ratio may be without limit); an effect that is no number is refused. */
 function checked(analysis: Analysis): Analysis {
-  const { effect } = analysis;
+  const { effect, p } = analysis;
   if (effect && [effect.value, effect.low, effect.high].some(Number.isNaN)) throw new Unfit("These data are too few or too alike for this method. Bring more, or choose a simpler one.");
-  return { ...analysis, figures: analysis.figures.map((figure) => (Number.isNaN(figure.value) ? { ...figure, value: null } : figure)) };
+  const sayable = ({ value, kind }: Analysis["figures"][number]) => value === null || Number.isFinite(value) || (kind === "ratio" && !Number.isNaN(value));
+  return { ...analysis, p: p && Number.isFinite(p.value) ? p : null, figures: analysis.figures.map((figure) => (sayable(figure) ? figure : { ...figure, value: null })) };
 }

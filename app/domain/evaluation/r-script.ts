@@ -20,6 +20,8 @@ export function rScript(request: AnalysisRequest, { title, planVersion, dataVers
     ...(dataVersion ? [comment(`Data version: ${dataVersion}`)] : []),
     comment(`Calculations: version ${codeVersion}. Put this file beside data.csv and run it with R 4 or later; no packages are needed.`),
     'd <- read.csv("data.csv", check.names = FALSE)',
+    comment("Whole numbers as numbers, so that products of large counts do not overflow."),
+    "d[] <- lapply(d, function(x) if (is.integer(x)) as.numeric(x) else x)",
     'show <- function(label, value) cat(label, "\\t", format(unname(value), digits = 15), "\\n", sep = "")',
   ];
   return { script: `${[...head, ...lines].join("\n")}\n`, data: csvOf(data) };

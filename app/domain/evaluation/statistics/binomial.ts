@@ -1,5 +1,5 @@
-import lnGamma from "@stdlib/math-base-special-gammaln";
 import { beta, betaQuantile } from "./distributions";
+import { halfDeviance, stirlingError } from "./incomplete-gamma";
 import { zeroOf } from "./roots";
 
 export type Interval = { low: number; high: number };
@@ -9,12 +9,11 @@ export function binomialDensity(k: number, n: number, p: number): number {
   if (k < 0 || k > n) return 0;
   if (p === 0) return k === 0 ? 1 : 0;
   if (p === 1) return k === n ? 1 : 0;
-  return Math.exp(logChoose(n, k) + k * Math.log(p) + (n - k) * Math.log1p(-p));
-}
-
-/** The logarithm of "n choose k". */
-export function logChoose(n: number, k: number): number {
-  return lnGamma(n + 1) - lnGamma(k + 1) - lnGamma(n - k + 1);
+  if (k === 0) return Math.exp(n * Math.log1p(-p));
+  if (k === n) return p ** n;
+  // Loader 2000: the factorials by what Stirling's formula leaves over, so that large n keep their digits.
+  const log = stirlingError(n) - stirlingError(k) - stirlingError(n - k) - halfDeviance(k, n * p) - halfDeviance(n - k, n * (1 - p));
+  return Math.exp(log) * Math.sqrt(n / (2 * Math.PI * k * (n - k)));
 }
 
 /** P(X <= k). */
@@ -36,7 +35,7 @@ export function binomialTest(k: number, n: number, p: number): number {
   const asRare = (i: number) => binomialDensity(i, n, p) <= limit;
   let [from, to] = below ? [Math.ceil(n * p) - 1, n + 1] : [-1, Math.floor(n * p) + 1];
   while (to - from > 1) {
-    const middle = (from + to) >> 1;
+    const middle = Math.floor((from + to) / 2);
     if (asRare(middle) === below) to = middle;
     else from = middle;
   }

@@ -117,6 +117,13 @@ export function devianceResiduals(counts: ArrayLike<number>, { fitted }: CountFi
 function logProbability(count: number, mu: number, extra: number): number {
   if (extra === 0) return count * Math.log(mu) - mu - lnGamma(count + 1);
   const theta = 1 / extra;
-  const waiting = lnGamma(theta + count) - lnGamma(theta) - lnGamma(count + 1);
-  return waiting - theta * Math.log1p(mu / theta) + (count === 0 ? 0 : count * Math.log(mu / (theta + mu)));
+  return rising(theta, count) - lnGamma(count + 1) - theta * Math.log1p(mu / theta) + (count === 0 ? 0 : count * Math.log(mu / (theta + mu)));
+}
+
+/** log (theta (theta + 1) ... (theta + count - 1)), term by term while that is quick: the difference of two gammas loses its digits when theta is large. */
+function rising(theta: number, count: number): number {
+  if (count > 1000) return lnGamma(theta + count) - lnGamma(theta);
+  let total = 0;
+  for (let j = 0; j < count; j++) total += Math.log(theta + j);
+  return total;
 }

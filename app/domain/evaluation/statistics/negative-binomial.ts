@@ -19,7 +19,8 @@ export type NegativeBinomialFit = CountFit & {
  */
 export function fitNegativeBinomial(x: Matrix, counts: ArrayLike<number>, offset?: ArrayLike<number>): NegativeBinomialFit {
   const first = fitCounts(x, counts, offset);
-  if (first.dispersion <= 1) throw notWider();
+  // The slope of the likelihood at no extra spread: only where it rises has theta a finite value.
+  if (!(first.fitted.reduce((total, mu, i) => total + ((counts[i] ?? 0) - mu) ** 2 - (counts[i] ?? 0), 0) > 0)) throw notWider();
   let theta = startOf(counts, first);
   for (let round = 0; round < 500; round++) {
     const fit = fitCounts(x, counts, offset, { kind: "negative-binomial", theta });
@@ -53,13 +54,24 @@ function bestTheta(counts: ArrayLike<number>, mu: Float64Array, start: number): 
 
 function slopes(counts: ArrayLike<number>, mu: Float64Array, theta: number): { score: number; information: number } {
   let [score, information] = [0, 0];
-  const [first, second] = [digamma(theta), trigamma(theta)];
   for (let i = 0; i < mu.length; i++) {
     const [y, m] = [counts[i] ?? 0, mu[i]!];
-    score += digamma(theta + y) - first - Math.log1p(m / theta) + 1 - (y + theta) / (m + theta);
-    information += second - trigamma(theta + y) - 1 / theta + 2 / (m + theta) - (y + theta) / (m + theta) ** 2;
+    const { slope, curve } = steps(y, theta);
+    score += slope - Math.log1p(m / theta) + (m - y) / (m + theta);
+    information += curve - m / (theta * (m + theta)) - (y - m) / (m + theta) ** 2;
   }
   return { score, information };
+}
+
+/** digamma(theta + y) - digamma(theta), and trigamma(theta) - trigamma(theta + y): as sums for all but large counts, since differences lose their digits when theta is large. */
+function steps(y: number, theta: number): { slope: number; curve: number } {
+  if (y > 1000) return { slope: digamma(theta + y) - digamma(theta), curve: trigamma(theta) - trigamma(theta + y) };
+  let [slope, curve] = [0, 0];
+  for (let j = 0; j < y; j++) {
+    slope += 1 / (theta + j);
+    curve += 1 / (theta + j) ** 2;
+  }
+  return { slope, curve };
 }
 
 function startOf(counts: ArrayLike<number>, { fitted }: CountFit): number {

@@ -32,6 +32,8 @@ function cuts(t: number, df: number, noncentrality: number): number[] {
   const spread = 1 / Math.sqrt(2 * df);
   const [from, to] = [Math.max(0, 1 - 14 * spread), 1 + 14 * spread];
   const points = Array.from({ length: 41 }, (_, i) => from + ((to - from) * i) / 40);
+  // With few degrees of freedom the density turns sharply next to zero.
+  if (df < 4) for (let i = 1; i <= 16; i++) points.push(4 ** -i);
   if (t !== 0) {
     const turn = noncentrality / t;
     for (let i = -20; i <= 20; i++) points.push(turn + (i * 0.5) / Math.abs(t));

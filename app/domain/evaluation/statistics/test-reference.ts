@@ -24,6 +24,11 @@ export function nistTable(name: string): Record<string, string>[] {
   return table(readFileSync(`${fixtures}/nist/${name}.csv`, "utf8"));
 }
 
+/** Data of textbooks that stand in the project; where they are from is said in fixtures/from-r.R. */
+export function fixtureTable(name: string): Record<string, string>[] {
+  return table(readFileSync(`${fixtures}/${name}.csv`, "utf8"));
+}
+
 export function nistCertified<Set>(family: string): Record<string, Set> {
   return JSON.parse(readFileSync(`${fixtures}/nist/${family}.json`, "utf8")).expected;
 }

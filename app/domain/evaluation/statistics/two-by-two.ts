@@ -1,7 +1,8 @@
 import lnGamma from "@stdlib/math-base-special-gammaln";
-import { type Interval, logChoose, wilsonShare } from "./binomial";
+import { type Interval, wilsonShare } from "./binomial";
 import { chiSquareUpper, normalQuantile } from "./distributions";
 import { zeroOf } from "./roots";
+import { sum } from "./sums";
 import { checkCounts, Unfit } from "./unfit";
 
 /** Rows are groups, columns yes and no: a yes and b no in the first group, c yes and d no in the second. */
@@ -63,30 +64,44 @@ function chiSquareOf({ a, b, c, d }: TwoByTwo, corrected: boolean): Test {
 
 /** Fisher 1935: the exact test (outcomes no likelier than the one seen), the conditional maximum likelihood odds ratio and its exact interval. */
 export function fisherExact({ a, b, c, d }: TwoByTwo, level = 0.95): TwoByTwoResult["fisher"] {
-  const [m, n, k] = [a + b, c + d, a + c];
-  const [from, to] = [Math.max(0, k - n), Math.min(k, m)];
-  const logs = Array.from({ length: to - from + 1 }, (_, i) => logChoose(m, from + i) + logChoose(n, k - from - i));
-  const chances = (ratio: number) => {
-    const tilted = logs.map((log, i) => log + (from + i) * Math.log(ratio));
-    const top = Math.max(...tilted);
-    const raw = tilted.map((log) => Math.exp(log - top));
-    const total = raw.reduce((sum, one) => sum + one, 0);
-    return raw.map((one) => one / total);
+  const margins = { yes: a + c, first: a + b, second: c + d };
+  const [from, to] = [Math.max(0, margins.yes - margins.second), Math.min(margins.yes, margins.first)];
+  const share = (ratio: number, counts: (count: number) => number) => {
+    const { start, chances } = firstCells(margins, ratio);
+    return chances.reduce((total, chance, i) => total + chance * counts(start + i), 0);
   };
-  const plain = chances(1);
-  const seen = plain[a - from]!;
-  const p = Math.min(1, plain.reduce((total, one) => total + (one <= seen * (1 + 1e-7) ? one : 0), 0));
-  const expected = (ratio: number) => chances(ratio).reduce((total, one, i) => total + one * (from + i), 0);
-  const upper = (ratio: number) => chances(ratio).reduce((total, one, i) => total + (from + i >= a ? one : 0), 0);
-  const lower = (ratio: number) => chances(ratio).reduce((total, one, i) => total + (from + i <= a ? one : 0), 0);
+  const plain = firstCells(margins, 1);
+  const seen = plain.chances[a - plain.start] ?? 0;
+  const p = seen === 0 ? 0 : plain.chances.reduce((total, chance) => total + (chance <= seen * (1 + 1e-7) ? chance : 0), 0);
   const tail = (1 - level) / 2;
   const onLog = (f: (ratio: number) => number) => Math.exp(zeroOf((log) => f(Math.exp(log)), -80, 80));
   return {
-    p,
-    oddsRatio: a === from ? 0 : a === to ? Infinity : onLog((ratio) => expected(ratio) - a),
-    low: a === from ? 0 : onLog((ratio) => upper(ratio) - tail),
-    high: a === to ? Infinity : onLog((ratio) => lower(ratio) - tail),
+    p: Math.min(1, p),
+    oddsRatio: a === from ? 0 : a === to ? Infinity : onLog((ratio) => share(ratio, (count) => count - a)),
+    low: a === from ? 0 : onLog((ratio) => share(ratio, (count) => (count >= a ? 1 : 0)) - tail),
+    high: a === to ? Infinity : onLog((ratio) => share(ratio, (count) => (count <= a ? 1 : 0)) - tail),
   };
+}
+
+/**
+ * The chance of each count in the first cell, given the margins and an odds ratio: from the likeliest count outwards by the ratio of neighbours,
+ * until the chances vanish. No factorial is taken, so large tables keep their digits and take no longer than they must.
+ */
+function firstCells({ yes, first, second }: { yes: number; first: number; second: number }, ratio: number): { start: number; chances: Float64Array } {
+  const [from, to] = [Math.max(0, yes - second), Math.min(yes, first)];
+  const up = (count: number) => (ratio * (first - count) * (yes - count)) / ((count + 1) * (second - yes + count + 1));
+  let [mode, above] = [from, to];
+  while (mode < above) {
+    const middle = Math.floor((mode + above) / 2);
+    if (up(middle) > 1) mode = middle + 1;
+    else above = middle;
+  }
+  const [lower, upper]: [number[], number[]] = [[], [1]];
+  for (let count = mode, weight = 1; count < to && weight > 1e-300; count++) upper.push((weight *= up(count)));
+  for (let count = mode, weight = 1; count > from && weight > 1e-300; count--) lower.push((weight /= up(count - 1)));
+  const chances = Float64Array.from([...lower.reverse(), ...upper]);
+  const total = sum(chances);
+  return { start: mode - lower.length, chances: chances.map((weight) => weight / total) };
 }
 
 /** The logarithm of n! */

@@ -22,12 +22,20 @@ export function foundOrNull<Found>(find: () => Found): Found | null {
   }
 }
 
+/** Squares and cubes of anything below this stay finite. */
+const largestValue = 1e60;
+
 /** Refuses numbers that are missing or infinite, naming the first row (counted from 1 in the sentence). */
 export function checkFinite(values: ArrayLike<number>, name: string): void {
   for (let row = 0; row < values.length; row++) {
-    if (!Number.isFinite(values[row])) throw new Unfit(`Row ${row + 1}: ${name} is not a number. Correct it or leave the row out.`, row);
+    const value = values[row] ?? NaN;
+    if (!Number.isFinite(value)) throw new Unfit(`Row ${row + 1}: ${name} is not a number. Correct it or leave the row out.`, row);
+    if (Math.abs(value) > largestValue) throw new Unfit(`Row ${row + 1}: ${name} is ${value}, which nothing that is measured here can be. Check that the right column was chosen.`, row);
   }
 }
+
+/** Far above anything that programs count, and small enough that sums and squares of counts keep their digits. */
+const largestCount = 1e12;
 
 /** Refuses counts below zero or with a fraction. */
 export function checkCounts(values: ArrayLike<number>, name: string): void {
@@ -35,6 +43,7 @@ export function checkCounts(values: ArrayLike<number>, name: string): void {
   for (let row = 0; row < values.length; row++) {
     const value = values[row] ?? 0;
     if (value < 0) throw new Unfit(`Row ${row + 1}: ${name} is below zero. A count starts at 0.`, row);
+    if (value > largestCount) throw new Unfit(`Row ${row + 1}: ${name} is ${value}, more than can be counted exactly. Check that the right column was chosen.`, row);
     if (!Number.isInteger(value)) throw new Unfit(`Row ${row + 1}: ${name} is ${value}. A count is a whole number.`, row);
   }
 }
