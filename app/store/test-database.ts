@@ -18,6 +18,17 @@ export async function freshDatabase(): Promise<{ url: string; ownerUrl: string }
   return { url, ownerUrl: inDatabase(server.ownerUrl, name) };
 }
 
+/** A copy of a database as it stands: what happens in one does not happen in the other. Nobody may be connected to the first; `connect` opens the copy. */
+export async function copyOf({ url, ownerUrl }: { url: string; ownerUrl: string }): Promise<{ url: string; ownerUrl: string }> {
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  const server = inDatabase(ownerUrl, "postgres");
+  await disconnect();
+  await asOwner(server, `CREATE DATABASE ${name} TEMPLATE ${new URL(ownerUrl).pathname.slice(1)}`);
+  await asOwner(server, `GRANT CONNECT, CREATE, TEMPORARY ON DATABASE ${name} TO concord`);
+  afterAll(() => asOwner(server, `DROP DATABASE ${name} WITH (FORCE)`));
+  return { url: inDatabase(url, name), ownerUrl: inDatabase(ownerUrl, name) };
+}
+
 async function asOwner(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   client.on("error", () => {});

@@ -211,9 +211,9 @@ export async function endRound(db: Database, roundId: string, change: { state: "
   return count === 1;
 }
 
-/** Everybody with a say in a round: who holds its seats, and their alternates. */
+/** Everybody with a say in a round: who holds its seats, and their alternates. In the order of the roll's ids, so that none tells who voted last. */
 export async function votersOf(db: Database, roundId: string): Promise<string[]> {
-  const entries = await db.rollEntry.findMany({ where: { roundId, personId: { not: null } }, select: { personId: true, alternateId: true } });
+  const entries = await db.rollEntry.findMany({ where: { roundId, personId: { not: null } }, orderBy: { id: "asc" }, select: { personId: true, alternateId: true } });
   return entries.flatMap(({ personId, alternateId }) => [personId, alternateId].filter((id) => id !== null));
 }
 

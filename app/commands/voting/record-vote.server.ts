@@ -37,7 +37,8 @@ export const recordVote = command("vote.record", {
     await tell(db, {
       programId: proposal.programId,
       personIds: [entry.personId, entry.alternateId].filter((id) => id !== null),
-      body: `${actor.name} recorded your vote on proposal ${proposal.number}, ${proposal.title}, as you said it on the phone: ${positionName(choice).toLowerCase()}. If this is not what you said, cast your own vote before the vote closes; it then counts instead.`,
+      // What waits for the close stands in no notice either: an alternate gets it too, and the administrator reads what goes out.
+      body: `${actor.name} recorded your vote on proposal ${proposal.number}, ${proposal.title}, as you said it on the phone${round.charter.rules.results === "always" ? `: ${positionName(choice).toLowerCase()}` : ""}. If this is not what you said, cast your own vote before the vote closes; it then counts instead.`,
       path: `/proposals/${proposal.id}#vote`,
       cause: `vote.record:${receipt}`,
     });

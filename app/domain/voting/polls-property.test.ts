@@ -1,7 +1,5 @@
 import { array, assert, constantFrom, integer, property, record, shuffledSubarray, subarray } from "fast-check";
 import { expect, test } from "vitest";
-import { countAgreement } from "./agreement";
-import { defaultRules } from "./charter";
 import { condorcet } from "./condorcet";
 import { instantRunoff } from "./instant-runoff";
 import type { BallotTerms, QuestionKind } from "./kinds";
@@ -100,21 +98,6 @@ test("every pair comes out as asking each voter about each pair does, and a winn
       expect(pairs).toHaveLength((ids.length * (ids.length - 1)) / 2);
       const unbeaten = ids.filter((id) => ids.every((other) => other === id || asked(id, other) > asked(other, id)));
       expect(winner).toBe(unbeaten[0] ?? null);
-    }),
-    { numRuns },
-  );
-});
-
-test("agree, disagree and block: carried exactly when nobody blocks and the charter's share agrees", () => {
-  const choices = array(constantFrom("agree", "agree", "agree", "disagree", "abstain", "block"), { minLength: 1, maxLength: 12 });
-  const rules = { ...defaultRules([]), organizationCap: 100 };
-  assert(
-    property(choices, (cast) => {
-      const roll = cast.map((_, at) => ({ seatId: `s${at}`, groupId: "g", organizationId: "o", filled: true }));
-      const tally = countAgreement({ rules, groups: [{ id: "g", name: "G" }], roll, votes: cast.map((choice, at) => ({ seatId: `s${at}`, choice: choice as "agree" })) });
-      const agree = cast.filter((choice) => choice === "agree").length;
-      const against = cast.filter((choice) => choice === "disagree" || choice === "block").length;
-      expect(tally.carried).toBe(!cast.includes("block") && agree + against > 0 && agree * 100 >= 60 * (agree + against));
     }),
     { numRuns },
   );
