@@ -11,6 +11,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
+  // Where nobody watches, a machine that stood still for a while is given another go, and the report says "flaky".
+  retries: process.env.CI ? 1 : 0,
   // Two slow cores shared by browsers, servers and databases: how long a step takes is no test of it.
   timeout: 180_000,
   expect: { timeout: 20_000 },

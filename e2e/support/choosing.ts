@@ -1,11 +1,20 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { textOn } from "./writing";
 
 /** Chooses words of a text as a finger or a mouse would. */
 export async function choose(page: Page, words: string): Promise<void> {
   const text = textOn(page);
   await text.focus();
-  await text.evaluate((shown, wanted) => {
+  // An editor that has just been given the focus puts its own selection back once.
+  await expect(async () => {
+    await select(page, words);
+    await page.waitForTimeout(60);
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(words);
+  }).toPass();
+}
+
+function select(page: Page, words: string): Promise<void> {
+  return textOn(page).evaluate((shown, wanted) => {
     const walker = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
     let whole = "";
     const nodes: { node: Node; start: number }[] = [];

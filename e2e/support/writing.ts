@@ -15,12 +15,16 @@ export async function readyToWrite(page: Page): Promise<Locator> {
 /** Puts the caret behind the last word of the paragraph that has these words. */
 export async function caretBehind(page: Page, words: string | RegExp): Promise<void> {
   const paragraph = textOn(page).getByRole("paragraph").filter({ hasText: words }).first();
-  await paragraph.scrollIntoViewIfNeeded();
-  const box = await paragraph.boundingBox();
-  if (!box) throw new Error(`There is no paragraph with ${String(words)}.`);
-  // Beside the last line.
-  await paragraph.click({ position: { x: box.width - 2, y: box.height - 4 } });
-  await page.keyboard.press("End");
+  // What stands around the text may still be taking its place.
+  await expect(async () => {
+    await paragraph.scrollIntoViewIfNeeded();
+    const box = await paragraph.boundingBox();
+    if (!box) throw new Error(`There is no paragraph with ${String(words)}.`);
+    // Beside the last line.
+    await paragraph.click({ position: { x: box.width - 2, y: box.height - 4 } });
+    await page.keyboard.press("End");
+    expect(await paragraph.evaluate((shown) => shown.contains(getSelection()?.anchorNode ?? null))).toBe(true);
+  }).toPass();
 }
 
 export function savedState(page: Page): Locator {

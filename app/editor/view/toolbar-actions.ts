@@ -22,6 +22,19 @@ export const toolbarGroups: readonly { name: string; actions: readonly ToolbarAc
   { name: "Undo", actions: [undoing("Undo", undo, "Ctrl+Z"), undoing("Redo", redo, "Ctrl+Y")] },
   { name: "Text", actions: [mark("Bold", "bold", "Ctrl+B"), mark("Italic", "italic", "Ctrl+I"), mark("Underline", "underline", "Ctrl+U")] },
   { name: "Lists", actions: [list("Bulleted list", "bulletList", "Ctrl+Shift+8"), list("Numbered list", "orderedList", "Ctrl+Shift+7")] },
+  {
+    name: "Table",
+    actions: [
+      once("Insert table", insertTable),
+      once("Add row", addRowAfter),
+      once("Add column", addColumnAfter),
+      once("Header row", toggleHeader("row")),
+      once("Header column", toggleHeader("column")),
+      once("Delete row", deleteRow),
+      once("Delete column", deleteColumn),
+      once("Delete table", deleteTable),
+    ],
+  },
   { name: "Comments", actions: [comment()] },
   {
     name: "Clause",
@@ -39,19 +52,6 @@ export const toolbarGroups: readonly { name: string; actions: readonly ToolbarAc
     actions: [
       { ...once("Callout", toggleCallout), pressed: ({ state }) => toneAround(state) !== null },
       ...(["note", "important", "example"] as const).map((tone) => ({ ...once(`Callout: ${tone}`, setTone(tone)), pressed: ({ state }: Editor) => toneAround(state) === tone })),
-    ],
-  },
-  {
-    name: "Table",
-    actions: [
-      once("Insert table", insertTable),
-      once("Add row", addRowAfter),
-      once("Add column", addColumnAfter),
-      once("Header row", toggleHeader("row")),
-      once("Header column", toggleHeader("column")),
-      once("Delete row", deleteRow),
-      once("Delete column", deleteColumn),
-      once("Delete table", deleteTable),
     ],
   },
   { name: "Help", actions: [] },

@@ -10,7 +10,7 @@ const icons: Record<string, LucideIcon> = {
   "Add clause": Plus, "Indent clause": IndentIncrease, "Outdent clause": IndentDecrease, "Move clause up": ChevronUp, "Move clause down": ChevronDown, "Remove clause": Trash2,
   Callout: Quote, "Callout: note": Info, "Callout: important": TriangleAlert, "Callout: example": Lightbulb, "Header row": Rows3, "Header column": Columns3, "Insert table": Table, "Add row": Rows3, "Add column": Columns3, "Delete row": Trash2, "Delete column": Trash2, "Delete table": Trash2,
 };
-const worded = new Set(["Comment", "Callout", "Callout: note", "Callout: important", "Callout: example", "Header row", "Header column", "Add clause", "Remove clause", "Add row", "Add column", "Delete row", "Delete column", "Delete table"]);
+const worded = new Set(["Comment", "Callout", "Callout: note", "Callout: important", "Callout: example", "Header row", "Header column", "Add clause", "Add row", "Add column", "Delete row", "Delete column", "Delete table"]);
 const inTables = new Set(["Header row", "Header column", "Add row", "Add column", "Delete row", "Delete column", "Delete table"]);
 const inCallouts = new Set(["Callout: note", "Callout: important", "Callout: example"]);
 
