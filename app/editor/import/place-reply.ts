@@ -4,7 +4,8 @@ import type { Guard } from "../authority";
 import { readDocument } from "../schema/read-document";
 import { cleanText } from "../suggestions/clean-text";
 import { pendingSuggestions } from "../suggestions/pending";
-import type { Reply, Unplaced } from "./reply";
+import type { Reply } from "./reply";
+import type { Unplaced } from "./reply-reading";
 
 const mostAlone = 300;
 const changedSince = "The text was changed here since it was sent out.";
