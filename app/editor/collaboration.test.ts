@@ -1,113 +1,12 @@
 import fc from "fast-check";
-import { history, redo, undo } from "@tiptap/pm/history";
-import { Fragment, Node, type NodeType } from "@tiptap/pm/model";
-import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { redo, undo } from "@tiptap/pm/history";
+import { type NodeType } from "@tiptap/pm/model";
 import { findWrapping } from "@tiptap/pm/transform";
 import { expect, test } from "vitest";
-import { readSteps, takeSteps } from "./authority";
-import { batchesOf, closeBatch, collaboration, displacedBy, nextBatch, nextBatches, receive, standingOf, takeUp, type SentBatch } from "./collaboration";
-import { addClauseAfter, liftClause, moveClause, nestClause } from "./schema/clause-commands";
-import { clauseIds } from "./schema/clause-ids";
+import { batchesOf, nextBatches, standingOf, takeUp } from "./collaboration";
 import { documentSchema } from "./schema/document-schema";
-import type { BatchedStep } from "./step-rebasing";
-import { keepingOthers } from "./undo-keeping";
-import { displacedWords, undoneMoves, unsentWords } from "./unsent-words";
-
-const words = (text: string) => [{ type: "text", text }];
-const clause = (id: string) => ({ type: "clause", attrs: { id }, content: [{ type: "clauseTitle", content: words(`Title ${id}`) }, { type: "paragraph", content: words(`Words of ${id}.`) }] });
-const start = () => Node.fromJSON(documentSchema, { type: "doc", content: [clause("one"), clause("two"), clause("three")] });
-
-/** The authority of the server, without a database: everybody's steps in one order. */
-function authority() {
-  let doc = start();
-  const log: BatchedStep[] = [];
-  const sent: { from: number; batches: SentBatch[] }[] = [];
-  const pushAll = (version: number, batches: readonly SentBatch[]) => {
-    const own = batches.flatMap(({ batchId, steps }) => readSteps(batchId, steps) ?? []);
-    const taken = takeSteps(doc, log.slice(version), own, null);
-    if (!taken.ok) throw new Error(taken.reason);
-    doc = taken.doc;
-    sent.push({ from: log.length, batches: batches.map(({ batchId }) => ({ batchId, steps: taken.steps.filter((step) => step.batchId === batchId).map(({ step }) => step.toJSON() as unknown) })) });
-    log.push(...taken.steps);
-  };
-  return {
-    doc: () => doc,
-    sent,
-    push: (version: number, batch: SentBatch) => pushAll(version, [batch]),
-    pushAll,
-  };
-}
-
-function writer(name: string, server: ReturnType<typeof authority>) {
-  let batches = 0;
-  const newBatchId = () => `${name}-${++batches}`;
-  let state = EditorState.create({ doc: start(), plugins: [collaboration(0, newBatchId), clauseIds(), history()] });
-  const displaced: unknown[] = [];
-  let heard = 0;
-  let inFlight: string | null = null;
-  const send = () => {
-    const batch = nextBatch(state);
-    if (!batch || inFlight) return;
-    inFlight = batch.batchId;
-    const closed = closeBatch(state, batch.batchId, newBatchId);
-    if (closed) state = state.apply(closed);
-    server.push(batch.version, batch);
-  };
-  const hear = () => {
-    const frame = server.sent[heard];
-    if (!frame) return false;
-    heard += 1;
-    const transaction = receive(state, frame.from, frame.batches);
-    displaced.push(...displacedBy(transaction));
-    state = state.apply(transaction);
-    if (frame.batches.some(({ batchId }) => batchId === inFlight)) inFlight = null;
-    return true;
-  };
-  const write = ({ kind, place, length }: Deed) => {
-    const at = TextSelection.near(state.doc.resolve(Math.min(place, state.doc.content.size)));
-    const there = state.apply(state.tr.setSelection(at));
-    const take = (next: EditorState) => (state = next);
-    take(there);
-    const dispatch = (transaction: typeof state.tr) => take(state.apply(transaction));
-    if (kind === "type") dispatch(state.tr.insertText(name.repeat(length), state.selection.from));
-    if (kind === "delete") {
-      const to = Math.min(state.selection.from + length, state.selection.$from.end());
-      if (to > state.selection.from) dispatch(state.tr.delete(state.selection.from, to));
-    }
-    if (kind === "split" && state.selection.$from.parent.type.name === "paragraph") dispatch(state.tr.split(state.selection.from));
-    if (kind === "add") addClauseAfter(state, dispatch);
-    if (kind === "nest") nestClause(state, dispatch);
-    if (kind === "lift") liftClause(state, dispatch);
-    if (kind === "up") moveClause(-1)(state, dispatch);
-    if (kind === "down") moveClause(1)(state, dispatch);
-  };
-  const sendAll = () => {
-    const next = nextBatches(state);
-    const last = next?.batches.at(-1);
-    const closed = last && closeBatch(state, last.batchId, newBatchId);
-    if (closed) state = state.apply(closed);
-    if (next) server.pushAll(next.version, next.batches);
-  };
-  return {
-    write, send, sendAll, hear,
-    doc: () => state.doc,
-    saved: () => standingOf(state).unconfirmed.length === 0,
-    state: () => state,
-    displaced: () => displaced,
-    change: (work: (tr: Transaction) => Transaction) => (state = state.apply(work(state.tr))),
-    undo: () => keepingOthers(undo, () => state)(state, (transaction) => (state = state.apply(transaction))),
-    redo: () => keepingOthers(redo, () => state)(state, (transaction) => (state = state.apply(transaction))),
-    takeUp: (kept: { version: number; base: Node; batches: SentBatch[] }) => {
-      const taken = takeUp(state, kept, newBatchId);
-      if (!taken) throw new Error("Not taken up.");
-      state = taken.state;
-    },
-  };
-}
-
-const kinds = ["type", "delete", "split", "add", "nest", "lift", "up", "down"] as const;
-type Deed = { kind: (typeof kinds)[number]; place: number; length: number };
-const turn = fc.record({ who: fc.nat(2), does: fc.constantFrom("write", "write", "send", "hear"), deed: fc.record({ kind: fc.constantFrom(...kinds), place: fc.nat(120), length: fc.integer({ min: 1, max: 4 }) }) });
+import { unsentWords } from "./unsent-words";
+import { authority, rangeOf, turn, writer, clause } from "./test-writers";
 
 test("whatever three people write in whatever order it arrives, all end with the text of the authority, and the schema accepts it", () => {
   fc.assert(
@@ -153,116 +52,6 @@ test("what two people type into one paragraph at once is all there", () => {
   expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
 });
 
-test("a clause that two people move at once stands in one place", () => {
-  const server = authority();
-  const [one, two] = [writer("a", server), writer("b", server)];
-  one.write({ kind: "down", place: 3, length: 1 });
-  two.write({ kind: "down", place: 3, length: 1 });
-  for (const person of [one, two]) person.send();
-  for (const person of [one, two]) while (person.hear());
-  expect(server.doc().textContent.split("Words of one.").length).toBe(2);
-  expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
-  for (const person of [one, two]) expect(undoneMoves(person.displaced(), person.doc())).toEqual([]);
-});
-
-test("whoever moves a clause goes on writing in it, though another took words out of it meanwhile", () => {
-  const server = authority();
-  const [one, two] = [writer("a", server), writer("b", server)];
-  one.write({ kind: "delete", place: placeOf(one.doc(), "Words of two"), length: 9 });
-  two.write({ kind: "up", place: placeOf(two.doc(), "Words of two"), length: 1 });
-  two.write({ kind: "type", place: placeOf(two.doc(), "two."), length: 3 });
-  for (let rounds = 0; rounds < 4; rounds++)
-    for (const person of [one, two]) {
-      person.send();
-      while (person.hear());
-    }
-  while (one.hear());
-  expect(server.doc().firstChild?.textContent).toBe("Title twobbbtwo.");
-  expect(two.displaced()).toEqual([]);
-  expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
-});
-
-test("whoever moved a clause that somebody else moved elsewhere at the same moment is told which it was", () => {
-  const server = authority();
-  const [one, two] = [writer("a", server), writer("b", server)];
-  one.write({ kind: "down", place: placeOf(one.doc(), "Words of two"), length: 1 });
-  two.write({ kind: "nest", place: placeOf(two.doc(), "Words of two"), length: 1 });
-  for (const person of [one, two]) person.send();
-  for (const person of [one, two]) while (person.hear());
-  expect(server.doc().textContent.split("Words of two.").length).toBe(2);
-  expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
-  expect(undoneMoves(one.displaced(), one.doc())).toEqual([]);
-  expect([...new Set(undoneMoves(two.displaced(), two.doc()))]).toEqual(["Title two"]);
-});
-
-test.each(["down", "nest", "lift"] as const)("what somebody typed in a clause is not lost when another moves it at the same moment: %s", (kind) => {
-  const server = authority();
-  const [one, two] = [writer("a", server), writer("b", server)];
-  if (kind === "lift") {
-    one.write({ kind: "nest", place: placeOf(one.doc(), "Words of two"), length: 1 });
-    for (let rounds = 0; rounds < 4; rounds++) for (const person of [one, two]) {
-      person.send();
-      while (person.hear());
-    }
-  }
-  one.write({ kind: "type", place: placeOf(one.doc(), "Words of two") + 5, length: 4 });
-  two.write({ kind, place: placeOf(two.doc(), "Words of two"), length: 1 });
-  for (const person of [one, two]) person.send();
-  for (let rounds = 0; rounds < 4; rounds++) for (const person of [one, two]) {
-    person.send();
-    while (person.hear());
-  }
-  expect(server.doc().textContent).toContain("Wordsaaaa of two.");
-  expect(server.doc().textContent.split("of two.").length).toBe(2);
-  expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
-});
-
-test.each([["is kept where both moved it alike", "down"], ["is told where it finds no place", "nest"]] as const)("what is new in the same step as a move %s", (_what, kind) => {
-  const server = authority();
-  const [one, two] = [writer("a", server), writer("b", server)];
-  one.write({ kind, place: placeOf(one.doc(), "Words of two"), length: 1 });
-  const [first, moved, other] = two.doc().content.content as [Node, Node, Node];
-  const withMore = moved.copy(moved.content.append(Fragment.from(documentSchema.node("paragraph", null, [documentSchema.text("New in the same step.")]))));
-  two.change((tr) => tr.replaceWith(first.nodeSize, first.nodeSize + moved.nodeSize + other.nodeSize, [other, withMore]));
-  for (const person of [one, two]) person.send();
-  for (const person of [one, two]) while (person.hear());
-  expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
-  const isThere = two.doc().textContent.includes("New in the same step.");
-  expect([isThere, displacedWords(two.displaced(), two.doc())]).toEqual(kind === "down" ? [true, ""] : [false, "New in the same step."]);
-});
-
-test("what is new in the same step as a move that takes along what others typed is told", () => {
-  const server = authority();
-  const [one, two] = [writer("a", server), writer("b", server)];
-  one.write({ kind: "type", place: placeOf(one.doc(), "Words of two") + 5, length: 4 });
-  const [first, moved, other] = two.doc().content.content as [Node, Node, Node];
-  const withMore = moved.copy(moved.content.append(Fragment.from(documentSchema.node("paragraph", null, [documentSchema.text("New in the same step.")]))));
-  two.change((tr) => tr.replaceWith(first.nodeSize, first.nodeSize + moved.nodeSize + other.nodeSize, [other, withMore]));
-  for (const person of [one, two]) person.send();
-  for (const person of [one, two]) while (person.hear());
-  expect(server.doc().textContent).toContain("Wordsaaaa of two.");
-  expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
-  expect(displacedWords(two.displaced(), two.doc())).toBe("New in the same step.");
-});
-
-test("what is typed in a clause that somebody else moved at the same moment is kept where the clause stands now", () => {
-  const server = authority();
-  const [one, two] = [writer("a", server), writer("b", server)];
-  one.write({ kind: "down", place: 3, length: 1 });
-  two.write({ kind: "down", place: 3, length: 1 });
-  const inside = placeOf(two.doc(), "Words of one");
-  for (let key = 0; key < 4; key++) two.write({ kind: "type", place: inside + 5 + key, length: 1 });
-  for (let rounds = 0; rounds < 4; rounds++)
-    for (const person of [one, two]) {
-      person.send();
-      while (person.hear());
-    }
-  while (one.hear());
-  expect(server.doc().textContent).toContain("Wordsbbbb of one.");
-  expect(server.doc().textContent.split("of one.").length).toBe(2);
-  expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
-});
-
 test("words typed where somebody else deleted the paragraph at the same moment are named, so that their writer can be told", () => {
   const server = authority();
   const [one, two] = [writer("a", server), writer("b", server)];
@@ -298,32 +87,6 @@ test("undo takes back one's own words only, also those written before others wro
   expect(server.doc().textContent).toContain("more theirs Words of one.");
   expect(server.doc().textContent).not.toContain("own ");
   expect(two.doc().toJSON()).toEqual(server.doc().toJSON());
-});
-
-test.each([["down", false], ["nest", false], ["down", true]] as const)("a move (%s, after typing: %s) that is undone and redone leaves what somebody else typed in the clause since", (kind, typed) => {
-  const server = authority();
-  const [one, two] = [writer("a", server), writer("b", server)];
-  const settle = () => {
-    for (let rounds = 0; rounds < 4; rounds++)
-      for (const person of [one, two]) {
-        person.send();
-        while (person.hear());
-      }
-  };
-  if (typed) two.write({ kind: "type", place: placeOf(two.doc(), " of two"), length: 2 });
-  two.write({ kind, place: placeOf(two.doc(), "Words"), length: 1 });
-  two.write({ kind, place: placeOf(two.doc(), "of two"), length: 1 });
-  settle();
-  one.write({ kind: "type", place: placeOf(one.doc(), "of two"), length: 4 });
-  settle();
-  for (const each of [two.undo, two.redo, two.undo]) {
-    each();
-    settle();
-    expect(server.doc().textContent).toContain("aaaaof two.");
-    expect(server.doc().textContent.split("of two.").length).toBe(2);
-    expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
-  }
-  expect(server.doc().textContent).toContain("Words aaaaof two.");
 });
 
 test("what an earlier page kept is taken up on the text that it knew, sent once, and can be undone", () => {
@@ -391,18 +154,3 @@ test.each(["split", "list"] as const)("a paragraph that one makes %s while anoth
   server.doc().check();
   expect(one.doc().toJSON()).toEqual(two.doc().toJSON());
 });
-
-function placeOf(doc: Node, words: string): number {
-  return rangeOf(doc, words).from;
-}
-
-function rangeOf(doc: Node, words: string): { from: number; to: number } {
-  let found: { from: number; to: number } | null = null;
-  doc.descendants((node, at) => {
-    const inside = node.isText ? (node.text ?? "").indexOf(words) : -1;
-    if (inside >= 0) found ??= { from: at + inside, to: at + inside + words.length };
-    return found === null;
-  });
-  if (!found) throw new Error(`There is no "${words}".`);
-  return found;
-}
