@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { lapsePlans } from "~/commands/evaluation/lapse-plans.server";
 import { importStateNames } from "~/domain/evaluation/import-stages";
+import { findingStanding } from "~/domain/evaluation/finding-standing";
 import { personOf } from "~/http/actor.server";
 import { found } from "~/http/answer.server";
 import { evaluationIndex } from "~/queries/evaluation/evaluation-index.server";
@@ -20,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Evaluation() {
-  const { plans, measures, due, imports, timeZone, now, may } = useLoaderData<typeof loader>();
+  const { plans, measures, due, findings, imports, timeZone, now, may } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -40,6 +41,19 @@ export default function Evaluation() {
       </section>
       <section className="section" aria-labelledby="findings">
         <SectionHead title="Findings" id="findings" more={<a href="/evaluation/findings">All findings</a>} />
+        {findings.length > 0 && (
+          <ul className="lines" role="list">
+            {findings.map(({ id, number, state, question, answer, result }) => (
+              <li key={id} className="needs-line">
+                <div>
+                  <p className="needs-what"><a href={`/evaluation/findings/${id}`}>{`${number}. ${question}`}</a></p>
+                  {answer && <p>{answer}</p>}
+                  <p className="needs-why">{findingStanding(state, result)}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
         <p>What was found, whichever way it points, with the agencies' answers beside it. See also the <a href="/evaluation/surveys">surveys</a> and the <a href="/evaluation/studies">studies of the field</a>.</p>
       </section>
       <section className="section" aria-labelledby="measures">
@@ -58,7 +72,7 @@ export default function Evaluation() {
               {due.slice(0, 12).map(({ id, name, period, more }) => (
                 <li key={id}>
                   <a href={`/evaluation/measures/${id}`}>{name}</a>
-                  {`: ${period} is over and has not come in${more === 0 ? "" : more === 1 ? ", nor the one after it" : `, nor the ${more} after it`}.`}
+                  {period === null ? ": no figure has come in yet, and a frozen plan needs it." : `: ${period} is over and has not come in${more === 0 ? "" : more === 1 ? ", nor the one after it" : `, nor the ${more} after it`}.`}
                 </li>
               ))}
             </ul>

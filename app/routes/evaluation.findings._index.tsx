@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { releaseFindings } from "~/commands/findings/publish-finding.server";
-import { resultNames } from "~/domain/evaluation/finding";
-import { findingStateNames, isPublic } from "~/domain/evaluation/finding-stages";
+import { findingStanding } from "~/domain/evaluation/finding-standing";
 import { personOf } from "~/http/actor.server";
 import { found } from "~/http/answer.server";
 import { findingList } from "~/queries/findings/finding-list.server";
@@ -36,8 +35,7 @@ export default function Findings() {
               <p className="needs-what"><a href={`/evaluation/findings/${id}`}>{`${number}. ${question}`}</a></p>
               {answer && <p>{answer}</p>}
               <p className="needs-why">
-                {findingStateNames[state]}
-                {isPublic(state) && state !== "retracted" && `, ${resultNames[result].toLowerCase()}`}
+                {findingStanding(state, result)}
                 {state === "dialogue" && dialogueEndsAt && <>{" until "}<When at={dialogueEndsAt} timeZone={timeZone} now={now} />{unanswered > 0 && `, ${unanswered} not answered`}</>}
                 {state === "embargoed" && embargoUntil && <>{" until "}<When at={embargoUntil} timeZone={timeZone} now={now} /></>}
               </p>

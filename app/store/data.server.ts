@@ -38,7 +38,8 @@ export type NewImport = { programId: string; agreementId: string; fileName: stri
 /** The number of an import is the version of the program's data that it makes. */
 export async function insertImport(db: Database, { header, sample, staged, ...row }: NewImport): Promise<string> {
   await db.$queryRaw`select 1 from (select pg_advisory_xact_lock(hashtextextended(${`imports:${row.programId}`}, 0))) as held`;
-  const number = 1 + (await db.dataImport.count({ where: { programId: row.programId } }));
+  const { _max } = await db.dataImport.aggregate({ where: { programId: row.programId }, _max: { number: true } });
+  const number = 1 + (_max.number ?? 0);
   return (await db.dataImport.create({ data: { ...row, number, header: [...header], sample: sample.map((each) => [...each]), staged: new Uint8Array(staged), state: "staged", beatAt: row.stagedAt }, select: { id: true } })).id;
 }
 

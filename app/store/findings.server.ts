@@ -2,6 +2,7 @@ import type { StoredAnalysis } from "~/domain/evaluation/finding-result";
 import { emptyContent, findingSections, readContent, stances, type FindingContent } from "~/domain/evaluation/finding";
 import { readFindingState, type FindingState } from "~/domain/evaluation/finding-stages";
 import { tombstoneOf, type PublishedFinding } from "~/domain/evaluation/published-finding";
+import { recheckDue, recheckMonths } from "~/domain/evaluation/recheck";
 import { readParts } from "~/domain/evaluation/plan-parts";
 import type { Database } from "./database.server";
 import type { Prisma } from "./generated/client";
@@ -16,13 +17,15 @@ const facts = {
   measure: { select: { key: true, versions: { orderBy: { number: "desc" }, take: 1, select: { name: true, number: true } } } },
   agencies: { include: { organization: { select: { name: true } }, respondedBy: { select: { name: true } } }, orderBy: { organization: { name: "asc" } } },
   comments: { orderBy: { at: "asc" }, include: { author: { select: { name: true } } } },
+  rechecks: { orderBy: { at: "desc" }, take: 8, select: { id: true, version: true, byName: true, stands: true, note: true, at: true } },
+  versions: { where: { standing: "current" }, take: 1, select: { version: true, publishedAt: true } },
   actions: { orderBy: { addedAt: "asc" }, include: { owner: person, proposal: { select: { id: true, number: true, title: true, stage: true } } } },
 } as const satisfies Prisma.FindingInclude;
 
 type Stored = Prisma.FindingGetPayload<{ include: typeof facts }>;
 
 /** Once a finding is retracted, nobody reads what it said: its question, its reason and what was done about it stay. */
-function readFinding({ state: stored, content, analysis, agencies, comments, actions, measure, ...row }: Stored) {
+function readFinding({ state: stored, content, analysis, agencies, comments, actions, measure, versions, rechecks, ...row }: Stored) {
   const state = readFindingState(stored);
   const gone = state === "retracted";
   return {
@@ -32,6 +35,8 @@ function readFinding({ state: stored, content, analysis, agencies, comments, act
     analysis: gone ? null : (analysis as StoredAnalysis | null),
     measure: { key: measure.key, name: measure.versions[0]?.name ?? measure.key },
     agencies: agencies.map(({ organization, respondedBy, stance, response, ...agency }) => ({ ...agency, name: organization.name, respondedBy: respondedBy?.name ?? null, response: gone ? "" : response, stance: gone ? null : (stances.find((known) => known === stance) ?? null) })),
+    rechecks: gone ? [] : rechecks,
+    recheckBy: versions[0] && !gone ? recheckDue(new Date(Math.max(versions[0].publishedAt.getTime(), rechecks[0]?.at.getTime() ?? 0))) : null,
     comments: (gone ? [] : comments).map(({ author, section, ...comment }) => ({ ...comment, author: author.name, section: findingSections.find((known) => known === section) ?? "method" })),
     actions: actions.map(({ due, ...action }) => ({ ...action, due: due.toISOString().slice(0, 10) })),
   };
@@ -59,7 +64,8 @@ export type NewFinding = { programId: string; planId: string; planVersion: numbe
 
 export async function insertFinding(db: Database, { agencyIds, content, ...row }: NewFinding): Promise<{ id: string; number: number }> {
   await db.$queryRaw`select 1 from (select pg_advisory_xact_lock(hashtextextended(${`findings:${row.programId}`}, 0))) as held`;
-  const number = 1 + (await db.finding.count({ where: { programId: row.programId } }));
+  const { _max } = await db.finding.aggregate({ where: { programId: row.programId }, _max: { number: true } });
+  const number = 1 + (_max.number ?? 0);
   return db.finding.create({ data: { ...row, number, content, agencies: { createMany: { data: agencyIds.map((organizationId) => ({ organizationId })) } } }, select: { id: true, number: true } });
 }
 
@@ -119,13 +125,36 @@ export async function findingsOf(db: Database, programId: string, most: number) 
   });
 }
 
-/** What waits in findings for one person: an agency's voice has drafts to answer, an author comments to answer. */
-export async function findingsWaiting(db: Database, { personId, programId, organizationId, speaks }: { personId: string; programId: string; organizationId: string; speaks: boolean }) {
-  const [toRespond, toReply] = await Promise.all([
+export async function currentVersion(db: Database, findingId: string): Promise<number | null> {
+  return (await db.findingVersion.findFirst({ where: { findingId, standing: "current" }, select: { version: true } }))?.version ?? null;
+}
+
+export async function insertRecheck(db: Database, recheck: { findingId: string; version: number; byId: string; byName: string; stands: boolean; note: string; at: Date }): Promise<string> {
+  return (await db.findingRecheck.create({ data: recheck, select: { id: true } })).id;
+}
+
+type Waiter = { personId: string; programId: string; organizationId: string; /** Answers for an agency. */ speaks: boolean; /** May check findings of others. */ checks: boolean };
+
+/** Findings of others that are out and were not read again for a quarter, by the database's clock. */
+async function findingsToRecheck(db: Database, { personId, programId }: Waiter) {
+  return db.$queryRaw<{ id: string; number: number }[]>`
+    select f.id, f.number from "Finding" f
+    join "FindingVersion" v on v."findingId" = f.id and v.standing = 'current'
+    where f."programId" = ${programId} and f.state in ('published', 'correcting') and f."authorId" <> ${personId}
+      and v."publishedAt" <= clock_timestamp() - make_interval(months => ${recheckMonths})
+      and not exists (select 1 from "FindingRecheck" r where r."findingId" = f.id and r.at > clock_timestamp() - make_interval(months => ${recheckMonths}))
+    order by f.number limit 20`;
+}
+
+/** What waits in findings for one person: an agency's voice has drafts to answer, an author comments to answer, who checks has old ones to read again. */
+export async function findingsWaiting(db: Database, waiter: Waiter) {
+  const { personId, programId, organizationId, speaks, checks } = waiter;
+  const [toRecheck, toRespond, toReply] = await Promise.all([
+    checks ? findingsToRecheck(db, waiter) : [],
     speaks ? db.finding.findMany({ where: { programId, state: "dialogue", agencies: { some: { organizationId, respondedAt: null } } }, orderBy: { dialogueEndsAt: "asc" }, take: 20, select: { id: true, number: true, dialogueEndsAt: true } }) : [],
     db.finding.findMany({ where: { programId, authorId: personId, state: "dialogue", comments: { some: { reply: null } } }, orderBy: { dialogueEndsAt: "asc" }, take: 20, select: { id: true, number: true, dialogueEndsAt: true, _count: { select: { comments: { where: { reply: null } } } } } }),
   ]);
-  return { toRespond, toReply: toReply.map(({ _count, ...finding }) => ({ ...finding, unanswered: _count.comments })) };
+  return { toRecheck, toRespond, toReply: toReply.map(({ _count, ...finding }) => ({ ...finding, unanswered: _count.comments })) };
 }
 
 /** The people of a finding's agencies who hear that it waits for them. */
@@ -143,7 +172,8 @@ export async function endedEmbargoes(db: Database, findingId?: string): Promise<
 /** The next version, which supersedes the one before it. */
 export async function insertFindingVersion(db: Database, { findingId, content, hash, publishedAt, reason }: { findingId: string; content: unknown; hash: string; publishedAt: Date; reason: string }): Promise<number> {
   await db.findingVersion.updateMany({ where: { findingId, standing: "current" }, data: { standing: "superseded", reason } });
-  const version = 1 + (await db.findingVersion.count({ where: { findingId } }));
+  const { _max } = await db.findingVersion.aggregate({ where: { findingId }, _max: { version: true } });
+  const version = 1 + (_max.version ?? 0);
   await db.findingVersion.create({ data: { findingId, version, content: content as Prisma.InputJsonValue, hash, publishedAt } });
   return version;
 }

@@ -2,7 +2,7 @@ import { readParts, type PartName, type PlanParts, type Row } from "~/domain/eva
 import { readReviewOutcome, type ReviewOutcome, type SignerAnswer } from "~/domain/evaluation/plan-review";
 import { readPlanState, type PlanState } from "~/domain/evaluation/plan-stages";
 import type { Database } from "./database.server";
-import type { Prisma } from "./generated/client";
+import { Prisma } from "./generated/client";
 import { seenBy, type Reader } from "./home.server";
 
 const document = {
@@ -74,14 +74,26 @@ export async function savePlanState(db: Database, planId: string, from: PlanStat
   return count === 1;
 }
 
+/** Gives an amendment up: parts and measures are those of the version that was signed. False when none was being written any more. */
+export async function dropAmendmentParts(db: Database, planId: string, { parts, partsVersion, to }: { parts: PlanParts; partsVersion: number; to: PlanState }): Promise<boolean> {
+  const { count } = await db.evaluationPlan.updateMany({
+    where: { id: planId, state: "amending", partsVersion },
+    data: { state: to, amendment: Prisma.DbNull, parts: parts as unknown as Prisma.InputJsonValue, partsVersion: partsVersion + 1 },
+  });
+  if (count === 1) await linkMeasures(db, planId, parts.measures);
+  return count === 1;
+}
+
+async function linkMeasures(db: Database, planId: string, rows: readonly Row[]): Promise<void> {
+  const measureIds = [...new Set(rows.flatMap(({ measure }) => (measure ? [measure] : [])))];
+  await db.planMeasure.deleteMany({ where: { planId } });
+  await db.planMeasure.createMany({ data: measureIds.map((measureId) => ({ planId, measureId })) });
+}
+
 /** Writes one part; false when somebody else wrote parts since `version`. */
 export async function savePart(db: Database, planId: string, { parts, part, rows, version }: { parts: PlanParts; part: PartName; rows: readonly Row[]; version: number }): Promise<boolean> {
   const { count } = await db.evaluationPlan.updateMany({ where: { id: planId, partsVersion: version }, data: { parts: { ...parts, [part]: rows } as unknown as Prisma.InputJsonValue, partsVersion: version + 1 } });
-  if (count === 1 && part === "measures") {
-    const measureIds = [...new Set(rows.flatMap(({ measure }) => (measure ? [measure] : [])))];
-    await db.planMeasure.deleteMany({ where: { planId } });
-    await db.planMeasure.createMany({ data: measureIds.map((measureId) => ({ planId, measureId })) });
-  }
+  if (count === 1 && part === "measures") await linkMeasures(db, planId, rows);
   return count === 1;
 }
 
@@ -93,7 +105,8 @@ export async function saveSigners(db: Database, planId: string, personIds: reado
 export type NewReview = { planId: string; frozenTextId: string; parts: unknown; hash: string; submittedById: string; submittedAt: Date; answerBy: Date; amendment: Amendment | null; signers: readonly { id: string; name: string; organization: { name: string } }[] };
 
 export async function insertReview(db: Database, { signers, parts, amendment, ...review }: NewReview): Promise<string> {
-  const number = 1 + (await db.planReview.count({ where: { planId: review.planId } }));
+  const { _max } = await db.planReview.aggregate({ where: { planId: review.planId }, _max: { number: true } });
+  const number = 1 + (_max.number ?? 0);
   const row = await db.planReview.create({
     data: {
       ...review,
@@ -152,6 +165,18 @@ export async function plansToSign(db: Database, personId: string) {
     select: { review: { select: { answerBy: true, planId: true, plan: { select: { document: { select: { number: true, title: true } } } } } } },
   });
   return waiting.map(({ review: { plan, ...review } }) => ({ ...review, document: plan.document }));
+}
+
+/** The newest approved version: what the plan is when nothing is being amended. */
+export async function frozenVersion(db: Database, planId: string) {
+  const row = await db.planReview.findFirst({ where: { planId, version: { not: null } }, orderBy: { version: "desc" }, select: { version: true, parts: true, frozenText: { select: { content: true } } } });
+  return row && { version: row.version, parts: readParts(row.parts), content: row.frozenText.content as unknown };
+}
+
+/** The measures that frozen plans of a program rest on. */
+export async function measuresOfFrozenPlans(db: Database, programId: string): Promise<Set<string>> {
+  const rows = await db.planMeasure.findMany({ where: { plan: { programId, reviews: { some: { version: { not: null } } } } }, distinct: ["measureId"], select: { measureId: true } });
+  return new Set(rows.map(({ measureId }) => measureId));
 }
 
 /** Every approved version of a plan, the newest first, without its text. */

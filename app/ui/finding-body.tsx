@@ -73,6 +73,7 @@ function Method({ analysis: { analysis, request, leftOut, measureName, measureVe
       </ul>
       <Table caption="Exact figures" rows={analysis.figures} rowKey={({ label }) => label} columns={[{ title: "Figure", heading: true, cell: ({ label }) => label }, { title: "Value", number: true, cell: figureOf }]} />
       <p className="row">
+        <a href={`${files}/analysis.zip`} download>Everything in one file (R script, data, codebook)</a>
         <a href={`${files}/analysis.R`} download>R script</a>
         <a href={`${files}/data.csv`} download>Data as CSV</a>
       </p>
@@ -82,7 +83,7 @@ function Method({ analysis: { analysis, request, leftOut, measureName, measureVe
 
 function figureOf({ value, kind }: Analysis["figures"][number]): string {
   if (value === null) return "not estimated";
-  return kind === "p" ? pInWords(value) : kind === "percent" ? `${inWords(value)}%` : inWords(value);
+  return kind === "p" ? pInWords(value) : kind === "percent" ? `${inWords(100 * value)}%` : inWords(value);
 }
 
 /** In the place of what a retracted finding said. */

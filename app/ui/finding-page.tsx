@@ -4,6 +4,7 @@ import type { StoredAnalysis } from "~/domain/evaluation/finding-result";
 import { Button, ButtonLink } from "./button";
 import { Day, When } from "./dates";
 import { AgencyAnswers, FindingBody, Prose, Tombstone } from "./finding-body";
+import { FindingRechecks, type Recheck } from "./finding-rechecks";
 import { KeyFacts } from "./key-facts";
 import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
@@ -11,23 +12,25 @@ import { PageHead, SectionHead } from "./page-head";
 type Moment = Date | string;
 type Comment = { id: string; section: FindingSection; author: string; organizationName: string; body: string; at: Moment; reply: string | null; repliedByName: string | null; repliedAt: Moment | null; corrected: boolean };
 type Action = { id: string; weakness: string; step: string; owner: { name: string }; due: string; doneAt: Moment | null; proposal: { id: string; number: number; title: string; stage: string } | null };
-type May = Record<"write" | "open" | "close" | "recall" | "answer" | "comment" | "respond" | "releaseEarly" | "check" | "publish" | "embargo" | "correct" | "retract" | "act", boolean>;
+type May = Record<"write" | "open" | "close" | "recall" | "answer" | "comment" | "respond" | "releaseEarly" | "check" | "recheck" | "publish" | "embargo" | "correct" | "retract" | "act", boolean>;
 
 export type FindingPageProps = {
   now: Moment;
   unanswered: number;
+  /** Its figures were computed before the calculations changed. */
+  computedOlder: boolean;
   movement: { newest: string; before: string | null } | null;
   may: May;
   finding: {
     id: string; number: number; state: FindingState; content: FindingContent; analysis: StoredAnalysis | null; planId: string; planVersion: number; measureId: string; dialogueEndsAt: Moment | null; embargoUntil: Moment | null;
     checkedByName: string | null; reason: string; author: { name: string; organization: { name: string } }; program: { timeZone: string };
     plan: { document: { number: string; title: string } }; measure: { name: string };
-    agencies: readonly { name: string; stance: Stance | null; response: string }[]; comments: readonly Comment[]; actions: readonly Action[];
+    agencies: readonly { name: string; stance: Stance | null; response: string }[]; comments: readonly Comment[]; rechecks: readonly Recheck[]; recheckBy: Moment | null; actions: readonly Action[];
   };
 };
 
 /** One finding from draft to retraction: what it says, the dialogue beside it, and what follows from it. */
-export function FindingPage({ finding, now, unanswered, movement, may }: FindingPageProps) {
+export function FindingPage({ finding, now, unanswered, computedOlder, movement, may }: FindingPageProps) {
   const { content, state, program } = finding;
   const path = `/evaluation/findings/${finding.id}`;
   return (
@@ -58,10 +61,16 @@ export function FindingPage({ finding, now, unanswered, movement, may }: Finding
         />
       </PageHead>
       <Standing finding={finding} now={now} unanswered={unanswered} may={may} path={path} />
+      {computedOlder && (
+        <NoticeLine kind="warning" title="To be analysed again.">
+          {`Its figures come from version ${finding.analysis?.codeVersion} of the calculations, which have changed since, so a figure may be wrong. ${isPublic(state) ? "Open a correction and analyse it again." : "Analyse it again before it goes on."}`}
+        </NoticeLine>
+      )}
       <div className="finding-columns">
         <div>
           {state === "retracted" ? <Tombstone /> : <FindingBody content={content} analysis={finding.analysis} files={`${path}/files`} />}
           <Steps finding={finding} movement={movement} may={may} path={path} />
+          <FindingRechecks rechecks={finding.rechecks} recheckBy={finding.recheckBy} path={path} may={may.recheck} timeZone={program.timeZone} now={now} />
         </div>
         <aside className="finding-beside" aria-label="Dialogue">
           {state !== "retracted" && (

@@ -23,6 +23,7 @@ export type Home = {
   toAcknowledge: { adoptionId: string; number: string; title: string; edition: number; since: Moment }[];
   toReview: { documentId: string; number: string; title: string; due: string; daysLeft: number; expired: boolean }[];
   toRespond: { id: string; number: number; dialogueEndsAt: Moment | null }[];
+  toRecheck: { id: string; number: number }[];
   toReply: { id: string; number: number; dialogueEndsAt: Moment | null; unanswered: number }[];
   amendments: { id: string; number: number; author: { name: string }; proposal: Line }[];
   toDraft: Moving[];
@@ -160,6 +161,12 @@ function needsOf(home: Home, timeZone: string): NeedLine[] {
       what: `Finding ${number}`,
       why: unanswered === 1 ? "One comment waits for your answer." : `${unanswered} comments wait for your answer.`,
       button: { label: "Answer", href: `/evaluation/findings/${id}#dialogue` },
+    })),
+    ...home.toRecheck.map(({ id, number }) => ({
+      id: `recheck-${id}`,
+      what: `Finding ${number} is to be read again.`,
+      why: "What is out is read again every quarter: whether it still stands, and nobody can be recognized in it.",
+      button: { label: "Read it again", href: `/evaluation/findings/${id}/rechecks` },
     })),
     ...home.toAnswer.map((round) => ({
       id: round.id,

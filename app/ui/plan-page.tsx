@@ -32,7 +32,7 @@ export type PlanPageProps = {
   ethics: string | null;
   contributors: readonly Contributor[];
   versions: readonly { version: number | null; hash: string; endedAt: Moment | null }[];
-  may: { write: boolean; staff: boolean; submit: boolean; recall: boolean; amend: boolean; sign: boolean };
+  may: { write: boolean; staff: boolean; submit: boolean; recall: boolean; amend: boolean; drop: boolean; sign: boolean };
 };
 
 /** One evaluation plan: where it stands and whose turn it is, then its fifteen sections with their text and their parts. */
@@ -124,7 +124,18 @@ function Signing({ plan, timeZone, now, may }: PlanPageProps) {
     <section className="section" aria-labelledby="signers">
       <SectionHead title={open ? "Before its signers" : "Signers"} id="signers" more={may.write && <a href={`${path}/signers`}>{signers.length > 0 ? "Change the signers" : "Name the signers"}</a>} />
       {state === "amending" && amendment && (
-        <NoticeLine kind="info" title="An amendment is being written.">{`${amendment.why} ${amendment.dataSeen ? "Data had been seen by then." : "No data had been seen by then."} The frozen version holds until all signers approve the next.`}</NoticeLine>
+        <>
+          <NoticeLine kind="info" title="An amendment is being written.">{`${amendment.why} ${amendment.dataSeen ? "Data had been seen by then." : "No data had been seen by then."} The frozen version holds until all signers approve the next.`}</NoticeLine>
+          {may.drop && (
+            <details className="redline-reading">
+              <summary>Drop this amendment</summary>
+              <form method="post" action={`${path}/amendment/end`}>
+                <p className="prose">Text and parts become those of the frozen version again. What was written for the amendment is kept among the versions of the text.</p>
+                <Button look="secondary">Drop the amendment</Button>
+              </form>
+            </details>
+          )}
+        </>
       )}
       {!open && review && (review.outcome === "declined" || review.outcome === "lapsed") && (
         <NoticeLine kind="warning" title={`${reviewOutcomeNames[review.outcome]}.`}>

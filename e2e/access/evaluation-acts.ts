@@ -51,6 +51,7 @@ export const evaluationActs: Record<string, RouteActs> = {
     POST: { act: "plan.sign", make: signing },
   },
   "routes/evaluation.plans.$planId.recall": { POST: { act: "plan.submit", make: async (world) => plan(await newPlan(world, "review")) } },
+  "routes/evaluation.plans.$planId.amendment.end": { POST: { act: "plan.submit", make: async (world) => plan(await newPlan(world, "amending")) } },
   "routes/evaluation.plans.$planId.amendment": {
     GET: { act: "plan.submit", make: async (world) => plan(await newPlan(world, "frozen")) },
     POST: { act: "plan.submit", make: async (world) => ({ ...plan(await newPlan(world, "frozen")), form: { why: "The rollout began a month later.", dataSeen: "no" } }) },

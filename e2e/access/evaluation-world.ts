@@ -33,8 +33,8 @@ export async function newImport({ programId, person }: World, state: "staged" | 
 
 export type PlanInWorld = Awaited<ReturnType<typeof newPlan>>;
 
-/** A complete plan: being drafted, before one signer, or frozen. */
-export async function newPlan(world: World, state: "drafting" | "review" | "frozen" = "drafting", signerId?: string, visibility: "program" | "organization" | "public" = "program") {
+/** A complete plan: being drafted, before one signer, frozen, or frozen and being amended. */
+export async function newPlan(world: World, state: "drafting" | "review" | "frozen" | "amending" = "drafting", signerId?: string, visibility: "program" | "organization" | "public" = "program") {
   const { programId, agency, person } = world;
   const createdById = person("cit").personId;
   const personId = signerId ?? person("clinician").personId;
@@ -48,14 +48,15 @@ export async function newPlan(world: World, state: "drafting" | "review" | "froz
   const document = await database().document.create({
     data: { programId, organizationId: agency, kind: "evaluation-plan", number: `EV-${randomUUID().slice(0, 8)}`.toUpperCase(), title: "Does training help?", visibility, createdById, appliesTo: { create: { organizationId: agency } } },
   });
-  await database().draft.create({ data: { documentId: document.id, schemaVersion, start: content, frozen: state !== "drafting" } });
-  const plan = await database().evaluationPlan.create({ data: { programId, documentId: document.id, state, parts, signers: { create: { personId } }, measures: { create: { measureId: measure.id } } } });
+  await database().draft.create({ data: { documentId: document.id, schemaVersion, start: content, frozen: state !== "drafting" && state !== "amending" } });
+  const plan = await database().evaluationPlan.create({ data: { programId, documentId: document.id, state, parts, ...(state === "amending" ? { amendment: { why: "The second agency began later.", dataSeen: false, openedAt: new Date().toISOString() } } : {}), signers: { create: { personId } }, measures: { create: { measureId: measure.id } } } });
   const hash = hashOf({ content, id: plan.id });
   if (state !== "drafting") {
     const text = await database().frozenText.create({ data: { documentId: document.id, content, hash } });
     const at = new Date();
-    const ended = state === "frozen" ? { outcome: "approved", version: 1, endedAt: at } : {};
-    const answer = state === "frozen" ? { answer: "approved", at } : {};
+    const signed = state === "frozen" || state === "amending";
+    const ended = signed ? { outcome: "approved", version: 1, endedAt: at } : {};
+    const answer = signed ? { answer: "approved", at } : {};
     await database().planReview.create({
       data: { planId: plan.id, number: 1, frozenTextId: text.id, parts, hash, submittedById: createdById, submittedAt: at, answerBy: new Date(at.getTime() + 86_400_000), ...ended, answers: { create: { personId, personName: "Signer", organizationName: "Riverton Police", ...answer } } },
     });

@@ -27,6 +27,7 @@ export const findingActs: Record<string, RouteActs> = {
   "routes/evaluation.findings.$findingId.comments.$commentId": { GET: { act: "finding.write", make: commented }, POST: { act: "finding.write", make: commented } },
   "routes/evaluation.findings.$findingId.response": both("finding.respond", "dialogue", { stance: "disagrees", response: "We do not agree." }),
   "routes/evaluation.findings.$findingId.check": both("finding.check", "ready", { figures: "yes", limits: "yes", persons: "yes" }),
+  "routes/evaluation.findings.$findingId.rechecks": both("finding.check", "published", { stands: "yes", note: "" }),
   "routes/evaluation.findings.$findingId.publication": both("finding.publish", "ready", { until: "" }),
   "routes/evaluation.findings.$findingId.embargo": both("finding.publish", "embargoed", { until: "2098-05-12T09:00" }),
   "routes/evaluation.findings.$findingId.early-release": { POST: on("finding.respond", "embargoed") },

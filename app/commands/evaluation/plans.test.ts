@@ -3,6 +3,7 @@ import { addContributor } from "~/commands/evaluation/add-contributor.server";
 import { addLibraryMeasures } from "~/commands/evaluation/add-library-measures.server";
 import { amendPlan } from "~/commands/evaluation/amend-plan.server";
 import { createPlan } from "~/commands/evaluation/create-plan.server";
+import { dropAmendment } from "~/commands/evaluation/drop-amendment.server";
 import { endContribution } from "~/commands/evaluation/end-contribution.server";
 import { lapsePlans } from "~/commands/evaluation/lapse-plans.server";
 import { linkClause } from "~/commands/evaluation/link-clause.server";
@@ -190,6 +191,26 @@ describe("after the freeze", () => {
     expect(after.amendment).toMatchObject({ dataSeen: true, why: "The second agency began later." });
     expect(after.change?.parts).toMatchObject([{ part: "questions", kind: "changed", lines: [{ before: "Does force fall?", after: "Does force fall by a tenth?" }] }]);
     expect(done(await planVersion(cit(), { planId, version: 1 })).hash).toBe(before.hash);
+  });
+
+  test("an amendment is dropped: text, parts and measures are again those that were signed, and what was written is kept", async () => {
+    const planId = await frozen();
+    expect(await dropAmendment(cit(), { planId })).toMatchObject({ ok: false, status: 409 });
+    done(await amendPlan(cit(), { planId, why: "The second agency began later.", dataSeen: "no" }));
+    await write(planId, "measures", [{ measure: await measureId("connection"), outcome: "1" }]);
+    await submitted(planId);
+    expect(await dropAmendment(cit(), { planId })).toMatchObject({ ok: false, reason: expect.stringContaining("Take it back first") });
+    done(await recallPlan(cit(), { planId }));
+    expect(await dropAmendment(program.person("peer"), { planId })).toMatchObject({ ok: false, status: 403 });
+    done(await dropAmendment(cit(), { planId }));
+    const { plan, versions } = done(await planPage(cit(), { planId }));
+    expect(plan).toMatchObject({ state: "frozen", amendment: null, parts: { measures: [{ measure: await measureId("force-rate") }] } });
+    expect(versions.map(({ version }) => version)).toEqual([1]);
+    expect((await database().planMeasure.findMany({ where: { planId } })).map((link) => link.measureId)).toEqual([await measureId("force-rate")]);
+    const draft = await database().draft.findFirstOrThrow({ where: { document: { evaluationPlan: { id: planId } } }, include: { versions: true } });
+    expect(draft.frozen).toBe(true);
+    expect(draft.versions.map(({ note }) => note)).toContain("Before the amendment was dropped");
+    expect(await writePlanPart(cit(), { planId, part: "questions", version: plan.partsVersion, rows: [] })).toMatchObject({ ok: false, status: 409 });
   });
 
   test("a new investigator is added and the old one kept, both with their days", async () => {

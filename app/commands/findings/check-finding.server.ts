@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { command } from "~/commands/command.server";
 import { allowed, refused } from "~/domain/access/ruling";
+import { codeVersion } from "~/domain/evaluation/analyse";
 import { checkRuling } from "~/domain/evaluation/dialogue";
 import { contentFault, type FindingContent } from "~/domain/evaluation/finding";
 import { personInText } from "~/domain/evaluation/person-in-text";
@@ -16,6 +17,7 @@ export const checkFinding = command("finding.check", {
     if (!isPerson(actor)) return refused("Sign in to do this.", 401);
     const ruling = checkRuling(finding, actor.personId);
     if (!ruling.ok) return ruling;
+    if (finding.analysis && finding.analysis.codeVersion !== codeVersion) return refused("Its figures come from an older version of the calculations, which have changed since. Take it back, analyse it again, then check it.", 422, "figures");
     const named = personFault(finding.content);
     return contentFault(finding.content) ?? (named ? refused(named, 422, "persons") : ruling);
   },

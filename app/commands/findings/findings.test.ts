@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addLibraryMeasures } from "~/commands/evaluation/add-library-measures.server";
 import { createPlan } from "~/commands/evaluation/create-plan.server";
@@ -15,8 +17,11 @@ import { guessedRoles } from "~/domain/evaluation/import-rows";
 import { readFindingAddress } from "~/domain/evaluation/published-finding";
 import { findingPage } from "~/queries/findings/finding-page.server";
 import { publicFinding, publicFindingIndex } from "~/queries/findings/public-findings.server";
+import { homePage } from "~/queries/home/home-page.server";
 import { libraryFeed } from "~/queries/library/library-feed.server";
 import { searchPage } from "~/queries/search/search-page.server";
+import { loader as publicFindingPage } from "~/routes/library.findings.$address._index";
+import { loader as publicFile } from "~/routes/library.findings.$address.files.$file";
 import { database } from "~/store/database.server";
 import { findingById } from "~/store/findings.server";
 import { measuresOf } from "~/store/measures.server";
@@ -33,6 +38,7 @@ import { commentOnFinding } from "./comment-on-finding.server";
 import { correctFinding } from "./correct-finding.server";
 import { openDialogue } from "./open-dialogue.server";
 import { publishFinding, releaseFindings } from "./publish-finding.server";
+import { recheckFinding } from "./recheck-finding.server";
 import { releaseEarly } from "./release-early.server";
 import { respondToFinding } from "./respond-to-finding.server";
 import { retractFinding } from "./retract-finding.server";
@@ -109,6 +115,7 @@ async function published(): Promise<string> {
   return findingId;
 }
 
+const homeOf = async (name: string) => done(await homePage(person(name), null));
 const stateOf = async (id: string) => (await findingById(database(), id))?.state;
 const numberOf = async (id: string) => (await findingById(database(), id))?.number ?? 0;
 
@@ -269,6 +276,67 @@ describe("a published finding", () => {
     ];
     for (const one of left) expect(one).toMatchObject({ reason: "A person could be told from it.", analysis: null, comments: [], content: { answer: "", n: "", effect: "", limits: "" } });
     expect(JSON.stringify([left, done(await publicFindingIndex(anyone, { result: "" })).findings.find((one) => one.number === number)])).not.toContain("Another answer.");
+  });
+
+  test("gives its script, data, codebook and plan in one file, in which the hashes are right, until it is retracted: then its address is gone, and so are its files", async () => {
+    const findingId = await begun();
+    done(await analyseFinding(researcher(), { findingId, method: "rate-ratio", agency: program.organizationIds[0], from: "2024-01", to: "2025-12", change: "2025-01" }));
+    done(await writeFinding(researcher(), { findingId, version: 1, ...words }));
+    await database().finding.update({ where: { id: findingId }, data: { state: "ready" } });
+    done(await checkFinding(person("coordinator"), { findingId, ...checklist }));
+    done(await publishFinding(researcher(), { findingId }));
+    const address = `${await numberOf(findingId)}@v1`;
+    const at = (file?: string) => ({ params: { address, ...(file ? { file } : {}) }, request: new Request(`http://localhost/library/findings/${address}`), context: { nonce: "", requestId: "", clientAddress: "" } });
+    const zip = unzipSync(new Uint8Array(await (await publicFile(at("analysis.zip"))).arrayBuffer()));
+    expect(Object.keys(zip)).toEqual(["analysis.R", "data.csv", "codebook.csv", "plan.json", "README.txt"]);
+    const text = (name: string) => strFromU8(zip[name] ?? new Uint8Array());
+    for (const name of ["analysis.R", "data.csv", "codebook.csv", "plan.json"]) expect(text("README.txt")).toContain(`${createHash("sha256").update(text(name)).digest("hex")}  ${name}`);
+    expect(text("codebook.csv").split("\n").slice(1).map((line) => line.split(",")[0])).toEqual(['"record_id"', '"period"', '"events"', '"exposure"', '"after"', ""]);
+    expect(JSON.parse(text("plan.json"))).toMatchObject({ number: "EV-1", version: 1, parts: { questions: [{ question: "Do arrests fall?" }] } });
+    expect((await publicFindingPage(at())).init?.status).toBe(200);
+    done(await retractFinding(researcher(), { findingId, reason: "A person could be told from it." }));
+    const gone = await publicFindingPage(at());
+    expect(gone.init?.status).toBe(410);
+    expect(gone.data.shown).toMatchObject({ reason: "A person could be told from it.", content: { analysis: null } });
+    for (const file of ["analysis.zip", "analysis.R", "data.csv", "codebook.csv"]) await expect(publicFile(at(file))).rejects.toMatchObject({ status: 410 });
+    expect((await publicFile(at("citation.bib"))).status).toBe(200);
+  });
+
+  test("is read again every quarter by somebody else, who finds it waiting, and its author hears what needs a correction", async () => {
+    const fresh = await published();
+    const waits = async (name: string) => (await homeOf(name)).toRecheck.map(({ id }) => id);
+    // What is out is never changed, so the older one comes out with its day.
+    const findingId = await talkedOver();
+    const { content } = await database().findingVersion.findFirstOrThrow({ where: { findingId: fresh } });
+    await database().findingVersion.create({ data: { findingId, version: 1, hash: "none", publishedAt: new Date("2020-01-31"), content: content ?? {} } });
+    await database().finding.update({ where: { id: findingId }, data: { state: "published" } });
+    expect(await recheckFinding(researcher(), { findingId, stands: "yes", note: "" })).toMatchObject({ ok: false, status: 403 });
+    expect(await recheckFinding(person("coordinator"), { findingId, stands: "no", note: "" })).toMatchObject({ ok: false, field: "note" });
+    expect([await waits("coordinator"), await waits("observer")]).toEqual([[findingId], []]);
+    done(await recheckFinding(person("coordinator"), { findingId, stands: "no", note: "March was counted twice." }));
+    expect(await waits("coordinator")).toEqual([]);
+    expect(done(await findingPage(person("coordinator"), { findingId })).finding.rechecks).toMatchObject([{ version: 1, stands: false, note: "March was counted twice." }]);
+    expect(await database().notice.count({ where: { personId: researcher().personId, body: { contains: "needs a correction" } } })).toBe(1);
+  });
+
+  test("whose figures come from older calculations is marked, and is not checked before it was analysed again", async () => {
+    const findingId = await begun();
+    done(await analyseFinding(researcher(), { findingId, method: "rate-ratio", agency: program.organizationIds[0], from: "2024-01", to: "2025-12", change: "2025-01" }));
+    done(await writeFinding(researcher(), { findingId, version: 1, ...words }));
+    expect(done(await findingPage(researcher(), { findingId })).computedOlder).toBe(false);
+    await database().$executeRaw`update "Finding" set analysis = jsonb_set(analysis, '{codeVersion}', '"1"'), state = 'ready' where id = ${findingId}`;
+    expect(done(await findingPage(researcher(), { findingId })).computedOlder).toBe(true);
+    expect(await checkFinding(person("coordinator"), { findingId, ...checklist })).toMatchObject({ ok: false, field: "figures", reason: expect.stringContaining("analyse it again") });
+  });
+
+  test("never shares its number, also when two begin at once after the first is gone", async () => {
+    const gone = await begun();
+    const numbers = await Promise.all((await Promise.all([begun(), begun(), begun()])).map(numberOf));
+    await database().findingAgency.deleteMany({ where: { findingId: gone } });
+    await database().finding.delete({ where: { id: gone } });
+    numbers.push(await numberOf(await begun()));
+    expect(new Set(numbers).size).toBe(4);
+    expect(Math.max(...numbers)).toBe(numbers[3]);
   });
 
   test("that shows a weakness has a step with an owner and a day", async () => {

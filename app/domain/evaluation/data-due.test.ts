@@ -18,3 +18,8 @@ test("what is longest overdue stands first", () => {
   const rows = [{ id: "a", name: "A", frequency: "monthly" as const, newest: "2026-09" }, { id: "b", name: "B", frequency: "monthly" as const, newest: "2026-06" }];
   expect(dataDue(rows, "2026-11-25").map(({ name, period }) => `${name} ${period}`)).toEqual(["B Jul. 2026", "A Oct. 2026"]);
 });
+
+test("a measure of a frozen plan without any figure is due, before those that are only late; a wave is not", () => {
+  const rows = [{ id: "a", name: "Arrests", frequency: "monthly" as const, newest: "2026-09" }, { id: "b", name: "Injuries", frequency: "monthly" as const, newest: null }, { id: "c", name: "Confidence", frequency: "wave" as const, newest: null }];
+  expect(dataDue(rows, "2026-11-25")).toEqual([{ id: "b", name: "Injuries", period: null, more: 0 }, { id: "a", name: "Arrests", period: "Oct. 2026", more: 0 }]);
+});

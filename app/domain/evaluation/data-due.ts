@@ -1,13 +1,20 @@
 import type { Frequency } from "./measure";
 import { nextPeriod, periodInWords } from "./periods";
 
-/** A measure whose next period is over and has not come in: which period that is, and whether more have passed since. */
-export type DataDue = { id: string; name: string; period: string; more: number };
+/** A measure whose next period is over and has not come in: which period that is, and whether more have passed since. Without a period none ever came in. */
+export type DataDue = { id: string; name: string; period: string | null; more: number };
 
-/** The measures that have figures and whose next period has ended by `today`, the longest overdue first. Waves come when they come. */
-export function dataDue(measures: readonly { id: string; name: string; frequency: Frequency; newest: string }[], today: string): DataDue[] {
-  const due = measures.flatMap(({ id, name, frequency, newest }) => {
-    const missing = frequency === "wave" ? [] : endedAfter(newest, frequency, today);
+export type MeasureOfData = { id: string; name: string; frequency: Frequency; /** The newest period that came in; null when none has. */ newest: string | null };
+
+/**
+ * What has not come in by `today`, the longest overdue first: of measures with figures the periods that have ended since,
+ * and each measure without any, which a frozen plan needs. Waves come when they come.
+ */
+export function dataDue(measures: readonly MeasureOfData[], today: string): DataDue[] {
+  const due = measures.flatMap<DataDue & { first: string }>(({ id, name, frequency, newest }) => {
+    if (frequency === "wave") return [];
+    if (newest === null) return [{ id, name, first: "", period: null, more: 0 }];
+    const missing = endedAfter(newest, frequency, today);
     return missing[0] === undefined ? [] : [{ id, name, first: missing[0], period: periodInWords(missing[0], frequency), more: missing.length - 1 }];
   });
   return due.sort((one, other) => one.first.localeCompare(other.first) || one.name.localeCompare(other.name)).map(({ first: _first, ...one }) => one);

@@ -9,6 +9,7 @@ const goes: Partial<Record<`${PlanState} ${PlanMove}`, PlanState>> = {
   "review freeze": "frozen",
   "frozen amend": "amending",
   "amending submit": "amendmentReview",
+  "amending drop": "frozen",
   "amendmentReview recall": "amending",
   "amendmentReview refuse": "amending",
   "amendmentReview lapse": "amending",

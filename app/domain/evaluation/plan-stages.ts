@@ -7,8 +7,8 @@ import { allowed, refused, type Ruling } from "../access/ruling";
 export const planStates = ["drafting", "review", "frozen", "amending", "amendmentReview"] as const;
 export type PlanState = (typeof planStates)[number];
 
-/** `freeze` is the approval of the last signer, `refuse` the no of any, `lapse` the day on which one had not answered. */
-export const planMoves = ["submit", "recall", "refuse", "lapse", "freeze", "amend"] as const;
+/** `freeze` is the approval of the last signer, `refuse` the no of any, `lapse` the day on which one had not answered, `drop` gives an amendment up. */
+export const planMoves = ["submit", "recall", "refuse", "lapse", "freeze", "amend", "drop"] as const;
 export type PlanMove = (typeof planMoves)[number];
 
 export const planStateNames: Record<PlanState, string> = {
@@ -45,12 +45,14 @@ const DRAFT = refused("This plan is not before its signers now.");
 const ASKED = refused("This plan is before its signers. Wait for their answers, or take it back first.");
 const FROZEN = refused("This plan is frozen. Open an amendment to change it.");
 const UNFROZEN = refused("Only a frozen plan is amended. This one can still be written in.");
+const NO_AMENDMENT = refused("No amendment of this plan is being written.");
+const AMENDMENT_ASKED = refused("This amendment is before its signers. Take it back first, then drop it.");
 const AMENDING = refused("An amendment of this plan is being written already.");
 
 const MOVES: Record<PlanState, Record<PlanMove, Ruling<PlanState>>> = {
-  drafting: { submit: allowed("review"), recall: DRAFT, refuse: DRAFT, lapse: DRAFT, freeze: DRAFT, amend: UNFROZEN },
-  review: { submit: ASKED, recall: allowed("drafting"), refuse: allowed("drafting"), lapse: allowed("drafting"), freeze: allowed("frozen"), amend: UNFROZEN },
-  frozen: { submit: FROZEN, recall: FROZEN, refuse: FROZEN, lapse: FROZEN, freeze: FROZEN, amend: allowed("amending") },
-  amending: { submit: allowed("amendmentReview"), recall: DRAFT, refuse: DRAFT, lapse: DRAFT, freeze: DRAFT, amend: AMENDING },
-  amendmentReview: { submit: ASKED, recall: allowed("amending"), refuse: allowed("amending"), lapse: allowed("amending"), freeze: allowed("frozen"), amend: AMENDING },
+  drafting: { submit: allowed("review"), recall: DRAFT, refuse: DRAFT, lapse: DRAFT, freeze: DRAFT, amend: UNFROZEN, drop: NO_AMENDMENT },
+  review: { submit: ASKED, recall: allowed("drafting"), refuse: allowed("drafting"), lapse: allowed("drafting"), freeze: allowed("frozen"), amend: UNFROZEN, drop: NO_AMENDMENT },
+  frozen: { submit: FROZEN, recall: FROZEN, refuse: FROZEN, lapse: FROZEN, freeze: FROZEN, amend: allowed("amending"), drop: NO_AMENDMENT },
+  amending: { submit: allowed("amendmentReview"), recall: DRAFT, refuse: DRAFT, lapse: DRAFT, freeze: DRAFT, amend: AMENDING, drop: allowed("frozen") },
+  amendmentReview: { submit: ASKED, recall: allowed("amending"), refuse: allowed("amending"), lapse: allowed("amending"), freeze: allowed("frozen"), amend: AMENDING, drop: AMENDMENT_ASKED },
 };

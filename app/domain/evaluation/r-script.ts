@@ -6,19 +6,19 @@ import { controlInR, kappaInR, poolingInR, powerInR, ratersInR, reliabilityInR }
 import { decayInR, groupsInR, matchedInR, pairedInR, stratifiedInR, tableInR, twoByTwoInR } from "./r-scripts/surveys-and-counts";
 
 /** Where the numbers come from, written at the head of the script. */
-export type Provenance = { title?: string; planVersion?: string; dataVersion?: string };
+export type Provenance = { title?: string; planVersion?: string; dataVersion?: string; /** The version of the calculations that gave the figures. */ calculations?: string };
 
 /**
  * An R script that gives the numbers of an analysis again, with base R only, and the data that it reads (`data.csv`, beside it).
  * Each line that it prints has the label of a figure, a tab, and its value.
  */
-export function rScript(request: AnalysisRequest, { title, planVersion, dataVersion }: Provenance = {}): { script: string; data: string } {
+export function rScript(request: AnalysisRequest, { title, planVersion, dataVersion, calculations = codeVersion }: Provenance = {}): { script: string; data: string } {
   const { data, lines } = partOf(request);
   const head = [
     comment(title ?? methodOf(request.method).name),
     ...(planVersion ? [comment(`Plan version: ${planVersion}`)] : []),
     ...(dataVersion ? [comment(`Data version: ${dataVersion}`)] : []),
-    comment(`Calculations: version ${codeVersion}. Put this file beside data.csv and run it with R 4 or later; no packages are needed.`),
+    comment(`Calculations: version ${calculations}. Put this file beside data.csv and run it with R 4 or later; no packages are needed.`),
     'd <- read.csv("data.csv", check.names = FALSE)',
     comment("Whole numbers as numbers, so that products of large counts do not overflow."),
     "d[] <- lapply(d, function(x) if (is.integer(x)) as.numeric(x) else x)",

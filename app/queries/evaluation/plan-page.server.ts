@@ -35,6 +35,7 @@ export const planPage = query("plan.read", async (db, { planId }: { planId: stri
       staff: can(actor, "plan.write", thing),
       submit: isWritten(plan.state) && can(actor, "plan.submit", thing),
       recall: isInReview(plan.state) && can(actor, "plan.submit", thing),
+      drop: plan.state === "amending" && can(actor, "plan.submit", thing),
       amend: plan.state === "frozen" && can(actor, "plan.submit", thing),
       sign: isInReview(plan.state) && own !== undefined && own.answer === null && can(actor, "plan.sign", thing),
     },

@@ -1,6 +1,8 @@
 import { can, type Actor } from "~/domain/access/may";
+import { codeVersion } from "~/domain/evaluation/analyse";
 import { effectNow } from "~/domain/evaluation/measure-movement";
 import { findingThing, seesFinding } from "~/domain/evaluation/finding-access";
+import { recheckRuling } from "~/domain/evaluation/recheck";
 import { moveFinding } from "~/domain/evaluation/finding-stages";
 import { query } from "~/queries/query.server";
 import { databaseTime, type Database } from "~/store/database.server";
@@ -26,6 +28,7 @@ export const findingPage = query("finding.read", async (db, { findingId }: { fin
   return {
     ...found,
     now,
+    computedOlder: finding.analysis !== null && finding.analysis.codeVersion !== codeVersion,
     movement: figures && effectNow(figures),
     unanswered: finding.comments.filter(({ reply }) => reply === null).length,
     may: {
@@ -38,6 +41,7 @@ export const findingPage = query("finding.read", async (db, { findingId }: { fin
       respond: (finding.state === "dialogue" || finding.state === "ready") && can(actor, "finding.respond", thing),
       releaseEarly: finding.state === "embargoed" && own?.releasedAt === null && can(actor, "finding.respond", thing),
       check: possible("check") && finding.checkedById === null && can(actor, "finding.check", thing) && actor.kind === "person" && actor.personId !== finding.authorId,
+      recheck: can(actor, "finding.check", thing) && actor.kind === "person" && recheckRuling(finding, actor.personId).ok,
       publish: can(actor, "finding.publish", thing) && possible("publish") && finding.checkedById !== null,
       embargo: can(actor, "finding.publish", thing) && finding.state === "embargoed",
       correct: can(actor, "finding.publish", thing) && possible("correct"),

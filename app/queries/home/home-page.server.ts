@@ -34,7 +34,7 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     coordinates(actor) ? revisionsWaiting(db, actor, 20) : [],
     toAcknowledge(db, actor),
     reviewsToDo(db, actor),
-    findingsWaiting(db, { ...actor, speaks: speaksForAgency(actor) }),
+    findingsWaiting(db, { ...actor, speaks: speaksForAgency(actor), checks: can(actor, "finding.check", { programId: actor.programId }) }),
     amendmentsToAnswer(db, actor),
   ]);
   const mine = (proposal: { authorId: string }) => proposal.authorId === actor.personId;

@@ -28,7 +28,7 @@ export const shell = query("program.read", async (db, _input: null, actor) => {
   const [outcomes, revisions] = coordinates(actor) ? await Promise.all([outcomesToWrite(db, actor, 20), revisionsWaiting(db, actor, 20)]) : [[], []];
   if (!facts) return null;
   const toAnswer = can(actor, "public-comment.answer", { programId: actor.programId }) ? (await commentsWaiting(db, actor)).length : 0;
-  const findings = await findingsWaiting(db, { ...actor, speaks: speaksForAgency(actor) });
+  const findings = await findingsWaiting(db, { ...actor, speaks: speaksForAgency(actor), checks: can(actor, "finding.check", { programId: actor.programId }) });
   const thing = { programId: actor.programId };
   return {
     thing,
@@ -38,7 +38,7 @@ export const shell = query("program.read", async (db, _input: null, actor) => {
     group: facts.organization.group,
     program: facts.organization.program,
     notices: facts._count.notices,
-    needsYou: facts._count.proposals + amendments.length + toAnswer + findings.toRespond.length + findings.toReply.length + facts._count.rollEntries + facts._count.planAnswers + decisions.filter(({ organization }) => decidesFor(organization.id)).length + toSign.length + outcomes.length + revisions.length + toRead.length + toReview.length,
+    needsYou: facts._count.proposals + amendments.length + toAnswer + findings.toRespond.length + findings.toRecheck.length + findings.toReply.length + facts._count.rollEntries + facts._count.planAnswers + decisions.filter(({ organization }) => decidesFor(organization.id)).length + toSign.length + outcomes.length + revisions.length + toRead.length + toReview.length,
     readsRecords: can(actor, "record.read", thing),
   };
 });
