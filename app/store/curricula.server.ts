@@ -73,7 +73,7 @@ export async function saveRule(db: Database, documentId: string, { minutes, topi
 export async function saveMinimum(db: Database, { curriculumId, topic, minutes, groupId }: { curriculumId: string; topic: string; minutes: number; groupId: string }): Promise<void> {
   const key = { curriculumId_topic: { curriculumId, topic } };
   if (minutes === 0) await db.topicMinimum.deleteMany({ where: { curriculumId, topic } });
-  else await db.topicMinimum.upsert({ where: key, create: { curriculumId, topic, minutes, groupId }, update: { minutes } });
+  else await db.topicMinimum.upsert({ where: key, create: { curriculumId, topic, minutes, groupId }, update: { minutes, groupId } });
 }
 
 /** What is taught where: each link with the policy that it leads to. */

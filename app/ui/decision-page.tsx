@@ -19,6 +19,7 @@ import type { RefusedForm } from "./refused-form";
 import { Dissents, type DissentLine } from "./round-record";
 import { TallyView } from "./tally";
 import { VoteList, type VoteLine } from "./vote-result";
+import { WeekChanges, type WeekChangesProps } from "./week-changes";
 
 type Moment = Date | string;
 
@@ -46,6 +47,7 @@ export type DecisionOnPage = {
   proposal: { id: string; number: number; title: string; why: string; affected: string; baseEdition: number } | null;
   content: DocumentNode | null;
   redline: Comparison | null;
+  week: WeekChangesProps["week"] | null;
   joined: { edition: number; hash: string } | null;
   stages: readonly StageOnPage[];
   changes: ChangesOnPage | null;
@@ -88,7 +90,7 @@ export function DecisionView({ page, refused }: { page: DecisionOnPage; refused?
   );
 }
 
-function Asked({ page: { proposal, redline, content, decision, joined, document } }: { page: DecisionOnPage }) {
+function Asked({ page: { proposal, redline, week, content, decision, joined, document } }: { page: DecisionOnPage }) {
   return (
     <>
       {proposal && (
@@ -105,6 +107,7 @@ function Asked({ page: { proposal, redline, content, decision, joined, document 
             {`It came out after this vote and changed other clauses only. Adopting puts both in force: every clause that ${document.number} gets from this proposal is word for word the carried one.`}
           </NoticeLine>
         )}
+        {week && <WeekChanges week={week} />}
         {redline && <RedlineReadings changes={redline} />}
         {content && <DocumentText content={content} />}
         <p className="quiet small">

@@ -21,6 +21,7 @@ import { TakeBundle } from "./take-bundle";
 import { stationNames, Thread } from "./thread";
 import { UndecidedNotice } from "./undecided-notice";
 import { VoteResult, type PublishedLine, type VoteLine } from "./vote-result";
+import { WeekChanges, type WeekChangesProps } from "./week-changes";
 
 type Moment = Date | string;
 type Round = { id: string; number: number; kind: BallotKind; secret: boolean; state: "open" | "closed" | "voided"; openedAt: Moment; closesAt: Moment; closedAt: Moment | null; voidedReason: string | null; hash: string; charterVersion: number };
@@ -36,6 +37,8 @@ export type ProposalOnPage = {
   undecided: { draftId: string; count: number } | null;
   standing: Standing;
   redline: Comparison;
+  /** What it does to the week, where the document is a curriculum. */
+  week: WeekChangesProps["week"] | null;
   round: Counted | null;
   /** The vote that an objection of safety held; between it and the second one the text is open. */
   held: Counted | null;
@@ -95,6 +98,7 @@ export function ProposalView({ page }: { page: ProposalOnPage }) {
       {page.held && <HeldVote page={page} held={page.held} />}
       <Why page={page} />
       <Section id="changes" title="What changes">
+        {page.week && <WeekChanges week={page.week} />}
         <details className="redline-reading">
           <summary>Read the changes as a list</summary>
           <ChangeList changes={page.redline} />

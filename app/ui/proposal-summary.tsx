@@ -7,6 +7,7 @@ import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
 import { RedlineBlock, Spans } from "./redline-blocks";
 import { Dissents, type DissentLine } from "./round-record";
+import { WeekChanges, type WeekChangesProps } from "./week-changes";
 
 export type ProposalSummaryProps = {
   proposal: { id: string; number: number; title: string; why: string; affected: string; evidence: string; cost: string; trainingImpact: string; author: { name: string; organization: { name: string } }; program: { name: string; timeZone: string } };
@@ -15,13 +16,14 @@ export type ProposalSummaryProps = {
   staleInWords: string | null;
   oldClauses: ClauseEntry[];
   redline: Redline;
+  week: WeekChangesProps["week"] | null;
   agreements: { id: string; number: string; title: string }[];
   dissents: readonly DissentLine[];
   faces: Readonly<Record<string, GroupFace>>;
 };
 
 /** The whole proposal on a page or two of paper: each clause, old and new, and the reason. */
-export function ProposalSummary({ proposal, document, baseEdition, staleInWords, oldClauses, redline, agreements, dissents, faces }: ProposalSummaryProps) {
+export function ProposalSummary({ proposal, document, baseEdition, staleInWords, oldClauses, redline, week, agreements, dissents, faces }: ProposalSummaryProps) {
   const old = new Map(oldClauses.map((clause) => [clause.id, clause]));
   const more = [
     { term: "Evidence", fact: proposal.evidence },
@@ -41,6 +43,7 @@ export function ProposalSummary({ proposal, document, baseEdition, staleInWords,
       <KeyFacts facts={[{ term: "Why", fact: proposal.why }, { term: "Who is affected", fact: proposal.affected }, ...more]} />
       <section className="section" aria-labelledby="changes">
         <SectionHead id="changes" title={headOf(redline.changes.length)} />
+        {week && <WeekChanges week={week} />}
         {redline.changes.length === 0 && <p className="quiet">The text is not changed yet.</p>}
         {redline.changes.map((change) => {
           const was = old.get(change.clauseId);

@@ -1,10 +1,10 @@
 import { textIsFrozen } from "~/domain/drafting/frozen";
 import type { CurriculumRule, Minimum } from "~/domain/training/curriculum-check";
-import { sumInWords } from "~/domain/training/hours";
 import type { Module } from "~/domain/training/module-facts";
 import { ButtonLink } from "./button";
 import { CurriculumStanding } from "./curriculum-standing";
 import { PageHead } from "./page-head";
+import { LoweredMinimums } from "./week-changes";
 import { WeekGrid } from "./week-grid";
 
 export type WeekPageProps = {
@@ -37,11 +37,7 @@ export function WeekPage({ draft, document, proposal, rule, modules, check, lowe
         }
       />
       <CurriculumStanding check={check} rule={rule} />
-      {lowered.map(({ topic, groupName, from, to }) => (
-        <p key={topic} className="standing short">
-          This text lowers “{topic}” from {sumInWords(from)} to {sumInWords(to)}. It can only be adopted when {groupName} consents.
-        </p>
-      ))}
+      <LoweredMinimums lowered={lowered} />
       <WeekGrid modules={modules} href={mayWrite ? ({ id }) => `/training/weeks/${draft.id}/modules/${id}` : undefined} />
     </>
   );

@@ -8,6 +8,7 @@ import { askedDecision } from "~/editor/asked-decision.server";
 import { redline } from "~/editor/redline";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { query } from "~/queries/query.server";
+import { weekChange } from "~/queries/training/week-change.server";
 import { actingHeadsOn } from "~/store/acting-heads.server";
 import { commentsOnChanges } from "~/store/agency-texts.server";
 import { groupFaces, votesWithReasons } from "~/store/ballots.server";
@@ -47,6 +48,7 @@ export const decisionPage = query("decision.read", async (db, { decisionId }: { 
     proposal: proposal && { id: proposal.id, number: proposal.number, title: proposal.title, why: proposal.why, affected: proposal.affected, baseEdition: proposal.baseEdition.number },
     content: over ? null : content,
     redline: over && redline(over, content),
+    week: over && (await weekChange(db, document, over, content)),
     joined: text.ok && text.onto !== null ? { edition: text.onto, hash } : null,
     stages: stagesShown(decision.stages, actor, { isOpen, maySkip: isOpen && can(actor, "stage.skip", thing) }),
     changes: shownText && {

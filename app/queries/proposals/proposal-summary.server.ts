@@ -1,4 +1,5 @@
 import { query } from "~/queries/query.server";
+import { weekChange } from "~/queries/training/week-change.server";
 import { groupFaces, roundsOf } from "~/store/ballots.server";
 import { agreementsSeen } from "~/store/proposals.server";
 import { proposalFacts } from "./proposal-facts.server";
@@ -9,5 +10,5 @@ export const proposalSummary = query("proposal.read", async (db, { proposalId }:
   if (!facts) return null;
   const agreements = actor.kind === "person" ? await agreementsSeen(db, actor.programId, actor.organizationId) : [];
   const dissents = (await roundsOf(db, proposalId)).flatMap((round) => round.dissents);
-  return { ...facts, dissents, faces: await groupFaces(db, facts.proposal.programId), agreements: agreements.filter(({ id }) => id !== facts.document.id) };
+  return { ...facts, week: await weekChange(db, facts.document, facts.baseContent, facts.content), dissents, faces: await groupFaces(db, facts.proposal.programId), agreements: agreements.filter(({ id }) => id !== facts.document.id) };
 });

@@ -16,6 +16,7 @@ import { commentRoundsOf } from "~/queries/public-comment/comment-rounds-of.serv
 import { dissentOf } from "./record-forms.server";
 import { proposalFacts, type ProposalFacts } from "~/queries/proposals/proposal-facts.server";
 import { query } from "~/queries/query.server";
+import { weekChange } from "~/queries/training/week-change.server";
 import { amendmentsOf, promotedFrom } from "~/store/amendments.server";
 import { competingProposals, questionsAbout } from "~/store/ballot-lists.server";
 import { groupFaces, ownBallot, publishedBallots, recusalsOf, roundsOf, votesWithReasons, type RoundOnPage } from "~/store/ballots.server";
@@ -59,6 +60,7 @@ export const proposalPage = query("proposal.read", async (db, { proposalId }: { 
       decisions: asked.map(({ outcome, organization, clock }) => ({ outcome, agency: organization.name, overdue: clock.overdue })),
     }),
     redline: standing ? redline(baseContent, standing.content as DocumentNode) : facts.redline,
+    week: await weekChange(db, document, baseContent, standing ? (standing.content as DocumentNode) : facts.content),
     round: standing && { ...roundFacts(standing), ...(await resultOf(db, standing, proposal.programId, actor)), recusals: await recusalsOf(db, standing.id) },
     ballot: standing?.state === "open" && actor.kind === "person" ? await ballotFor(db, { ...standing, terms: termsOf(standing.kind), rules: standing.charter.rules, proposal }, actor) : null,
     held: held && { ...roundFacts(held), ...(await resultOf(db, held, proposal.programId, actor)), recusals: await recusalsOf(db, held.id) },
