@@ -33,7 +33,7 @@ let worlds: Record<Copy, World>;
 
 type Copy = "first" | "second" | "swapped";
 type Told = Map<string, string>;
-type World = { whileOpen: Record<string, Told>; afterClose: Record<string, Told>; mail: string[]; mailAfterClose: string[]; frames: string[]; heard: string[]; dump: Map<string, string[]> };
+type World = { whileOpen: Record<string, Told>; changedByLooking: string[]; afterClose: Record<string, Told>; mail: string[]; mailAfterClose: string[]; frames: string[]; heard: string[]; dump: Map<string, string[]> };
 type Ids = { hidden: string; waiting: string; box: string; ranking: string; round: string; agreement: string; secretRound: string; proposals: string[]; drafts: string[] };
 
 /** Who watches: somebody with every role and no seat, a member who has not voted, and one whose ballot is the same in every copy. */
@@ -144,6 +144,7 @@ const knownOnly = (id: string) => (known.has(id) ? id : "(id)");
 /** Without what is new and random in each copy: ids, hashes, tokens, and moments. What the copies have in common stays. */
 function plain(said: string): string {
   return said
+    .replace(/\/mail\/[\w.-]+/g, "(link)")
     .replace(uuids, knownOnly)
     .replace(/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?(Z|\+00(:00)?)?)?|\b\d{1,2}:\d{2} [ap]\.m\.|\b\d{8}T\d{6}Z/g, "(moment)")
     .replace(/\b[0-9a-f]{64}\b/g, "(hash)")
@@ -171,6 +172,11 @@ function asHeap(list: string): string {
   return (list.match(/\{"id".*?\}\}/g) ?? []).sort().join();
 }
 
+/** The tables in which something came, went or changed. */
+function changed(before: Map<string, string[]>, after: Map<string, string[]>): string[] {
+  return [...before].flatMap(([table, rows]) => (rows.sort().join("\n") === after.get(table)?.sort().join("\n") ? [] : [table]));
+}
+
 const calendarToken = "calendar";
 
 async function live(which: Copy, ids: Ids, base: { url: string; ownerUrl: string }): Promise<World> {
@@ -193,10 +199,12 @@ async function live(which: Copy, ids: Ids, base: { url: string; ownerUrl: string
     await everybodyVotes(ids, which);
     const mail = await send();
     const frames = socket.frames.filter(({ kind }) => kind !== "beat").map((frame) => plain(JSON.stringify(frame)));
+    const before = await dumpOf(copy.ownerUrl);
     const whileOpen = await everythingTold(ids);
+    const changedByLooking = changed(before, await dumpOf(copy.ownerUrl));
     await close(ids);
     const mailAfterClose = await send();
-    return { whileOpen, afterClose: which === "second" ? {} : await everythingTold(ids), mail, mailAfterClose, frames, heard, dump: await dumpOf(copy.ownerUrl) };
+    return { whileOpen, changedByLooking, afterClose: which === "second" ? {} : await everythingTold(ids), mail, mailAfterClose, frames, heard, dump: await dumpOf(copy.ownerUrl) };
   } finally {
     socket?.close();
     await deaf();
@@ -246,6 +254,10 @@ describe("results that wait for the close, and secret ballots, while the vote is
     expect(second.frames).toEqual(first.frames);
     expect(second.heard).toEqual(first.heard);
   });
+});
+
+test("looking at every page and file casts nothing and changes nothing but who is signed in, and that the records were taken (V-14)", () => {
+  for (const { changedByLooking } of Object.values(worlds)) expect(changedByLooking.sort()).toEqual(["AuditRecord", "Session"]);
 });
 
 describe("secret ballots, when two people change places (V-10)", () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { ParsedMail } from "mailparser";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { chooseNotices } from "~/commands/notices/choose-notices.server";
 import { claimMail } from "~/commands/notices/claim-mail.server";
@@ -7,11 +8,15 @@ import { settleMail } from "~/commands/notices/settle-mail.server";
 import { stopMail } from "~/commands/notices/stop-mail.server";
 import { writeComment } from "~/commands/comments/write-comment.server";
 import { castVote } from "~/commands/voting/cast-vote.server";
+import { voidRound } from "~/commands/voting/void-round.server";
 import { closeRound } from "~/commands/voting/close-round.server";
 import { openBallot } from "~/commands/voting/open-ballot.server";
 import { openRound } from "~/commands/voting/open-round.server";
 import { remindVoters } from "~/commands/voting/remind-voters.server";
 import { anyone } from "~/domain/access/may";
+import { mailLinkPath } from "~/domain/notices/mail-link";
+import { mailLink } from "~/queries/notices/mail-link.server";
+import { mailKeyOf } from "~/store/mails.server";
 import { database } from "~/store/database.server";
 import { tell } from "~/store/notices.server";
 import { freshDatabase } from "~/store/test-database";
@@ -53,6 +58,13 @@ function once(mails: readonly { messageId?: string | undefined }[]): number {
   return new Set(mails.map(({ messageId }) => messageId)).size;
 }
 
+/** What the first link of a mail does for somebody, or for nobody in particular. */
+async function followed(mail: ParsedMail | undefined, name: string | null, program: ProgramForTests) {
+  const [link = ""] = mail ? linksOf(mail) : [];
+  expect(link.startsWith(`${origin}/mail/`), link).toBe(true);
+  return mailLink(name ? program.person(name) : anyone, { token: link.replace(`${origin}/mail/`, "") });
+}
+
 describe("a mail about a vote", () => {
   test("goes once to each on the roll, and leads through the sign-in to the ballot", async () => {
     const program = await programForTests();
@@ -66,7 +78,7 @@ describe("a mail about a vote", () => {
       expect(mail?.subject).toMatch(/^Proposal \d+: A limit to waiting$/);
       expect(mail?.text).toContain("Your seat has a vote.");
       expect(mail?.text).toContain("Where it stands: vote open. Done: drafted, discussed. Still to come: decided, in force, trained, measured.");
-      expect(mail && linksOf(mail)[0]).toBe(`${origin}/sign-in?next=${encodeURIComponent(`/proposals/${proposalId}#vote`)}`);
+      expect(await followed(mail, name, program)).toMatchObject({ ok: true, value: { path: `/proposals/${proposalId}#vote`, ended: false, calledOff: false } });
       expect(mail && linksOf(mail).every((link) => link.startsWith(`${origin}/`))).toBe(true);
       expect(mail?.html).toContain('<html lang="en">');
     }
@@ -105,6 +117,48 @@ describe("a mail about a vote", () => {
     await database().person.update({ where: { id: program.person("cit").personId }, data: { suspendedAt: new Date() } });
     expect(await send(post)).toBe(0);
     expect(await database().mail.count({ where: { programId: program.programId, state: "left" } })).toBe(5);
+  });
+});
+
+describe("a link in a mail (D12)", () => {
+  test("leads its reader on after signing in, and nobody whom the mail was passed on to", async () => {
+    const program = await programForTests();
+    const post = await receiver();
+    await openVote(program);
+    await send(post);
+    const [mail] = post.to(await emailOf(program.person("peer")));
+    expect(await followed(mail, null, program)).toMatchObject({ ok: false, status: 401 });
+    expect(await followed(mail, "advocate", program)).toMatchObject({ ok: false, status: 403, reason: expect.stringMatching(/^This link was sent to somebody else/) });
+    const elsewhere = await programForTests();
+    expect(await followed(mail, "peer", elsewhere)).toEqual({ ok: false, kind: "missing" });
+  });
+
+  test("is signed: neither another notice, nor a later end, nor another proof is believed", async () => {
+    const program = await programForTests();
+    const post = await receiver();
+    await openVote(program);
+    await send(post);
+    const [mail] = post.to(await emailOf(program.person("peer")));
+    const [link = ""] = mail ? linksOf(mail) : [];
+    const token = link.replace(`${origin}/mail/`, "");
+    const [noticeId = "", until = "", proof = ""] = token.split(".");
+    const other = await database().notice.findFirstOrThrow({ where: { programId: program.programId, NOT: { id: noticeId } } });
+    for (const forged of [`${other.id}.${until}.${proof}`, `${noticeId}.${(Number.parseInt(until, 36) + 1).toString(36)}.${proof}`, `${noticeId}.${until}.${"A".repeat(43)}`, `${noticeId}.${until}`, token.slice(0, -1), ""])
+      expect(await mailLink(program.person("peer"), { token: forged }), forged).toEqual({ ok: false, kind: "missing" });
+    expect(await mailLink(program.person("peer"), { token })).toMatchObject({ ok: true });
+  });
+
+  test("ends after its time, and says when the vote was called off because the text changed", async () => {
+    const program = await programForTests();
+    const post = await receiver();
+    const { roundId } = await openVote(program);
+    await send(post);
+    const [mail] = post.to(await emailOf(program.person("peer")));
+    const notice = await database().notice.findFirstOrThrow({ where: { personId: program.person("peer").personId, cause: `round.open:${roundId}` } });
+    const old = mailLinkPath(await mailKeyOf(database(), program.programId), { noticeId: notice.id, until: Date.now() - 1 });
+    expect(await mailLink(program.person("peer"), { token: old.replace("/mail/", "") })).toMatchObject({ ok: true, value: { ended: true } });
+    expect(await voidRound(program.person("coordinator"), { roundId, reason: "A clause was wrong." })).toMatchObject({ ok: true });
+    expect(await followed(mail, "peer", program)).toMatchObject({ ok: true, value: { calledOff: true } });
   });
 });
 
@@ -224,7 +278,7 @@ describe("a reminder of a question in secret", () => {
     expect(await send(post)).toBe(1);
     const [mail] = post.received;
     expect(mail && addressesOf(mail)).toEqual([await emailOf(program.person("peer"))]);
-    expect(mail && linksOf(mail)[0]).toBe(`${origin}/sign-in?next=${encodeURIComponent(`/ballots/${ballotId}#ballot`)}`);
+    expect(await followed(mail, "peer", program)).toMatchObject({ ok: true, value: { path: `/ballots/${ballotId}#ballot` } });
     expect(post.raw.join("\n")).not.toContain("Oscar");
   });
 });

@@ -1,5 +1,6 @@
 import { claimMail } from "~/commands/notices/claim-mail.server";
 import { settleMail } from "~/commands/notices/settle-mail.server";
+import { linkEnds, mailLinkPath } from "~/domain/notices/mail-link";
 import { mailDue } from "~/queries/notices/mail-due.server";
 import { mailToSend } from "~/queries/notices/mail-facts.server";
 import { composeMail } from "~/ui/mail/compose-mail";
@@ -33,7 +34,7 @@ async function sendNext(programId: string, post: Post | null, settings: PostSett
   const clock = { kind: "clock", programId } as const;
   const claimed = await claimMail(clock, {});
   if (!claimed.ok) return "none";
-  const { mailId, attempts, token } = claimed.value;
+  const { mailId, attempts, token, key } = claimed.value;
   const settled = (outcome: string, problem = "") => settleMail(clock, { mailId, attempts, outcome, problem: problem.slice(0, 500) });
   const found = await mailToSend(clock, { mailId });
   if (!found.ok || !found.value.facts) {
@@ -46,7 +47,7 @@ async function sendNext(programId: string, post: Post | null, settings: PostSett
   }
   const stop = `/unsubscribe/${token}`;
   try {
-    await post.send(envelopeOf(found.value.facts, composeMail(found.value.facts, { origin: settings.origin, stop }), { ...settings, stop }));
+    await post.send(envelopeOf(found.value.facts, composeMail(found.value.facts, { origin: settings.origin, stop, linkTo: ({ id }) => mailLinkPath(key, { noticeId: id, until: linkEnds(new Date()) }) }), { ...settings, stop }));
   } catch (fault) {
     const said = fault instanceof Error ? fault.message : String(fault);
     const answered = fault instanceof Error && "responseCode" in fault && typeof fault.responseCode === "number";

@@ -1,5 +1,7 @@
+import { randomBytes } from "node:crypto";
 import type { NoticeKind } from "~/domain/notices/kinds";
 import { readMailState, type MailState } from "~/domain/notices/outgoing";
+import { roundOfCause } from "~/domain/notices/mail-link";
 import { mailingOf, readChoice, type NoticeChoice } from "~/domain/notices/rhythm";
 import { notify, type Database } from "./database.server";
 
@@ -70,6 +72,22 @@ export type Settled = { state: MailState; problem: string; dueAt?: Date; endedAt
 export async function settle(db: Database, { id, attempts }: { id: string; attempts: number }, settled: Settled): Promise<boolean> {
   const { count } = await db.mail.updateMany({ where: { id, attempts, state: "sending" }, data: { ...settled, leaseUntil: null } });
   return count === 1;
+}
+
+/** What the links in a program's mail are signed with, made when it is first asked for. */
+export async function mailKeyOf(db: Database, programId: string): Promise<string> {
+  await db.mailKey.createMany({ data: [{ programId, secret: randomBytes(32).toString("hex") }], skipDuplicates: true });
+  return (await db.mailKey.findUniqueOrThrow({ where: { programId } })).secret;
+}
+
+/** The notice that a link in a mail leads to, what signed the link, and whether the vote that it told of was called off since. */
+export async function noticeBehindLink(db: Database, noticeId: string) {
+  const notice = await db.notice.findUnique({ where: { id: noticeId }, select: { programId: true, personId: true, path: true, cause: true } });
+  const key = notice && (await db.mailKey.findUnique({ where: { programId: notice.programId } }));
+  if (!notice || !key) return null;
+  const roundId = roundOfCause(notice.cause);
+  const round = roundId ? await db.round.findUnique({ where: { id: roundId }, select: { state: true } }) : null;
+  return { ...notice, secret: key.secret, calledOff: round?.state === "voided" };
 }
 
 export async function insertMailToken(db: Database, token: { id: string; personId: string; createdAt: Date }): Promise<void> {

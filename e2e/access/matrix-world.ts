@@ -11,6 +11,8 @@ import { openRound } from "../../app/commands/voting/open-round.server";
 import { anyone, type Actor } from "../../app/domain/access/may";
 import { givenRoles, type Role } from "../../app/domain/access/roles";
 import { hashOf } from "../../app/editor/canonical.server";
+import { linkEnds, mailLinkPath } from "../../app/domain/notices/mail-link";
+import { mailKeyOf } from "../../app/store/mails.server";
 import { faceName, freeFaces } from "../../app/domain/programs/group-face";
 import { takeNotes } from "../../app/editor/import/import-report";
 import type { DocumentNode } from "../../app/editor/schema/document-node";
@@ -89,6 +91,7 @@ export async function openWorld() {
     },
     newMail: async () => (await database().mail.create({ data: { programId, personId: program.person("peer").personId, cause: randomUUID(), kind: "notice", state: "kept" } })).id,
     newMailToken: () => newMailToken(program.person("peer")),
+    newMailLink: (actor: Actor) => newMailLink(actor.kind === "person" && actor.programId === programId ? actor : program.person("peer")),
     newCalendar: () => newCalendar(program.person("peer")),
     newCommittee: async (personId: string | null) => {
       const members = personId ? { members: { create: { personId } } } : {};
@@ -194,6 +197,12 @@ async function newMailToken({ personId }: PersonActor): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await database().mailToken.create({ data: { id: createHash("sha256").update(token).digest("hex"), personId } });
   return token;
+}
+
+/** A link in a mail that was sent to this person. */
+async function newMailLink({ programId, personId }: PersonActor): Promise<string> {
+  const { id: noticeId } = await database().notice.create({ data: { programId, personId, body: "You are asked.", path: "/notices", cause: randomUUID() } });
+  return mailLinkPath(await mailKeyOf(database(), programId), { noticeId, until: linkEnds(new Date()) }).replace("/mail/", "");
 }
 
 /** All callers open calendars at once: each is of another person's. */

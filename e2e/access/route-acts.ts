@@ -88,6 +88,7 @@ export const routeActs: Record<string, RouteActs> = {
   "routes/notices.calendar._index": { GET: { act: "calendar.make", make: oneself }, POST: { act: "calendar.make", make: oneself } },
   "routes/notices.calendar.revocation": { POST: { act: "calendar.make", make: oneself } },
   "routes/calendars.$token.deadlines[.]ics": { GET: { act: "calendar.read", make: async (world) => ({ thing: { programId: null }, params: { token: await world.newCalendar() } }) } },
+  "routes/mail.$token": { GET: { act: "notice.follow", make: mailLink } },
   "routes/unsubscribe.$token": {
     GET: { act: "mail.stop", make: mailToken },
     // Mail programs send it from nowhere: the token is the right to it.
@@ -558,6 +559,10 @@ async function mail(world: World): Promise<Attempt> {
 
 async function mailToken(world: World): Promise<Attempt> {
   return { thing: { programId: null }, params: { token: await world.newMailToken() } };
+}
+
+async function mailLink(world: World, { actor }: Caller): Promise<Attempt> {
+  return { thing: { programId: world.programId, ownerIds: actor.kind === "person" ? [actor.personId] : [] }, params: { token: await world.newMailLink(actor) } };
 }
 
 async function document(world: World): Promise<Attempt> {

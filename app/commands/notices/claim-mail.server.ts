@@ -3,9 +3,9 @@ import { z } from "zod";
 import { command } from "~/commands/command.server";
 import { allowed } from "~/domain/access/ruling";
 import { lease, moveMail } from "~/domain/notices/outgoing";
-import { holdMail, insertMailToken, lockDueMail } from "~/store/mails.server";
+import { holdMail, insertMailToken, lockDueMail, mailKeyOf } from "~/store/mails.server";
 
-/** Takes the next due mail of a program for one worker, and gives it the token with which its reader ends all mail. Missing when none is due. */
+/** Takes the next due mail of a program for one worker, and gives it the token with which its reader ends all mail and the key that signs its links. Missing when none is due. */
 export const claimMail = command("mail.send", {
   input: z.strictObject({}),
   load: async (db, _input, actor) => {
@@ -20,7 +20,7 @@ export const claimMail = command("mail.send", {
     const token = randomBytes(32).toString("base64url");
     await holdMail(db, claim.mailId, { attempts: claim.attempts, leaseUntil: new Date(now.getTime() + lease) });
     await insertMailToken(db, { id: hashOfToken(token), personId: mail.personId, createdAt: now });
-    return allowed({ ...claim, token });
+    return allowed({ ...claim, token, key: await mailKeyOf(db, mail.programId) });
   },
   // The row is itself the record of what was sent.
   record: () => null,

@@ -123,6 +123,7 @@ const denials: Partial<Record<Act, string>> = {
   "plan.write": "Only drafters, researchers and coordinators write an evaluation plan.",
   "plan.submit": "Only a researcher or a coordinator puts an evaluation plan before its signers.",
   "plan.sign": "Only the people named as signers answer for an evaluation plan.",
+  "notice.follow": "This link was sent to somebody else, so it does not lead on for you. What waits for you stands on your own first page.",
   "mail.govern": "Only an administrator sets what the program's mail may carry.",
   "outbox.read": "Only an administrator reads the outbox.",
   "finding.write": "Only a researcher writes findings, so that no agency writes about itself.",

@@ -144,6 +144,7 @@ export const permissions = {
   "survey.answer":     row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),
   "notice.read":       row("o", "o", "o", "o", "o", "o", "o", "o", "o", "-", "-"),
   "notice.choose":     row("o", "o", "o", "o", "o", "o", "o", "o", "o", "-", "-"),
+  "notice.follow":     row("o", "o", "o", "o", "o", "o", "o", "o", "o", "-", "-"),
   "mail.send":         row("-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "p"),
   "mail.stop":         row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),
   "mail.govern":       row("p", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"),

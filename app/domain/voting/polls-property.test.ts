@@ -30,10 +30,22 @@ test("a choice of one or of several comes out as tally marks on paper do", () =>
     property(withVotes, ({ ids, votes }) => {
       const marks = Object.fromEntries(ids.map((id) => [id, votes.flat().filter((voted) => voted === id).length]));
       const several = countPoll(terms("multiple", ids), votes.map((vote) => JSON.stringify(vote)));
-      expect(several).toMatchObject({ kind: "multiple", voters: votes.length, leaders: best(marks) });
+      expect(several).toEqual({ kind: "multiple", voters: votes.length, options: ids.map((id) => ({ id, votes: marks[id] })), leaders: best(marks) });
       const firsts = votes.map(([first]) => first ?? "");
       const single = countPoll(terms("single", ids), firsts);
-      expect(single).toMatchObject({ leaders: best(Object.fromEntries(ids.map((id) => [id, firsts.filter((first) => first === id).length]))) });
+      const piles = Object.fromEntries(ids.map((id) => [id, firsts.filter((first) => first === id).length]));
+      expect(single).toEqual({ kind: "single", voters: votes.length, options: ids.map((id) => ({ id, votes: piles[id] })), leaders: best(piles) });
+    }),
+    { numRuns },
+  );
+});
+
+test("a sense check comes out as counting hands does", () => {
+  const hands = array(constantFrom("support", "unsure", "concern"), { maxLength: 20 });
+  assert(
+    property(hands, (raised) => {
+      const counted = Object.fromEntries(["support", "unsure", "concern"].map((hand) => [hand, raised.filter((one) => one === hand).length]));
+      expect(countPoll(terms("sense", []), raised)).toMatchObject({ voters: raised.length, options: Object.entries(counted).map(([id, votes]) => ({ id, votes })), leaders: best(counted) });
     }),
     { numRuns },
   );
@@ -61,7 +73,10 @@ test("the time that suits most leads, and of two that suit as many the one that 
       // Whoever can come counts a thousand, whoever is glad to come one more.
       const worth = (answer: string | undefined) => (answer === "yes" ? 1001 : answer === "maybe" ? 1000 : 0);
       const suits = Object.fromEntries(ids.map((id, at) => [id, rows.reduce((sum, row) => sum + worth(row[at]), 0)]));
-      expect(countPoll(terms("time", ids), ballots).leaders).toEqual(best(suits));
+      const tally = countPoll(terms("time", ids), ballots);
+      expect(tally.leaders).toEqual(best(suits));
+      const column = (at: number, answer: string) => rows.filter((row) => row[at] === answer).length;
+      expect(tally.kind === "time" && tally.options).toEqual(ids.map((id, at) => ({ id, yes: column(at, "yes"), maybe: column(at, "maybe"), no: column(at, "no") })));
     }),
     { numRuns },
   );
@@ -84,6 +99,8 @@ test("an instant run-off comes out as striking names from papers by hand does", 
   assert(
     property(withOrders, ({ ids, orders }) => {
       expect(instantRunoff(ids, orders).winners).toEqual(runoffByHand(orders, ids));
+      const tally = countPoll(terms("ranked", ids), orders.map((order) => JSON.stringify(order)));
+      expect(tally).toMatchObject({ voters: orders.length, leaders: runoffByHand(orders, ids) });
     }),
     { numRuns },
   );

@@ -16,23 +16,25 @@ export type MailFacts = {
   program: { name: string; timeZone: string };
   choice: { rhythm: Rhythm; titlesOnly: boolean };
   isDigest: boolean;
-  lines: readonly { body: string; path: string; kind: NoticeKind; at: Moment; thread: string | null; title: string | null; standing: Standing | null; closesAt: Moment | null }[];
+  lines: readonly { id: string; body: string; path: string; kind: NoticeKind; at: Moment; thread: string | null; title: string | null; standing: Standing | null; closesAt: Moment | null }[];
   votes: readonly { closesAt: Moment; needsYou: boolean; title: string; path: string }[];
 };
 
 export type MailPart = { words: string; link?: { label: string; href: string }; facts: readonly string[] };
 export type MailContent = { program: string; heading: string; parts: readonly MailPart[]; foot: readonly { words: string; href: string }[] };
+/** The signed way to the place of a notice, for the mail itself; who only looks at a mail gets the plain one. */
+type LinkTo = (line: { id: string }) => string;
 export type ComposedMail = { subject: string; text: string; html: string; thread: string | null };
 
 /** A mail in words: the subject, the plain part and the same as a page. Links lead by our own address through the sign-in to the exact place. */
-export function composeMail(facts: MailFacts, { origin, stop }: { origin: string; stop: string }): ComposedMail {
+export function composeMail(facts: MailFacts, { origin, stop, linkTo }: { origin: string; stop: string; linkTo?: LinkTo }): ComposedMail {
   const { isDigest, lines } = facts;
   const [first] = lines;
   const subject = isDigest ? digestSubject(facts) : (first?.title ?? (facts.choice.titlesOnly ? `News from ${facts.program.name}` : (first?.body ?? "")));
   const content: MailContent = {
     program: facts.program.name,
     heading: subject,
-    parts: [...facts.votes.map((vote) => votePart(vote, facts, origin)), ...lines.map((line) => linePart(line, facts, origin))],
+    parts: [...facts.votes.map((vote) => votePart(vote, facts, origin)), ...lines.map((line) => linePart(line, facts, origin, linkTo))],
     foot: [
       { words: `You get this mail as a member of ${facts.program.name}. ${rhythmInWords[facts.choice.rhythm]} Change it:`, href: signInLink(origin, "/notices/settings") },
       { words: "Stop all mail:", href: `${origin}${stop}` },
@@ -58,13 +60,13 @@ function votePart({ closesAt, needsYou, title, path }: MailFacts["votes"][number
   };
 }
 
-function linePart({ body, path, kind, title, standing, closesAt }: MailFacts["lines"][number], { program, choice, isDigest }: MailFacts, origin: string): MailPart {
+function linePart({ id, body, path, kind, title, standing, closesAt }: MailFacts["lines"][number], { program, choice, isDigest }: MailFacts, origin: string, linkTo: LinkTo | undefined): MailPart {
   const facts = [
     ...(choice.titlesOnly && title && isDigest ? [title] : []),
     ...(closesAt && kind === "vote" ? [`The vote closes ${formatWhen(closesAt, program.timeZone)}.`] : []),
     ...(standing && !isDigest ? [threadInWords(standing)] : []),
   ];
-  return { words: choice.titlesOnly ? kindInWords[kind] : body, facts, link: { label: linkLabels[kind], href: signInLink(origin, path) } };
+  return { words: choice.titlesOnly ? kindInWords[kind] : body, facts, link: { label: linkLabels[kind], href: linkTo ? `${origin}${linkTo({ id })}` : signInLink(origin, path) } };
 }
 
 /** "Where it stands: vote open. Done: drafted, discussed. Still to come: decided, in force, trained, measured." */
