@@ -33,6 +33,7 @@ import { database } from "~/store/database.server";
 import { letDaysPass, decisionsAwaiting, draftOf, keepMail } from "~/store/demonstration.server";
 import { draftRows } from "~/store/drafting.server";
 import { seedAcknowledgement } from "./demonstration/acknowledgement";
+import { seedCrosswalk } from "./demonstration/crosswalk";
 import { seedEvaluation } from "./demonstration/evaluation";
 import { done } from "./demonstration/done";
 import { publicComment } from "./demonstration/public-comment";
@@ -53,6 +54,7 @@ type Members = Record<PersonKey, Member>;
 export async function seed(password: string): Promise<void> {
   const members = await foundWith(password);
   const documentId = await firstEdition(members);
+  await seedCrosswalk(members, documentId);
   await secondEdition(members, documentId);
   await notCarried(members, documentId);
   await overdue(members, documentId);

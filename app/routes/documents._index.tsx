@@ -16,6 +16,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return found(await documentList(actor, { kind: filter("kind"), topic: filter("topic"), organization: filter("organization") }));
 }
 
+/** What stands around the texts: their words, what others ask of them, what they rely on. */
+const around = [
+  { label: "Glossary", href: "/glossary" },
+  { label: "Crosswalk to standards", href: "/standards" },
+  { label: "Resources and agreements", href: "/resources" },
+];
+
 export default function Documents() {
   const list = useLoaderData<typeof loader>();
   return (
@@ -26,11 +33,19 @@ export default function Documents() {
         actions={
           <>
             {list.mayImport && <ButtonLink href="/documents/import">Import a text</ButtonLink>}
-            <ButtonLink look="secondary" href="/glossary">Glossary</ButtonLink>
             {list.mayCreate && <ButtonLink look="secondary" href="/documents/new">Start from scratch</ButtonLink>}
           </>
         }
       />
+      <nav className="sub-nav no-print" aria-label="About the documents">
+        <ul className="sub-nav-links" role="list">
+          {around.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <DocumentList {...list} />
     </>
   );

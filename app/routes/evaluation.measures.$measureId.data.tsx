@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { lineOf, safeCell } from "~/domain/evaluation/separated-values";
+import { lineOf, safeCell } from "~/domain/tables/separated-values";
 import { personOf } from "~/http/actor.server";
 import { found } from "~/http/answer.server";
 import { measureData } from "~/queries/evaluation/measure-data.server";

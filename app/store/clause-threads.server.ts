@@ -33,6 +33,8 @@ export async function clauseRow(db: Database, documentId: string, clauseId: stri
         select: { moduleId: true, curriculum: { select: { document: { select: { ...access, editions: latestText, drafts: { where: { proposal: null }, orderBy: { createdAt: "asc" }, take: 1, select: { id: true } } } } } } },
       },
       practisedIn: { where: { clauseId }, take: 200, orderBy: { scenario: { title: "asc" } }, select: { scenario: { select: { id: true, title: true, steps: true, programId: true } } } },
+      proofs: { where: { clauseId }, take: 200, orderBy: { requirement: { position: "asc" } }, select: { clauseHash: true, presentHash: true, provenAt: true, requirement: { select: { id: true, reference: true, words: true, wordedAt: true, standard: { select: { id: true, name: true } } } } } },
+      citations: { where: { clauseId }, take: 200, orderBy: { resource: { name: "asc" } }, select: { resource: { select: { id: true, name: true, phone: true, hours: true, state: true, closedAt: true, validUntil: true } } } },
       measures: {
         where: { clauseId },
         take: 200,

@@ -1,6 +1,7 @@
 import { documentThing } from "~/domain/documents/description";
 import { readCommentRoundState } from "~/domain/public-comment/phases";
 import type { Database } from "./database.server";
+import { lockDocument } from "./document-lock.server";
 import type { Prisma } from "./generated/client";
 
 const documentColumns = { id: true, programId: true, organizationId: true, visibility: true, number: true, title: true, copyright: true, rightsConfirmedAt: true } as const;
@@ -8,7 +9,7 @@ const documentColumns = { id: true, programId: true, organizationId: true, visib
 /** What a round of public comment would be about: a proposal's text, or the draft of a document without an edition. Held to the end of the transaction. */
 export async function lockSubject(db: Database, of: { proposalId: string } | { documentId: string }) {
   if ("proposalId" in of) await db.$queryRaw`select id from "Proposal" where id = ${of.proposalId} for update`;
-  else await db.$queryRaw`select id from "Document" where id = ${of.documentId} for update`;
+  else await lockDocument(db, of.documentId);
   return subjectOf(db, of);
 }
 

@@ -2,6 +2,7 @@ import { visibilities, type Actor, type Thing } from "~/domain/access/may";
 import { openStates, readDecisionState, type DecisionState } from "~/domain/decisions/stages";
 import type { Tally } from "~/domain/voting/tally";
 import type { Database } from "./database.server";
+import { lockDocument } from "./document-lock.server";
 import { headsOf } from "./documents.server";
 import type { Prisma } from "./generated/client";
 import { tell } from "./notices.server";
@@ -62,7 +63,7 @@ export async function decisionById(db: Database, decisionId: string) {
 export async function lockDecision(db: Database, decisionId: string): Promise<DecisionRow | null> {
   const locked = await db.$queryRaw<{ documentId: string }[]>`select "documentId" from "Decision" where id = ${decisionId} for update`;
   if (!locked[0]) return null;
-  await db.$queryRaw`select id from "Document" where id = ${locked[0].documentId} for update`;
+  await lockDocument(db, locked[0].documentId);
   return decisionById(db, decisionId);
 }
 

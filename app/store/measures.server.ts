@@ -89,14 +89,14 @@ export async function deleteClauseLink(db: Database, link: { measureId: string; 
   return count === 1;
 }
 
-/** The documents in force that one organization may see, with their newest text: what a measure can be linked to. */
-export async function linkableTexts(db: Database, { programId, organizationId, documentId }: { programId: string; organizationId: string; documentId?: string }) {
-  const documents = await db.document.findMany({
-    where: { programId, editions: { some: {} }, OR: [{ visibility: { in: ["program", "public"] } }, { organizationId }], ...(documentId ? { id: documentId } : {}) },
+/** The documents with an edition that one organization may see: what measures, proofs and citations are linked to. */
+export async function citableDocuments(db: Database, { programId, organizationId }: { programId: string; organizationId: string }) {
+  return db.document.findMany({
+    where: { programId, kind: { not: "charter" }, editions: { some: {} }, OR: [{ visibility: { in: ["program", "public"] } }, { organizationId }] },
     orderBy: { number: "asc" },
-    select: { id: true, number: true, title: true, editions: { orderBy: { number: "desc" }, take: 1, select: { frozenText: { select: { content: true } } } } },
+    take: 1000,
+    select: { id: true, number: true, title: true },
   });
-  return documents.map(({ editions, ...document }) => ({ ...document, content: (editions[0]?.frozenText.content ?? null) as unknown }));
 }
 
 /** The newest text of each of these documents; of one without an edition, nothing. */

@@ -1,6 +1,7 @@
 import { dayToStore, storedDay } from "~/domain/programs/stored-day";
 import { reviewNotices } from "~/domain/review/cycle";
 import type { Database } from "./database.server";
+import { lockDocument } from "./document-lock.server";
 
 /** What the time of a document's next review is read from. */
 export const reviewFacts = { reviewMonths: true, reviews: { orderBy: { day: "desc" }, take: 1, select: { day: true } } } as const;
@@ -31,7 +32,7 @@ export async function programZones(db: Database): Promise<{ id: string; timeZone
 
 /** A document with what its review depends on, held to the end of the transaction when `lock`. */
 export async function documentToReview(db: Database, id: string, lock = false) {
-  if (lock) await db.$queryRaw`select 1 from "Document" where id = ${id} for update`;
+  if (lock) await lockDocument(db, id);
   const document = await db.document.findUnique({
     where: { id },
     select: {

@@ -40,6 +40,8 @@ export type ClauseThreadProps = {
   scenarios: readonly { id: string; title: string }[];
   steps: readonly number[];
   measures: readonly { id: string; name: string; plans: readonly { id: string; title: string }[]; findings: readonly { number: number; publishedAt: Moment; question: string }[] }[];
+  standards: readonly { id: string; reference: string; words: string; stale: boolean; standard: { id: string; name: string } }[];
+  resources: readonly { id: string; name: string; phone: string; hours: string; gone: "closed" | "lapsed" | null }[];
   faces: Readonly<Record<string, GroupFace>>;
 };
 
@@ -106,6 +108,7 @@ export function ClauseThreadPage(page: ClauseThreadProps) {
           </ul>
         )}
       </Section>
+      <ReliedOn {...page} />
       <p className="no-print">
         <a href={`/documents/${document.id}/chain`}>See the whole chain of this text</a>
       </p>
@@ -174,6 +177,42 @@ function Taught({ modules, scenarios, steps }: ClauseThreadProps) {
         </>
       )}
     </Section>
+  );
+}
+
+/** What it answers outside of the program, and what it relies on there. */
+function ReliedOn({ standards, resources }: ClauseThreadProps) {
+  return (
+    <>
+      <Section id="standards" title="Standards that it answers">
+        {standards.length === 0 ? (
+          <p className="quiet">None yet. A clause is named on the page of a <a href="/standards">standard</a>.</p>
+        ) : (
+          <ul>
+            {standards.map(({ id, reference, words, stale, standard }) => (
+              <li key={id}>
+                <a href={`/standards/${standard.id}#requirement-${id}`}>{`${standard.name}, ${reference}`}</a>
+                {`: ${words}`}
+                {stale && <span className="overdue"> Its proof is stale.</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      {resources.length > 0 && (
+        <Section id="resources" title="Resources that it relies on">
+          <ul>
+            {resources.map(({ id, name, phone, hours, gone }) => (
+              <li key={id}>
+                <a href={`/resources/${id}`}>{name}</a>
+                {[phone, hours].filter(Boolean).map((fact) => `, ${fact}`).join("")}
+                {gone && <span className="overdue">{gone === "closed" ? " It is closed." : " Its time is over."}</span>}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
   );
 }
 

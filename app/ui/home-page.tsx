@@ -25,6 +25,7 @@ export type Home = {
   toRespond: { id: string; number: number; dialogueEndsAt: Moment | null }[];
   toRecheck: { id: string; number: number }[];
   toReply: { id: string; number: number; dialogueEndsAt: Moment | null; unanswered: number }[];
+  citations: { id: string; resource: string; closed: boolean; number: string; clauseName: string }[];
   amendments: { id: string; number: number; author: { name: string }; proposal: Line }[];
   toDraft: Moving[];
   moving: Moving[];
@@ -208,6 +209,12 @@ function needsOf(home: Home, timeZone: string): NeedLine[] {
       until: <Day at={review.due} timeZone="UTC" />,
       overdue: review.expired,
       button: { label: "Review", href: `/documents/${review.documentId}/review` },
+    })),
+    ...home.citations.map(({ id, resource, closed, number, clauseName }) => ({
+      id,
+      what: `${number}, ${clauseName}`,
+      why: `It cites ${resource}, ${closed ? "which is closed" : "whose time is over"}.`,
+      button: { label: "Look at the clause", href: `/citations/${id}/review` },
     })),
     ...home.toDraft.map((proposal) => ({
       id: proposal.id,

@@ -6,6 +6,7 @@ import type { Act } from "../../app/domain/access/permissions";
 import { clauseHashes } from "../../app/editor/clause-hashes.server";
 import { wordParts, zip } from "../../app/editor/import/zip-in-test";
 import { textOf } from "../support/program-for-tests";
+import { crosswalkActs } from "./crosswalk-acts";
 import { evaluationActs } from "./evaluation-acts";
 import { fieldActs } from "./field-acts";
 import { findingActs } from "./finding-acts";
@@ -33,6 +34,7 @@ export type RouteActs = { GET?: RouteAct; POST?: RouteAct };
 
 /** Which act each address of the workplace asks for. A route that is not here fails the matrix. */
 export const routeActs: Record<string, RouteActs> = {
+  ...crosswalkActs,
   ...evaluationActs,
   ...findingActs,
   // The front page for nobody, one's own home for a person.

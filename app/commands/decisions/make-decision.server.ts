@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sessionId, signed, useSignature } from "~/commands/access/signature.server";
 import { anchorWaiting } from "~/commands/comments/anchor-waiting.server";
 import { command } from "~/commands/command.server";
+import { followEdition } from "~/commands/crosswalk/follow-edition.server";
 import { allowed, refused } from "~/domain/access/ruling";
 import { answerMoves, decisionRuling, putsInForce, type DecisionChange } from "~/domain/decisions/decide";
 import { lacksRights, rightsMissing } from "~/domain/documents/copyright";
@@ -87,7 +88,10 @@ async function adopt(db: Database, { decision, made, text, hash, standing }: Loa
   if (!text.ok || !effectiveFrom) return refused("This text cannot be adopted as it stands.");
   const isVoted = hash === frozenText.hash;
   const edition = made ?? (await createEdition(db, { documentId, frozenTextId: isVoted ? frozenTextId : (await createFrozenText(db, { documentId, content: text.content, hash, frozenAt: at })).id, hash, carriedHash: isVoted ? "" : frozenText.hash, proposalId, at }));
-  if (!made) await restartOthers(db, { documentId, frozenTextId, at });
+  if (!made) {
+    await restartOthers(db, { documentId, frozenTextId, at });
+    await followEdition(db, { programId: decision.programId, number: decision.document.number }, { documentId, edition: edition.number, content: text.content });
+  }
   const ownTextId = move === "conclude" ? (standing?.frozenText.id ?? null) : null;
   const adopted = await createAdoption(db, { documentId, editionId: edition.id, organizationId, decisionId, effectiveFrom, until, ownTextId });
   return adopted ? allowed(edition.number) : refused("Another edition already starts on that day for your agency. Choose a later day.", 409, "effectiveFrom");

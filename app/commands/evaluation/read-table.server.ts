@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { personHeadings, personValue, type PersonColumn } from "~/domain/evaluation/person-guard";
-import { lineOf, rowsOf } from "~/domain/evaluation/separated-values";
+import { lineOf, rowsOf } from "~/domain/tables/separated-values";
 import { spreadsheetRows } from "~/editor/import/spreadsheet";
 
 export const largestTable = { bytes: 40_000_000, rows: 500_000, columns: 200 };

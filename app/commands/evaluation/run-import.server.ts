@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 import type { Actor } from "~/domain/access/may";
 import { countedAs, numberStyle, readRow, type AggregateRow, type Known, type Mapping, type Numbers } from "~/domain/evaluation/import-rows";
 import { blockNameOf } from "~/domain/evaluation/periods";
-import { rowsOf } from "~/domain/evaluation/separated-values";
+import { rowsOf } from "~/domain/tables/separated-values";
 import { seriesNotes } from "~/domain/evaluation/series-notes";
 import { dayOf } from "~/domain/voting/deadline";
 import { agreementById, deleteCounts, importById, markReleased, stagedRows, touchedBy, waitingImports, type ImportFacts, type ImportNotes } from "~/store/data.server";

@@ -47,7 +47,8 @@ export function can(actor: Actor, act: Act, thing: Thing): boolean {
   return may(actor, act, thing).ok;
 }
 
-function sees(actor: Actor, thing: Thing): boolean {
+/** Does the thing exist for the actor? For what hangs on a thing that may be another organization's own. */
+export function sees(actor: Actor, thing: Thing): boolean {
   if (thing.programId === null || thing.visibility === "public") return true;
   if (actor.kind === "anyone") return thing.visibility === undefined;
   if (actor.programId !== thing.programId) return false;
@@ -159,6 +160,10 @@ const denials: Partial<Record<Act, string>> = {
   "acknowledgement.read": "Who has acknowledged a text is for the trainers, coordinators and the head of the agency itself.",
   "quiz.write": "Questions are asked by the trainers, coordinators and the head of the agency itself.",
   "document.review": "Only a coordinator or the head of the agency that keeps the document reviews it.",
+  "standard.write": "Only a coordinator or an administrator adds standards and what they ask.",
+  "proof.write": "Only drafters and coordinators say which clause answers a requirement.",
+  "resource.write": "Only a coordinator or an administrator adds, changes and closes resources.",
+  "citation.write": "Only drafters and coordinators say what a clause relies on.",
   "comment.resolve": "Observers read the discussion but do not settle what is in it.",
   "comment.write": "Observers read the discussion but do not take part in it.",
 };

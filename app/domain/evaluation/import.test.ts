@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { rowsOf, safeCell } from "../tables/separated-values";
 import { guessedRoles, mappingFault, numberStyle, readNumber, readRow, type Known, type Mapping } from "./import-rows";
 import { importMoves, importStates, moveImport, type ImportMove, type ImportState } from "./import-stages";
 import { personHeadings, personValue } from "./person-guard";
 import { readPeriod } from "./periods";
-import { rowsOf, safeCell } from "./separated-values";
 import { seriesNotes } from "./series-notes";
 
 describe("columns and values that look like persons or incidents", () => {

@@ -1,8 +1,11 @@
 import { can, type Actor } from "~/domain/access/may";
+import { proofState } from "~/domain/crosswalk/proof";
 import { documentThing } from "~/domain/documents/description";
 import { standingOn } from "~/domain/documents/in-force";
 import type { PublishedFinding } from "~/domain/evaluation/published-finding";
+import { storedDay } from "~/domain/programs/stored-day";
 import { readProposalStage } from "~/domain/proposals/stages";
+import { goneSince, readResourceState } from "~/domain/resources/stages";
 import { clauseStanding } from "~/domain/training/clause-standing";
 import { isOpenDecision } from "~/domain/decisions/stages";
 import { decisionClock } from "~/domain/decisions/clock";
@@ -96,6 +99,8 @@ async function storyOf(db: Database, row: Row, clauseId: string, actor: Actor) {
     scenarios: scenarios.map(({ id, title, steps }) => ({ id, title, steps })),
     steps: [...new Set([...modules, ...scenarios].flatMap(({ steps }) => steps as number[]))].sort(),
     measures,
+    standards: can(actor, "crosswalk.read", { programId: row.programId }) ? row.proofs.map(({ requirement: { wordedAt, ...requirement }, ...proof }) => ({ ...requirement, stale: proofState({ ...proof, wordedAt }) !== "stands" })) : [],
+    resources: can(actor, "resource.read", { programId: row.programId }) ? row.citations.map(({ resource: { id, name, phone, hours, state, closedAt, validUntil } }) => ({ id, name, phone, hours, gone: goneSince({ state: readResourceState(state), closedAt, validUntil: validUntil && storedDay(validUntil) }, dayIn(row.program.timeZone, now)) })) : [],
     faces: await groupFaces(db, row.programId),
   };
 }

@@ -1,8 +1,7 @@
-import { clausesOf } from "~/editor/numbering";
-import type { DocumentNode } from "~/editor/schema/document-node";
+import { clausesToCite } from "~/queries/documents/clauses-to-cite.server";
 import { query } from "~/queries/query.server";
 import { organizationsOf } from "~/store/documents.server";
-import { definitionOf, linkableTexts, measureFacts } from "~/store/measures.server";
+import { definitionOf, measureFacts } from "~/store/measures.server";
 
 /** What the form of a new measure offers. */
 export const newMeasure = query("measure.write", async (db, _input: null, actor) => {
@@ -23,13 +22,5 @@ export const clauseForm = query("measure.write", async (db, { measureId, documen
   const measure = await measureFacts(db, measureId);
   if (!measure || actor.kind !== "person") return null;
   const { programId } = measure;
-  const texts = await linkableTexts(db, { programId, organizationId: actor.organizationId });
-  const chosen = texts.find(({ id }) => id === documentId);
-  return {
-    thing: { programId },
-    measure: { id: measure.id, name: measure.now.name },
-    documents: texts.map(({ id, number, title }) => ({ id, number, title })),
-    documentId: chosen?.id ?? null,
-    clauses: chosen ? clausesOf(chosen.content as DocumentNode).map(({ id, number, title, text }) => ({ id, name: `${number} ${title || text.slice(0, 60)}`.trim() })) : [],
-  };
+  return { thing: { programId }, measure: { id: measure.id, name: measure.now.name }, choice: await clausesToCite(db, { programId, organizationId: actor.organizationId }, documentId) };
 });

@@ -14,12 +14,13 @@ import { outcomesToWrite, revisionsWaiting } from "~/store/outcomes.server";
 import { findingsWaiting } from "~/store/findings.server";
 import { noticesOf } from "~/store/notices.server";
 import { toAcknowledge } from "~/store/acknowledgements.server";
+import { citationsToReview } from "~/queries/resources/citations-to-review.server";
 import { reviewsToDo } from "~/queries/review/reviews-to-do.server";
 
 /** What needs the reader, what moves, what is new, and the decisions the program waits for. */
 export const homePage = query("program.read", async (db, _input: null, actor) => {
   if (actor.kind !== "person") return null;
-  const [now, program, clock, ballots, proposals, notices, signatures, waiting, toSignOff, actingFor, outcomes, revisions, toRead, toReview, findings, amendments] = await Promise.all([
+  const [now, program, clock, ballots, proposals, notices, signatures, waiting, toSignOff, actingFor, outcomes, revisions, toRead, toReview, findings, amendments, citations] = await Promise.all([
     databaseTime(db),
     programFront(db, actor.programId),
     undecided(db, actor),
@@ -36,6 +37,7 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     reviewsToDo(db, actor),
     findingsWaiting(db, { ...actor, speaks: speaksForAgency(actor), checks: can(actor, "finding.check", { programId: actor.programId }) }),
     amendmentsToAnswer(db, actor),
+    citationsToReview(db, actor),
   ]);
   const mine = (proposal: { authorId: string }) => proposal.authorId === actor.personId;
   const moving = proposals.map(({ decisions, _count, document, ...proposal }) => ({
@@ -67,6 +69,7 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     toAcknowledge: toRead,
     toReview,
     amendments,
+    citations,
     notices,
   };
 });
