@@ -1,4 +1,7 @@
+import { homedir, hostname, tmpdir } from "node:os";
+import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
+import { hashOf } from "~/editor/canonical.server";
 import { schemaVersion } from "~/editor/schema/document-schema";
 import { database } from "~/store/database.server";
 import { createDraft } from "~/store/drafting.server";
@@ -53,4 +56,29 @@ test("a document of one organization is missing as a file for all others, and in
   await expect(get(libraryLoader, { number: "CIT-101", edition: "1", format: "html" }, "chief")).rejects.toMatchObject({ status: 404 });
   expect((await get(draftLoader, { draftId, format: "markdown" }, "chief")).status).toBe(200);
   await hide("public");
+});
+
+test("no export tells who made it, where it was made, or anybody's address", async () => {
+  const person = program.person("advocate");
+  const { email } = await database().person.findUniqueOrThrow({ where: { id: person.personId }, select: { email: true } });
+  for (const [format] of formats)
+    for (const response of [await get(editionLoader, { documentId: program.documentId, edition: "1", format }), await get(draftLoader, { draftId, format })]) {
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const words = format === "docx" ? Object.values(unzipSync(bytes)).map((file) => strFromU8(file)).join("\n") : bytes.toString("latin1");
+      for (const told of [email, person.personId, person.name, "@demo.concord.example", homedir(), tmpdir(), hostname(), process.cwd()]) expect(words.includes(told), `${told} in ${format}`).toBe(false);
+    }
+});
+
+test("an agency's own text goes out under its name, with both hashes; one that changed nothing has none", async () => {
+  const { documentId, edition, organizationIds, programId } = program;
+  const [police = "", sheriff = ""] = organizationIds;
+  const content = textOf("Deputies wait for a clinician.", "Dispatch records the call.");
+  const own = await database().frozenText.create({ data: { documentId, content: content as object, hash: hashOf(content) } });
+  const answered = { programId, documentId, frozenTextId: edition.frozenTextId, organizationId: sheriff, outcome: "adoptedWithChanges", reasons: "Deputies are alone.", effectiveFrom: new Date("2026-01-01"), askedAt: new Date(), dueAt: new Date(), decidedAt: new Date(), decidedById: program.person("sheriff").personId };
+  const { id: decisionId } = await database().decision.create({ data: answered });
+  await database().agencyText.create({ data: { decisionId, number: 1, frozenTextId: own.id, basisHash: edition.hash, choices: [], state: "standing", typoOnly: false, madeById: program.person("sheriff").personId, madeAt: new Date(), signedFrom: "this machine", commentUntil: new Date() } });
+  await database().adoption.create({ data: { documentId, editionId: edition.id, organizationId: sheriff, decisionId, effectiveFrom: new Date("2026-01-01"), ownTextId: own.id } });
+  const words = await (await get(editionLoader, { documentId, edition: "1", format: "markdown" }, "advocate", `?agency=${sheriff}`)).text();
+  for (const said of ["Deputies wait for a clinician.", "edition 1, with the changes of Cedar County Sheriff", own.hash, edition.hash]) expect(words).toContain(said);
+  await expect(get(editionLoader, { documentId, edition: "1", format: "markdown" }, "advocate", `?agency=${police}`)).rejects.toMatchObject({ status: 404 });
 });

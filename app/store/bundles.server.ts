@@ -25,6 +25,8 @@ const proposalColumns = {
       id: true, number: true, kind: true, secret: true, state: true, openedAt: true, closesAt: true, closedAt: true, voidedReason: true, result: true,
       charter: { select: { version: true, rules: true } },
       frozenText: { select: { id: true, content: true, hash: true, frozenAt: true, edition: { select: { number: true, hash: true, createdAt: true } } } },
+      outcome: { select: { statement: true, next: true, writtenAt: true } },
+      dissents: { orderBy: { groupName: "asc" }, select: { groupName: true, body: true, writtenAt: true } },
       roll: { orderBy: [{ groupName: "asc" }, { seatId: "asc" }], select: { groupName: true, personId: true, vote: { select: { choice: true, reason: true } } } },
     },
   },
@@ -56,7 +58,11 @@ export async function decisionsForBundle(db: Database, where: { proposalId: stri
   return db.decision.findMany({
     where,
     orderBy: [{ organization: { name: "asc" } }, { id: "asc" }],
-    select: { id: true, outcome: true, reasons: true, askedAt: true, dueAt: true, decidedAt: true, effectiveFrom: true, deferredUntil: true, organization: { select: { name: true } }, decidedBy: { select: { name: true } }, frozenText: { select: { hash: true } } },
+    select: { id: true, outcome: true, reasons: true, askedAt: true, dueAt: true, decidedAt: true, effectiveFrom: true, deferredUntil: true, organization: { select: { name: true } }, decidedBy: { select: { name: true } }, frozenText: { select: { hash: true } },
+      stages: { orderBy: { position: "asc" }, select: { id: true, step: true, name: true, state: true, attempt: true, noticeDays: true, openedAt: true, dueAt: true, doneAt: true, skippedReason: true, signatures: { orderBy: { signedAt: "asc" }, select: { attempt: true, note: true, noticeOn: true, signedHash: true, signedAt: true, person: { select: { organization: { select: { name: true } } } } } } } },
+      texts: { orderBy: { number: "asc" }, select: { number: true, state: true, typoOnly: true, basisHash: true, choices: true, madeAt: true, confirmedAt: true, commentUntil: true, frozenText: { select: { hash: true, content: true } } } },
+      changeComments: { orderBy: { at: "asc" }, select: { body: true, at: true, author: { select: { organization: { select: { name: true } } } } } },
+    },
   });
 }
 

@@ -151,7 +151,7 @@ export async function documentOnPage(db: Database, id: string) {
       createdBy: { select: { name: true } },
       program: { select: { name: true, timeZone: true } },
       appliesTo: applies,
-      adoptions: { select: { ...adoptedText, edition: { select: { number: true } } } },
+      adoptions: { orderBy: { effectiveFrom: "asc" }, select: { id: true, ...adoptedText, edition: { select: { number: true } } } },
       drafts: { where: { proposal: null }, orderBy: { createdAt: "asc" }, take: 1, select: { id: true, frozen: true } },
       editions: { orderBy: { number: "desc" }, select: { id: true, number: true, hash: true, carriedHash: true, createdAt: true, frozenTextId: true, proposalId: true } },
       decisions: { where: { proposalId: null }, orderBy: { askedAt: "desc" }, select: { id: true, outcome: true, askedAt: true, dueAt: true, reasons: true, organization: agency } },

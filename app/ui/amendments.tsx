@@ -1,6 +1,6 @@
 import { amendmentStateNames, type AmendmentState } from "~/domain/proposals/amendments";
 import type { Span } from "~/editor/redline-words";
-import { ButtonLink } from "./button";
+import { Button, ButtonLink } from "./button";
 import { When } from "./dates";
 import { GroupMark, type GroupFace } from "./group-mark";
 import { Spans } from "./redline-blocks";
@@ -20,7 +20,7 @@ export type AmendmentLine = {
   author: { name: string; organization: { name: string; group: GroupFace } };
   answeredBy: { name: string } | null;
   promotedTo: { id: string; number: number; title: string } | null;
-  may: { answer: boolean; promote: boolean };
+  may: { answer: boolean; promote: boolean; withdraw: boolean };
 };
 
 /** Other words that were offered for a proposal, how each was answered and what became of it. */
@@ -52,10 +52,17 @@ export function Amendments({ amendments, timeZone, now }: { amendments: readonly
               Became <a href={`/proposals/${amendment.promotedTo.id}`}>{`proposal ${amendment.promotedTo.number}, ${amendment.promotedTo.title}`}</a>
             </p>
           )}
-          {(amendment.may.answer || amendment.may.promote) && (
+          {(amendment.may.answer || amendment.may.promote || amendment.may.withdraw) && (
             <div className="row">
               {amendment.may.answer && <Step href={`/amendments/${amendment.id}/answer`} label="Accept or refuse" number={amendment.number} />}
               {amendment.may.promote && <Step href={`/amendments/${amendment.id}/proposal`} label="Make it a proposal of its own" number={amendment.number} />}
+              {amendment.may.withdraw && (
+                <form method="post" action={`/amendments/${amendment.id}/withdrawal`}>
+                  <Button look="quiet">
+                    Take it back<span className="visually-hidden">{`: amendment ${amendment.number}`}</span>
+                  </Button>
+                </form>
+              )}
             </div>
           )}
         </article>

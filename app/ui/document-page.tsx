@@ -89,8 +89,8 @@ export function DocumentPage(page: DocumentPageProps) {
           <>
             {may.propose && <ButtonLink look="secondary" href={`/proposals/new?document=${document.id}`}>Propose a change</ButtonLink>}
             {may.propose && <ButtonLink look="secondary" href={`/documents/${document.id}/newer-text`}>Import a newer text</ButtonLink>}
-            {/* The carried text must not leave under the name of an agency that changed it. */}
-            {edition && !own && <ExportMenu path={`/documents/${document.id}/editions/${edition.number}`} />}
+            {/* The carried text must not leave under the name of an agency that changed it: it takes the agency's own along. */}
+            {edition && (!own || textFor?.agency) && <ExportMenu path={`/documents/${document.id}/editions/${edition.number}`} agency={own ? textFor?.agency?.id : undefined} />}
             {!edition && page.draft && <ExportMenu path={`/drafts/${page.draft.id}`} word={`/drafts/${page.draft.id}/exports/word`} />}
           </>
         }
@@ -104,7 +104,7 @@ export function DocumentPage(page: DocumentPageProps) {
         {edition && (
           <>
             <li>
-              <a href="/acknowledgements">Who has read and acknowledged it</a>
+              <a href={page.acknowledgedAt ? `/acknowledgements/agencies/${page.acknowledgedAt}` : "/acknowledgements"}>Who has read and acknowledged it</a>
             </li>
             <li>
               <a href="/decisions/variance">Policy by agency</a>

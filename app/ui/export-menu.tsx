@@ -3,16 +3,19 @@ type ExportMenuProps = {
   path: string;
   /** Where the Word file is, when it is another one than the clean text. */
   word?: string;
+  /** The agency whose own text it is. */
+  agency?: string;
 };
 
 /** The ways to take a text along. */
-export function ExportMenu({ path, word }: ExportMenuProps) {
+export function ExportMenu({ path, word, agency }: ExportMenuProps) {
+  const of = agency ? `?agency=${encodeURIComponent(agency)}` : "";
   const choices = [
-    { href: `${path}/exports/pdf`, name: "PDF" },
-    { href: word ?? `${path}/exports/docx`, name: "Word" },
-    { href: `${path}/exports/markdown`, name: "Markdown" },
-    { href: `${path}/exports/html`, name: "HTML" },
-    { href: `${path}/exports/pdf?shown`, name: "Print" },
+    { href: `${path}/exports/pdf${of}`, name: "PDF" },
+    { href: word ?? `${path}/exports/docx${of}`, name: "Word" },
+    { href: `${path}/exports/markdown${of}`, name: "Markdown" },
+    { href: `${path}/exports/html${of}`, name: "HTML" },
+    { href: `${path}/exports/pdf${of ? `${of}&shown` : "?shown"}`, name: "Print" },
   ];
   return (
     <details className="export-menu">

@@ -8,26 +8,28 @@ type Moment = Date | string;
 type Described = { number: string; title: string; program: { name: string; timeZone: string } };
 type Answer = { outcome: string; decidedAt: Moment | null; effectiveFrom: Moment | null; organization: { name: string }; decidedBy: { name: string } | null };
 
-export type EditionToExport = { document: Described; edition: { number: number; hash: string; createdAt: Moment }; decisions: readonly Answer[]; content: DocumentNode };
+export type EditionToExport = { document: Described; edition: { number: number; hash: string; createdAt: Moment }; decisions: readonly Answer[]; own?: { agency: string; hash: string } | null; content: DocumentNode };
 export type DraftToExport = { document: Described; proposal: { number: number; title: string } | null; version: number; hash: string; now: Moment; content: DocumentNode };
 
 const mostNamed = 3;
 
-/** An edition in the words in which it leaves the house. */
-export function exportedEdition({ document, edition, decisions, content }: EditionToExport): ExportedText {
+/** An edition in the words in which it leaves the house; of an agency that adopted it with changes, whose text this is. */
+export function exportedEdition({ document, edition, decisions, own = null, content }: EditionToExport): ExportedText {
   const { timeZone, name: program } = document.program;
-  const adopted = decisions.filter(({ outcome }) => outcome === "adopted");
+  const adopted = decisions.filter(({ outcome }) => outcome === "adopted" || (own !== null && outcome === "adoptedWithChanges"));
   const day = (at: Moment | null) => (at ? formatDay(at, timeZone) : "");
   // A first day in force is a day of the calendar, the same in every zone.
   const first = (at: Moment | null) => (at ? formatDay(new Date(at).toISOString().slice(0, 10), timeZone) : "");
-  const standing = `Edition ${edition.number}`;
+  const standing = own ? `Edition ${edition.number}, with the changes of ${own.agency}` : `Edition ${edition.number}`;
+  const hash = own?.hash ?? edition.hash;
   const starts = [...new Set(adopted.map(({ effectiveFrom }) => first(effectiveFrom)).filter(Boolean))];
   const facts: Fact[] = [
-    { term: "Number", fact: `${document.number}, edition ${edition.number}` },
+    { term: "Number", fact: `${document.number}, ${inWords(standing)}` },
     { term: "Adopted", fact: day(edition.createdAt) },
     ...adopted.map(({ organization, effectiveFrom }) => ({ term: "In force", fact: `${organization.name}, from ${first(effectiveFrom)}` })),
     ...adopted.map(({ organization, decidedBy }) => ({ term: "Approved by", fact: decidedBy ? `${decidedBy.name}, ${organization.name}` : organization.name })),
-    { term: "SHA-256 of the text", fact: edition.hash },
+    { term: "SHA-256 of the text", fact: hash },
+    ...(own ? [{ term: "SHA-256 of the edition", fact: edition.hash }] : []),
   ];
   const inForce = starts.length === 1 ? `, in force from ${starts[0]}` : starts.length > 1 ? ", in force from the days named on page 1" : "";
   const approvers = adopted.map(({ organization, decidedBy }) => (decidedBy ? `${decidedBy.name} (${organization.name})` : organization.name));
@@ -39,8 +41,8 @@ export function exportedEdition({ document, edition, decisions, content }: Editi
     standing,
     facts,
     approvals: decisions.map((decision): Approval => ({ agency: decision.organization.name, head: decision.decidedBy?.name ?? "", outcome: outcomeWords[decision.outcome] ?? decision.outcome, date: day(decision.decidedAt) })),
-    foot: `${document.number}, edition ${edition.number}. Adopted ${day(edition.createdAt)}${inForce}.${approved}`,
-    hash: edition.hash,
+    foot: `${document.number}, ${inWords(standing)}. Adopted ${day(edition.createdAt)}${inForce}.${approved}`,
+    hash,
     at: new Date(edition.createdAt).toISOString(),
     language: "en-US",
     content,
@@ -71,6 +73,11 @@ export function exportedDraft({ document, proposal, version, hash, now, content 
     language: "en-US",
     content,
   };
+}
+
+/** As it goes on inside a sentence. */
+function inWords(standing: string): string {
+  return `${standing.charAt(0).toLowerCase()}${standing.slice(1)}`;
 }
 
 function inARow(names: readonly string[]): string {

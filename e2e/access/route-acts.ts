@@ -235,6 +235,7 @@ export const routeActs: Record<string, RouteActs> = {
     GET: { act: "amendment.answer", make: offeredAmendment },
     POST: { act: "amendment.answer", make: async (world, caller) => ({ ...(await offeredAmendment(world, caller)), form: { verdict: "refuse", answer: "Thirty was agreed." } }) },
   },
+  "routes/amendments.$amendmentId.withdrawal": { POST: { act: "amendment.withdraw", make: (world, caller) => ownAmendment(world, caller, "offered") } },
   "routes/amendments.$amendmentId.proposal": {
     GET: { act: "amendment.promote", make: refusedAmendment },
     POST: { act: "amendment.promote", make: async (world, caller) => ({ ...(await refusedAmendment(world, caller)), form: reasons }) },
@@ -626,9 +627,13 @@ async function offeredAmendment(world: World, caller: Caller): Promise<Attempt> 
 }
 
 /** An amendment that was refused; the drafter finds that they offered it. */
-async function refusedAmendment(world: World, caller: Caller): Promise<Attempt> {
+function refusedAmendment(world: World, caller: Caller): Promise<Attempt> {
+  return ownAmendment(world, caller, "refused");
+}
+
+async function ownAmendment(world: World, caller: Caller, state: "offered" | "refused"): Promise<Attempt> {
   const amendment = caller.name === "drafter" && caller.actor.kind === "person" ? caller.actor.personId : undefined;
-  const { id, authorId } = await world.newAmendment({ amendment }, "refused");
+  const { id, authorId } = await world.newAmendment({ amendment }, state);
   return { thing: { ...inForce(world).thing, ownerIds: [authorId] }, params: { amendmentId: id } };
 }
 

@@ -13,6 +13,7 @@ import { suggestedTyping } from "../../../e2e/support/protocol-client.mjs";
 import { answerAmendment } from "./answer-amendment.server";
 import { offerAmendment } from "./offer-amendment.server";
 import { promoteAmendment } from "./promote-amendment.server";
+import { withdrawAmendment } from "./withdraw-amendment.server";
 
 let program: ProgramForTests;
 let proposal: { id: string; draftId: string };
@@ -186,4 +187,17 @@ test("what one organization keeps to itself, its amendments are kept too", async
   expect(await answer(amendmentId)).toEqual(missing);
   expect(await promoteAmendment(program.person("officer"), { amendmentId, why: "A", affected: "B" })).toEqual(missing);
   await database().document.update({ where: { id: program.documentId }, data: { visibility: "public" } });
+});
+
+describe("taking an amendment back", () => {
+  test("who offered it does, nobody else, and then no vote waits for it", async () => {
+    const { amendmentId } = await offered();
+    expect((await shownTo("officer")).amendments[0]?.may).toEqual({ answer: false, promote: false, withdraw: true });
+    expect(await withdrawAmendment(program.person("advocate"), { amendmentId })).toMatchObject({ ok: false, status: 403 });
+    expect(await openRound(program.person("coordinator"), { proposalId: proposal.id })).toMatchObject({ ok: false, status: 409 });
+    expect(await withdrawAmendment(program.person("officer"), { amendmentId })).toMatchObject({ ok: true });
+    expect((await shownTo("advocate")).amendments).toMatchObject([{ state: "withdrawn", may: { answer: false, promote: false, withdraw: false } }]);
+    expect(await answer(amendmentId)).toMatchObject({ ok: false, status: 409, reason: "This amendment was taken back already." });
+    expect(await openRound(program.person("coordinator"), { proposalId: proposal.id })).toMatchObject({ ok: true });
+  });
 });

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { changeText } from "~/commands/decisions/change-text.server";
+import { skipStage } from "~/commands/decisions/skip-stage.server";
 import { answerPublicComment } from "~/commands/public-comment/answer-public-comment.server";
 import { openCommentRound } from "~/commands/public-comment/open-comment-round.server";
 import { writePublicComment } from "~/commands/public-comment/write-public-comment.server";
@@ -22,7 +24,7 @@ import { headsInPublic } from "~/queries/records/public-heads.server";
 import { openSigningKey } from "~/store/signing-key.server";
 import { freshDatabase } from "~/store/test-database";
 import { filesOf } from "../../../scripts/verify/zip.mjs";
-import { programForTests, proposalForTests, type ProgramForTests } from "../../../e2e/support/program-for-tests";
+import { programForTests, proposalForTests, signing, type ProgramForTests } from "../../../e2e/support/program-for-tests";
 import { signDueHeads } from "./sign-head.server";
 import { takeBundle } from "./take-bundle.server";
 
@@ -48,6 +50,7 @@ beforeAll(async () => {
   const { roundId } = done(await openRound(program.person("coordinator"), { proposalId }));
   for (const name of ["cit", "officer", "clinician", "advocate", "peer"]) done(await castVote(program.person(name), { roundId, requestId: `request-${name}`, choice: name === "peer" ? "object" : "consent", reason: name === "peer" ? "Too slow." : "" }));
   done(await closeRound(program.person("coordinator"), { roundId }));
+  await signedAndChanged();
   await signDueHeads();
   const found = await headsInPublic(anyone, { most: 10 });
   kept = { kept: found.ok ? found.value.heads.map(headLine).join("\n") : "" };
@@ -58,6 +61,16 @@ beforeAll(async () => {
 function done<Value>(outcome: { ok: true; value: Value } | { ok: false }): Value {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome));
   return outcome.value;
+}
+
+/** The police skips a stage with a reason; the sheriff takes the text with a change of its own. */
+async function signedAndChanged(): Promise<void> {
+  const { database } = await import("~/store/database.server");
+  const [police, county] = await Promise.all([0, 1].map((at) => database().decision.findFirstOrThrow({ where: { proposalId, organizationId: program.organizationIds[at] } })));
+  const [chief, sheriff] = [program.person("chief"), program.person("sheriff")];
+  const stage = await database().decisionStage.create({ data: { decisionId: police?.id ?? "", position: 0, step: 1, name: "Legal review", days: 7, state: "open", openedAt: new Date(), dueAt: new Date(Date.now() + 604_800_000), approvers: { create: { personId: chief.personId } } } });
+  done(await skipStage(chief, { stageId: stage.id, reason: "The attorney sat in the meeting." }));
+  done(await changeText(sheriff, { decisionId: county?.id, reasons: "Deputies are alone.", choices: [{ clauseId: "c1", choice: "reword", words: "Deputies wait for a clinician for up to 40 minutes.", reason: "The roads are long." }], ...(await signing(sheriff)) }));
 }
 
 async function taken(): Promise<Uint8Array> {
@@ -90,6 +103,14 @@ describe("a bundle for a court, a council or a monitor", () => {
     for (const words of ["Callers wait too long.", "redline.pdf", "npm run verify"]) expect(textOfPart("index.html")).toContain(words);
   });
 
+  it("holds the stages before each answer, and what an agency changed and why, with the hash of its own text", () => {
+    const [county, police] = JSON.parse(textOfPart("decisions.json"));
+    expect(police.stages).toMatchObject([{ name: "Legal review", state: "skipped", skippedReason: "The attorney sat in the meeting." }]);
+    expect(county).toMatchObject({ outcome: "inComment", changes: [{ number: 1, choices: [{ clauseId: "c1", reason: "The roads are long." }] }] });
+    expect(createHash("sha256").update(canonicalJson(county.changes[0].text)).digest("hex")).toBe(county.changes[0].hash);
+    for (const words of ["Legal review", "The attorney sat in the meeting."]) expect(textOfPart("index.html")).toContain(words);
+  });
+
   it("is the same, byte for byte, when the same matter is taken again, though the chain has grown since", async () => {
     expect(Buffer.from(await taken()).equals(Buffer.from(bundle))).toBe(true);
   });
@@ -113,6 +134,7 @@ describe("a bundle for a court, a council or a monitor", () => {
 describe("npm run verify on a bundle that was touched", () => {
   it("names a file that was changed, taken out, put in or moved", async () => {
     expect(await said(withPart("decisions.json", (text) => text.replace("pending", "adopted")))).toContain("decisions.json was touched");
+    expect(await said(withPart("decisions.json", (text) => text.replace("The roads are long.", "The roads are short.")))).toContain("decisions.json was touched");
     expect(await said(withPart("text.json", (text) => text.replace("30", "90")))).toContain("text.json was touched");
     expect(await said(parts.filter(({ name }) => name !== "comments.json"))).toContain("comments.json is missing");
     expect(await said([...parts, { name: "letter.html", content: Buffer.from("Dear Judge") }])).toContain("letter.html was put in");

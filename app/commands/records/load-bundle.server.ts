@@ -11,6 +11,7 @@ import { draftRows } from "~/store/drafting.server";
 import { firstHeadCovering, recordHashes } from "~/store/records-heads.server";
 
 type Asked = { proposalId: string } | { documentId: string; edition: number };
+type Decision = Awaited<ReturnType<typeof decisionsForBundle>>[number];
 type Proposal = NonNullable<Awaited<ReturnType<typeof proposalForBundle>>>["proposal"];
 
 /** Everything about one matter, as it stands, with the proof of its records. */
@@ -26,7 +27,7 @@ export async function loadBundle(db: Database, asked: Asked) {
   const text = proposal ? await textOfProposal(db, proposal) : textOfEdition(byEdition);
   const decisions = proposal ? await decisionsForBundle(db, { proposalId: proposal.id }) : byEdition ? await decisionsForBundle(db, { frozenTextId: byEdition.edition.frozenText.id }) : [];
   const edition = proposal?.rounds.find(({ frozenText }) => frozenText?.edition)?.frozenText?.edition ?? byEdition?.edition ?? null;
-  const subjects = [...(proposal ? [proposal.id, proposal.draftId, ...proposal.rounds.map(({ id }) => id)] : [document.id]), ...decisions.map(({ id }) => id)];
+  const subjects = [...(proposal ? [proposal.id, proposal.draftId, ...proposal.rounds.map(({ id }) => id)] : [document.id]), ...decisions.flatMap(({ id, stages }) => [id, ...stages.map((stage) => stage.id)])];
   const facts: BundleFacts = {
     program: document.program.name,
     document: { number: document.number, title: document.title },
@@ -36,7 +37,7 @@ export async function loadBundle(db: Database, asked: Asked) {
     before: proposal && { edition: proposal.baseEdition.number, hash: proposal.baseEdition.hash, content: proposal.baseEdition.frozenText.content as DocumentNode },
     rounds: proposal?.rounds.map(roundFacts) ?? [],
     commentRounds: proposal?.commentRounds.map(commentFacts) ?? [],
-    decisions: decisions.map(({ id: _id, organization, decidedBy, frozenText, ...decision }) => ({ ...iso(decision), agency: organization.name, decidedBy: decidedBy?.name ?? null, hash: frozenText.hash })),
+    decisions: decisions.map(decisionFacts),
     proof: await proofFor(db, document.programId, subjects),
   };
   return { thing, facts };
@@ -68,12 +69,25 @@ function whoAndWhy({ number, title, stage, why, affected, evidence, cost, traini
 }
 
 /** A round by group. Names stay out of a bundle, and so do the votes of a round that is open or voided, and the reasons of a secret one. */
-function roundFacts({ id: _id, roll, frozenText, charter, result, state, ...round }: Proposal["rounds"][number]) {
+function roundFacts({ id: _id, roll, frozenText, charter, result, state, outcome, dissents, ...round }: Proposal["rounds"][number]) {
   const counted = state === "closed";
   const groups = [...new Set(roll.map(({ groupName }) => groupName))].map((group) => ({ group, seats: roll.filter(({ groupName }) => groupName === group).length, filled: roll.filter(({ groupName, personId }) => groupName === group && personId !== null).length }));
   const reasons = roll.flatMap(({ groupName: group, vote }) => (counted && !round.secret && vote && vote.reason ? [{ group, choice: vote.choice, reason: vote.reason }] : []));
   const sorted = reasons.sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
-  return { ...iso(round), state, hash: frozenText?.hash ?? null, charter: { version: charter.version, rules: charter.rules }, roll: groups, tally: counted ? (result as Tally | null) : null, reasons: sorted };
+  return { ...iso(round), state, hash: frozenText?.hash ?? null, charter: { version: charter.version, rules: charter.rules }, roll: groups, tally: counted ? (result as Tally | null) : null, reasons: sorted, outcome: outcome && iso(outcome), dissents: dissents.map(iso) };
+}
+
+/** What an agency answered: the stages that its text went through, and each text of its own with what was changed and why. */
+function decisionFacts({ id: _id, organization, decidedBy, frozenText, stages, texts, changeComments, ...decision }: Decision) {
+  return {
+    ...iso(decision),
+    agency: organization.name,
+    decidedBy: decidedBy?.name ?? null,
+    hash: frozenText.hash,
+    stages: stages.map(({ id: _stageId, signatures, ...stage }) => ({ ...iso(stage), signatures: signatures.map(({ person, ...signature }) => ({ ...iso(signature), organization: person.organization.name })) })),
+    changes: texts.map(({ frozenText: own, ...text }) => ({ ...iso(text), hash: own.hash, text: own.content as unknown as DocumentNode })),
+    comments: changeComments.map(({ author, ...comment }) => ({ ...iso(comment), organization: author.organization.name })),
+  };
 }
 
 function commentFacts({ id: _id, comments, frozenText, ...round }: Proposal["commentRounds"][number]) {

@@ -91,6 +91,7 @@ const denials: Partial<Record<Act, string>> = {
   "dissent.write": "Observers read the record but do not attach to it.",
   "amendment.offer": "Observers read a proposal but do not offer amendments to it.",
   "amendment.answer": "Only the author of the proposal or a coordinator answers an amendment.",
+  "amendment.withdraw": "Only who offered an amendment takes it back.",
   "amendment.promote": "Only who offered an amendment makes a proposal of it.",
   "role.give": "Only an administrator, a coordinator or the head of the organization changes roles.",
   "seat.change": "Only an administrator changes a seat.",

@@ -59,6 +59,7 @@ export const permissions = {
   "proposal.rebase":   row("p", "p", "p", "-", "-", "-", "-", "-", "-", "-", "-"),
   "amendment.offer":   row("p", "p", "p", "p", "p", "p", "p", "p", "-", "-", "-"),
   "amendment.answer":  row("p", "p", "o", "o", "o", "o", "o", "o", "-", "-", "-"),
+  "amendment.withdraw": row("o", "o", "o", "o", "o", "o", "o", "o", "-", "-", "-"),
   "amendment.promote": row("o", "o", "o", "o", "o", "o", "o", "o", "-", "-", "-"),
   "comment.write":     row("p", "p", "p", "p", "p", "p", "p", "p", "-", "-", "-"),
   "comment.resolve":   row("p", "p", "p", "p", "p", "p", "p", "p", "-", "-", "-"),

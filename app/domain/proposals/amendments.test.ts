@@ -3,10 +3,11 @@ import { amendable, amendmentMoves, amendmentStates, moveAmendment, readAmendmen
 import { proposalStages } from "./stages";
 
 const expected: Record<AmendmentState, Partial<Record<AmendmentMove, AmendmentState>>> = {
-  offered: { accept: "accepted", refuse: "refused" },
+  offered: { accept: "accepted", refuse: "refused", withdraw: "withdrawn" },
   accepted: {},
   refused: { promote: "promoted" },
   promoted: {},
+  withdrawn: {},
 };
 
 describe("the states of an amendment", () => {

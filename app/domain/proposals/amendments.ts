@@ -3,8 +3,8 @@ import { allowed, refused, type Refusal, type Ruling } from "../access/ruling";
 import type { ProposalStage } from "./stages";
 
 /** Where an amendment stands: other words for one clause of a proposal, offered before its vote. */
-export const amendmentStates = ["offered", "accepted", "refused", "promoted"] as const;
-export const amendmentMoves = ["accept", "refuse", "promote"] as const;
+export const amendmentStates = ["offered", "accepted", "refused", "promoted", "withdrawn"] as const;
+export const amendmentMoves = ["accept", "refuse", "promote", "withdraw"] as const;
 export type AmendmentState = (typeof amendmentStates)[number];
 export type AmendmentMove = (typeof amendmentMoves)[number];
 
@@ -13,6 +13,7 @@ export const amendmentStateNames: Record<AmendmentState, string> = {
   accepted: "Accepted",
   refused: "Refused",
   promoted: "Refused, and made a proposal of its own",
+  withdrawn: "Taken back",
 };
 
 /** What somebody says who offers an amendment. A blank line parts paragraphs. */
@@ -47,18 +48,20 @@ export function unansweredRuling(waiting: number): Refusal | null {
   return refused(`${waiting === 1 ? "1 amendment waits" : `${waiting} amendments wait`} for an answer. Accept or refuse ${waiting === 1 ? "it" : "each of them"} on the page of the proposal, then open the vote.`);
 }
 
-const answered = (said: string): Record<"accept" | "refuse", Refusal> => ({
-  accept: refused(`This amendment was ${said} already.`),
-  refuse: refused(`This amendment was ${said} already.`),
-});
+const answered = (said: string): Record<"accept" | "refuse" | "withdraw", Refusal> => {
+  const already = refused(`This amendment was ${said} already.`);
+  return { accept: already, refuse: already, withdraw: already };
+};
 
 const machine: Record<AmendmentState, Record<AmendmentMove, Ruling<AmendmentState>>> = {
   offered: {
     accept: allowed("accepted"),
     refuse: allowed("refused"),
+    withdraw: allowed("withdrawn"),
     promote: refused("This amendment still waits for an answer. It can become a proposal of its own if it is refused."),
   },
   accepted: { ...answered("accepted"), promote: refused("This amendment was accepted: its words are in the proposal.") },
   refused: { ...answered("refused"), promote: allowed("promoted") },
   promoted: { ...answered("refused"), promote: refused("This amendment is a proposal of its own already.") },
+  withdrawn: { ...answered("taken back"), promote: refused("This amendment was taken back. Propose a change of the document instead.") },
 };

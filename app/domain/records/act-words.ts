@@ -37,6 +37,7 @@ const words: Partial<Record<Act, string>> = {
   "proposal.rebase": "Brought a proposal up to date",
   "amendment.offer": "Offered an amendment",
   "amendment.answer": "Answered an amendment",
+  "amendment.withdraw": "Took an amendment back",
   "amendment.promote": "Made a proposal of an amendment",
   "comment.write": "Wrote in a discussion",
   "comment.resolve": "Settled a comment",

@@ -1,6 +1,6 @@
 import { decisionClock } from "~/domain/decisions/clock";
 import { isOpenDecision } from "~/domain/decisions/stages";
-import { can } from "~/domain/access/may";
+import { can, type Actor } from "~/domain/access/may";
 import { documentThing } from "~/domain/documents/description";
 import { standingOn } from "~/domain/documents/in-force";
 import { isDecided, readKind } from "~/domain/documents/kinds";
@@ -63,6 +63,7 @@ export const documentPage = query("document.read", async (db, { documentId, edit
     content,
     textFor: agency || asOf ? { agency: agency && { id: agency.organizationId, name: agency.organizationName }, asOf, found: held !== null } : null,
     own: own && { hash: own.hash, differences: own.differences, redline: own.redline },
+    acknowledgedAt: acknowledgementsOf(document.adoptions, chosen?.id, actor),
     record: chosen && isShown ? await editionRecord(db, chosen, thing, actor) : null,
     owed: readable ? (await openAnswers(db, documentId)).map((answer) => ({ ...answer, clock: decisionClock({ dueAt: answer.dueAt, now }) })) : [],
     today,
@@ -92,6 +93,14 @@ export const documentPage = query("document.read", async (db, { documentId, edit
     },
   };
 });
+
+/** Where this person reads who has acknowledged an edition: the page of their own agency's adoption, if they may. */
+function acknowledgementsOf(adoptions: readonly { id: string; editionId: string; organization: { id: string } }[], editionId: string | undefined, actor: Actor): string | null {
+  if (actor.kind !== "person") return null;
+  const { programId, organizationId } = actor;
+  const own = adoptions.findLast((adoption) => adoption.editionId === editionId && adoption.organization.id === organizationId);
+  return own && can(actor, "acknowledgement.read", { programId, organizationId, visibility: "organization" }) ? own.id : null;
+}
 
 async function draftText(db: Database, draftId: string | undefined): Promise<DocumentNode | null> {
   const rows = draftId ? await draftRows(db, draftId) : null;

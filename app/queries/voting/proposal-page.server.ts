@@ -106,6 +106,7 @@ async function amendmentsShown(db: Database, facts: ProposalFacts, actor: Actor)
     spans: wordSpans(was, words),
     may: {
       answer: answers && moveAmendment(amendment.state, "accept").ok,
+      withdraw: moveAmendment(amendment.state, "withdraw").ok && can(actor, "amendment.withdraw", { ...thing, ownerIds: [amendment.author.id] }),
       promote: moveAmendment(amendment.state, "promote").ok && can(actor, "amendment.promote", { ...thing, ownerIds: [amendment.author.id] }),
     },
   }));

@@ -6,6 +6,8 @@ import { pdfOf } from "../pdf/pdf-of.server";
 import { bundlePage, factsHtml, heading, paragraphHtml, redlineHtml, tableHtml } from "./bundle-html";
 import { redlineText } from "./redline-text";
 
+type Stage = { name: string; state: string; doneAt: string | null; skippedReason: string; signatures: readonly { attempt: number; organization: string; signedAt: string; signedHash: string; note: string }[] };
+
 /** Everything that a bundle tells; every moment is ISO 8601 in UTC. */
 export type BundleFacts = {
   program: string;
@@ -16,7 +18,7 @@ export type BundleFacts = {
   before: { edition: number; content: DocumentNode; hash: string } | null;
   rounds: readonly unknown[];
   commentRounds: readonly { number: number; comments: readonly unknown[] }[];
-  decisions: readonly { agency: string; outcome: string; reasons: string; decidedAt: string | null; effectiveFrom: string | null }[];
+  decisions: readonly { agency: string; outcome: string; reasons: string; decidedAt: string | null; effectiveFrom: string | null; stages: readonly Stage[]; changes: readonly unknown[] }[];
   proof: RecordsProof;
 };
 
@@ -35,7 +37,7 @@ export async function bundleFiles(facts: BundleFacts): Promise<{ title: string; 
     ...(proposal ? [json("proposal.json", "Who proposed it and why", proposal)] : []),
     json("votes.json", "Each round: rules, roll by group, count, and reasons by group without names", facts.rounds),
     json("comments.json", "Public comments with what became of each", facts.commentRounds),
-    json("decisions.json", "What the head of each agency answered, with reasons", facts.decisions),
+    json("decisions.json", "What the head of each agency answered, with reasons, the stages before it, and what an agency changed", facts.decisions),
     json("records.json", "The audit records of all this, each with the proof that it is in the chain", { format: "concord-bundle-records-1", ...proof }),
   ];
   return { title, files: [{ name: "index.html", about: "What is in this bundle, to be read", content: indexHtml(facts, title, files) }, ...files] };
@@ -78,10 +80,21 @@ function indexHtml({ program, proposal, edition, text, commentRounds, decisions,
     ]),
     heading("What each agency answered", "answers"),
     decisions.length === 0 ? paragraphHtml("No agency was asked.") : tableHtml("Answers of agencies", ["Agency", "Answer", "Reasons", "When", "In force from"], decisions.map(({ agency, outcome, reasons, decidedAt, effectiveFrom }) => [agency, outcome, reasons, decidedAt ?? "", effectiveFrom ?? ""])),
+    ...stagesHtml(decisions),
     heading("What is in this bundle", "files"),
     tableHtml("Files, with the SHA-256 of each", ["File", "What it holds", "SHA-256"], bundleIndex(title, files, []).files.map(({ name, about, sha256 }) => [name, about, sha256])),
     heading("How to check it", "check"),
     paragraphHtml("With the source code of Concord and Node.js, and nothing else: npm run verify -- bundle.zip. It names the first file or record that was touched. Add --heads with a text that holds the signed heads which you kept, or --key with the public key, to know that the bundle was made by this server."),
   ];
   return bundlePage({ title, lead: "A bundle for a court, a council or a monitor, which needs no connection to the program that made it.", body: body.join("\n") });
+}
+
+/** The stages of every agency that had some: who signed which text, or why a stage was skipped. */
+function stagesHtml(decisions: BundleFacts["decisions"]): string[] {
+  const rows = decisions.flatMap(({ agency, stages }) =>
+    stages.flatMap(({ name, state, skippedReason, signatures }) =>
+      signatures.length === 0 ? [[agency, name, state, "", "", skippedReason]] : signatures.map(({ attempt, organization, signedAt, signedHash, note }) => [agency, attempt > 1 ? `${name}, begun again` : name, state, `${organization}, ${signedAt}`, signedHash, note]),
+    ),
+  );
+  return rows.length === 0 ? [] : [heading("Stages before the answers", "stages"), tableHtml("Stages, with the SHA-256 of the text that was signed", ["Agency", "Stage", "State", "Signed", "SHA-256", "Note"], rows)];
 }
