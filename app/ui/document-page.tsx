@@ -55,6 +55,7 @@ export type DocumentPageProps = Omit<BeforeFirstEditionProps, "document" | "may"
   wrongDay?: { typed: string; message: string };
   own: OwnTextOnPage | null;
   record: EditionRecord | null;
+  acknowledgedAt: string | null;
   owed: readonly OwedAnswer[];
   today: string;
   agencies: AgencyStanding[];

@@ -17,7 +17,7 @@ export const editionExport = query("document.read", async (db, { documentId, edi
   // The text is read after the right to it is known.
   const readable = can(actor, "document.read", thing);
   const [content, record] = readable ? await Promise.all([frozenTextContent(db, chosen.frozenTextId), carriedTextOf(db, chosen).then((frozenTextId) => decisionRecord(db, frozenTextId))]) : [null, null];
-  const own = content && (await ownTextShown(db, adoption, content as DocumentNode));
+  const own = content ? await ownTextShown(db, adoption, content as DocumentNode) : null;
   const decisions = record?.decisions ?? [];
   return {
     thing,
