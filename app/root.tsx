@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { actorOf } from "~/http/actor.server";
 import { shell } from "~/queries/home/shell.server";
 import { ButtonLink } from "~/ui/button";
+import { documentPages } from "~/ui/document-pages";
 import { PageHead } from "~/ui/page-head";
 import { SearchBox } from "~/ui/search-box";
 import { PublicShell, Shell, type ShellLink } from "~/ui/shell";
@@ -76,7 +77,8 @@ function Frame({ person, children }: { person: Person | null; children: ReactNod
   const { pathname } = useLocation();
   const published = useHandles().some((handle) => handle.published);
   const inside = (href: string) => pathname === href || (href !== "/" && pathname.startsWith(`${href}/`));
-  const here = (links: ShellLink[]) => links.map((link) => ({ ...link, current: link.href === "/members" ? programPages.some((page) => inside(page.href)) : inside(link.href) }));
+  const below: Record<string, readonly { href: string }[]> = { "/members": programPages, "/documents": documentPages };
+  const here = (links: ShellLink[]) => links.map((link) => ({ ...link, current: inside(link.href) || (below[link.href] ?? []).some((page) => inside(page.href)) }));
   if (!person || published)
     return (
       <PublicShell links={here([{ label: "Library", href: "/library" }])} end={<a href={person ? "/" : "/sign-in"}>{person ? "Workplace" : "Sign in"}</a>}>

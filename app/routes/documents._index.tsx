@@ -5,6 +5,7 @@ import { found } from "~/http/answer.server";
 import { documentList } from "~/queries/documents/document-list.server";
 import { ButtonLink } from "~/ui/button";
 import { DocumentList } from "~/ui/document-list";
+import { documentPages } from "~/ui/document-pages";
 import { PageHead } from "~/ui/page-head";
 
 export const meta: MetaFunction = () => [{ title: "Documents - Concord" }];
@@ -15,13 +16,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const filter = (name: string) => searchParams.get(name)?.slice(0, 100) ?? "";
   return found(await documentList(actor, { kind: filter("kind"), topic: filter("topic"), organization: filter("organization") }));
 }
-
-/** What stands around the texts: their words, what others ask of them, what they rely on. */
-const around = [
-  { label: "Glossary", href: "/glossary" },
-  { label: "Crosswalk to standards", href: "/standards" },
-  { label: "Resources and agreements", href: "/resources" },
-];
 
 export default function Documents() {
   const list = useLoaderData<typeof loader>();
@@ -39,7 +33,7 @@ export default function Documents() {
       />
       <nav className="sub-nav no-print" aria-label="About the documents">
         <ul className="sub-nav-links" role="list">
-          {around.map(({ label, href }) => (
+          {documentPages.map(({ label, href }) => (
             <li key={href}>
               <a href={href}>{label}</a>
             </li>

@@ -29,7 +29,7 @@ export default function Proofs() {
   const path = `/standards/${standard.id}#requirement-${requirement.id}`;
   return (
     <>
-      <PageHead title={`Which clause answers ${requirement.reference}?`} above={<a href={path}>{standard.name}</a>} lead={requirement.words} />
+      <PageHead title={`Which clause answers requirement ${requirement.reference}?`} above={<a href={path}>{standard.name}</a>} lead={requirement.words} />
       <ChooseClause
         choice={choice}
         action={`/requirements/${requirement.id}/proofs`}

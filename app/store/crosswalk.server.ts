@@ -7,22 +7,23 @@ export type Readers = { programId: string; organizationId: string };
 
 export type StandardLine = { id: string; name: string; kind: string; source: string; requirements: number; gaps: number; stale: number };
 
-/** The standards of a program, each with what it still lacks for one reader: a clause that the reader may not see answers nothing. */
-export async function standardsOf(db: Database, { programId, organizationId }: Readers): Promise<StandardLine[]> {
+/** The standards of a program, or the one that is asked for, each with what it still lacks for one reader: a clause that the reader may not see answers nothing. */
+export async function standardsOf(db: Database, { programId, organizationId }: Readers, standardId: string | null = null): Promise<StandardLine[]> {
   return db.$queryRaw<StandardLine[]>`
-    select standard.id, standard.name, standard.kind, standard.source,
-      count(requirement.id)::int as requirements,
-      (count(requirement.id) filter (where proven.proofs is null))::int as gaps,
-      (count(requirement.id) filter (where proven.stale > 0))::int as stale
-    from "Standard" standard
-    left join "Requirement" requirement on requirement."standardId" = standard.id
-    left join lateral (
-      select nullif(count(*), 0) as proofs, count(*) filter (where proof."clauseHash" <> proof."presentHash" or requirement."wordedAt" > proof."provenAt") as stale
-      from "ClauseProof" proof join "Document" document on document.id = proof."documentId"
-      where proof."requirementId" = requirement.id and (document.visibility <> 'organization' or document."organizationId" = ${organizationId})
-    ) proven on true
-    where standard."programId" = ${programId}
-    group by standard.id order by standard.name limit 200`;
+    with asked as (select id, name, kind, source from "Standard" where "programId" = ${programId} and (${standardId}::text is null or id = ${standardId}) order by name limit 200),
+    proven as (
+      select requirement.id, requirement."standardId", bool_or(proof."clauseHash" <> proof."presentHash" or requirement."wordedAt" > proof."provenAt") as stale
+      from asked join "Requirement" requirement on requirement."standardId" = asked.id
+      join "ClauseProof" proof on proof."requirementId" = requirement.id
+      join "Document" document on document.id = proof."documentId" and (document.visibility <> 'organization' or document."organizationId" = ${organizationId})
+      group by requirement.id, requirement."standardId"
+    )
+    select asked.id, asked.name, asked.kind, asked.source, coalesce(held.number, 0)::int as requirements,
+      (coalesce(held.number, 0) - coalesce(answered.number, 0))::int as gaps, coalesce(answered.stale, 0)::int as stale
+    from asked
+    left join (select requirement."standardId", count(*) as number from asked join "Requirement" requirement on requirement."standardId" = asked.id group by requirement."standardId") held on held."standardId" = asked.id
+    left join (select proven."standardId", count(*) as number, count(*) filter (where proven.stale) as stale from proven group by proven."standardId") answered on answered."standardId" = asked.id
+    order by asked.name`;
 }
 
 const standardFacts = { id: true, programId: true, name: true, kind: true, source: true, address: true } as const;

@@ -26,7 +26,7 @@ export function ProofRenewal({ proof, document, requirement, standard, newest, t
   const stale = proof.state !== "stands" && proof.state !== "gone";
   return (
     <>
-      <PageHead title={`Does it still answer ${requirement.reference}?`} above={<a href={back}>{standard.name}</a>} lead={requirement.words}>
+      <PageHead title={`Does it still answer requirement ${requirement.reference}?`} above={<a href={back}>{standard.name}</a>} lead={requirement.words}>
         <p>{`${document.number} ${document.title}, ${proof.clauseName}. ${proofStateInWords[proof.state]}.`}</p>
       </PageHead>
       <section className="section" aria-labelledby="text">

@@ -3,7 +3,6 @@ import { Button, ButtonLink } from "./button";
 import { Day } from "./dates";
 import { EmptyState } from "./empty-state";
 import { Select } from "./field";
-import { Table } from "./table";
 
 type Line = { id: string; kind: ResourceKind; name: string; organization: string; phone: string; hours: string; validUntil: string | null; gone: "closed" | "lapsed" | null; citations: number };
 
@@ -21,20 +20,29 @@ export function ResourceList({ resources, kind, after, next, mayWrite }: Resourc
         </form>
       )}
       {resources.length > 0 ? (
-        <Table
-          caption="Resources"
-          hideCaption
-          rows={resources}
-          rowKey={({ id }) => id}
-          columns={[
-            { title: "Name", heading: true, cell: ({ id, name }) => <a href={`/resources/${id}`}>{name}</a> },
-            { title: "What it is", cell: (line) => `${resourceKindNames[line.kind]}, ${line.organization}` },
-            { title: "Phone", cell: ({ phone }) => <Phone phone={phone} /> },
-            { title: "Hours", cell: ({ hours }) => hours },
-            { title: "State", cell: (line) => <Standing {...line} /> },
-            { title: "Clauses", number: true, cell: ({ citations }) => citations },
-          ]}
-        />
+        <ul className="lines" role="list">
+          {resources.map((line) => (
+            <li key={line.id} className="needs-line">
+              <div>
+                <p className="needs-what">
+                  <a href={`/resources/${line.id}`}>{line.name}</a>
+                </p>
+                <p className="needs-why">{`${resourceKindNames[line.kind]}, ${line.organization}`}</p>
+                <p>
+                  {line.phone && <Phone phone={line.phone} />}
+                  {line.phone && line.hours && ", "}
+                  {line.hours}
+                </p>
+              </div>
+              <div>
+                <p>
+                  <Standing {...line} />
+                </p>
+                <p className="quiet small">{line.citations === 0 ? "Cited by no clause" : line.citations === 1 ? "Cited by 1 clause" : `Cited by ${line.citations} clauses`}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
       ) : (
         <EmptyState title={kind || after ? "No resource fits." : "No resource yet."} step={mayWrite && !kind && !after && <ButtonLink href="/resources/new">Add a resource</ButtonLink>}>
           {!kind && !after && <p>Begin with the center that officers bring people to, and the line that they call at night.</p>}

@@ -16,7 +16,7 @@ export const standardPage = query("crosswalk.read", async (db, { standardId, sho
   const thing = { programId: standard.programId };
   const rows = await requirementsOf(db, { standardId, organizationId: actor.organizationId, show, after, most: requirementsOnPage + 1 });
   const shown = rows.slice(0, requirementsOnPage);
-  const counted = (await standardsOf(db, actor)).find(({ id }) => id === standardId);
+  const [counted] = await standardsOf(db, actor, standardId);
   return {
     thing,
     standard: { ...facts, kind: readStandardKind(kind), addedBy: addedBy.name },
