@@ -4,14 +4,7 @@ import { assignSeat } from "~/commands/programs/assign-seat.server";
 import { personOf } from "~/http/actor.server";
 import { answer, formOf, found, seeOther } from "~/http/answer.server";
 import { holderForm } from "~/queries/programs/holder-form.server";
-import { Button, ButtonLink } from "~/ui/button";
-import { Day } from "~/ui/dates";
-import { ErrorSummary } from "~/ui/error-summary";
-import { Select } from "~/ui/field";
-import { GroupMark } from "~/ui/group-mark";
-import { KeyFacts } from "~/ui/key-facts";
-import { PageHead } from "~/ui/page-head";
-import { errorAt, errorsOf, typed } from "~/ui/refused-form";
+import { SeatPage } from "~/ui/seat-page";
 
 export const meta: MetaFunction = () => [{ title: "Who holds the seat - Concord" }];
 
@@ -30,34 +23,14 @@ export default function SeatHolder() {
   const { seat, candidates, timeZone } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
-    <>
-      <PageHead title={`Who holds "${seat.title}"?`} above={<a href="/members">Members</a>} lead="A vote that is open keeps the roll it was opened with. The change counts from the next one.">
-        <KeyFacts
-          inLine
-          facts={[
-            { term: "Organization", fact: seat.organization.name },
-            { term: "Group", fact: <GroupMark group={seat.group} /> },
-            { term: "Vote", fact: seat.voting ? "Voting" : "Non-voting" },
-            { term: "Term", fact: <><Day at={seat.termStart} timeZone={timeZone} /> to {seat.termEnd ? <Day at={seat.termEnd} timeZone={timeZone} /> : "open end"}</> },
-          ]}
-        />
-      </PageHead>
-      <form method="post" action={`/seats/${seat.id}/holder`} className="form" noValidate>
-        <ErrorSummary errors={errorsOf(refused)} />
-        <Select
-          label="Holder"
-          name="holderId"
-          required
-          defaultValue={typed(refused, "holderId", seat.holder?.id)}
-          error={errorAt(refused, "holderId")}
-          hint={candidates.length === 0 ? `${seat.organization.name} has no member yet. Invite somebody first.` : `People of ${seat.organization.name}.`}
-          options={[{ value: "", label: "Nobody: the seat is vacant" }, ...candidates.map(({ id, name }) => ({ value: id, label: name }))]}
-        />
-        <div className="row">
-          <Button>Save the holder</Button>
-          <ButtonLink look="secondary" href="/members">Back to the members</ButtonLink>
-        </div>
-      </form>
-    </>
+    <SeatPage
+      seat={seat}
+      timeZone={timeZone}
+      title={`Who holds "${seat.title}"?`}
+      lead="A vote that is open keeps the roll it was opened with. The change counts from the next one."
+      fact={{ term: "Vote", fact: seat.voting ? "Voting" : "Non-voting" }}
+      choice={{ label: "Holder", name: "holderId", action: `/seats/${seat.id}/holder`, save: "Save the holder", chosen: seat.holder, nobody: "Nobody: the seat is vacant", candidates }}
+      refused={refused}
+    />
   );
 }
