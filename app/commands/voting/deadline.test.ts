@@ -5,6 +5,7 @@ import { connect, database } from "~/store/database.server";
 import { freshDatabase } from "~/store/test-database";
 import { programForTests, proposalForTests, type ProgramForTests } from "../../../e2e/support/program-for-tests";
 import { castVote } from "./cast-vote.server";
+import { extendRound } from "./extend-round.server";
 import { openRound } from "./open-round.server";
 
 let ownerUrl = "";
@@ -90,10 +91,18 @@ describe("the deadline is one instant (V-5)", () => {
     expect(await cast(program, round.id, "cit")).toMatchObject({ ok: false, status: 409 });
   });
 
-  test("an hour that happens twice is refused at the field", async () => {
+  test.each([
+    ["happens twice", "2026-11-01T01:30", /happens twice/],
+    ["does not exist", "2027-03-14T02:30", /does not exist/],
+    ["is over", "2026-10-19T17:00", /./],
+    ["is no time", "2026-13-01T17:00", /date and a time/],
+  ])("an hour that %s is refused at the field, for a vote and for more time", async (_what, closesAt, words) => {
     await setClock(new Date("2026-10-20T12:00:00Z"));
     const program = await programForTests();
+    const refusal = { ok: false, status: 422, field: "closesAt", reason: expect.stringMatching(words) };
     const proposal = await proposalForTests(program);
-    expect(await openRound(program.person("coordinator"), { proposalId: proposal.id, closesAt: "2026-11-01T01:30" })).toMatchObject({ ok: false, status: 422, field: "closesAt" });
+    expect(await openRound(program.person("coordinator"), { proposalId: proposal.id, closesAt })).toMatchObject(refusal);
+    const { id: roundId } = await opened(program);
+    expect(await extendRound(program.person("coordinator"), { roundId, closesAt, reason: "Two are away." })).toMatchObject(refusal);
   });
 });
