@@ -206,6 +206,20 @@ describe("each person gets exactly one mail an event", () => {
     expect(once(post.received)).toBe(5);
   });
 
+  test("and a worker that was thought dead settles nothing while another has the mail", async () => {
+    const program = await programForTests();
+    const clock = { kind: "clock", programId: program.programId } as const;
+    await database().$transaction((db) => tell(db, { programId: program.programId, personIds: [program.person("peer").personId], body: "News.", path: "/notices", cause: `c:${randomUUID()}` }));
+    const first = await claimMail(clock, {});
+    await hurry();
+    const second = await claimMail(clock, {});
+    if (!first.ok || !second.ok) throw new Error("Nothing was due.");
+    const { mailId } = first.value;
+    expect(second.value).toMatchObject({ mailId, attempts: first.value.attempts + 1 });
+    expect(await settleMail(clock, { mailId, attempts: first.value.attempts, outcome: "failed", problem: "late" })).toMatchObject({ ok: false });
+    expect(await settleMail(clock, { mailId, attempts: second.value.attempts, outcome: "deliver" })).toMatchObject({ ok: true });
+  });
+
   test("also when three workers send at once", async () => {
     const program = await programForTests();
     await openVote(program);

@@ -25,6 +25,7 @@ export default function Groups() {
       <Table
         caption="Groups and their voting seats"
         hideCaption
+        stacks
         rows={groups}
         rowKey={(group) => group.id}
         columns={[

@@ -79,6 +79,7 @@ export function Seats({ group, timeZone, rights }: SeatsProps) {
     <Table
       caption={`Seats of ${group.name}`}
       hideCaption
+      stacks
       rows={group.seats}
       rowKey={(seat) => seat.id}
       columns={[

@@ -14,25 +14,27 @@ export type TableProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** On a phone each row stands by itself, its cells below each other with their titles; for rows of words. */
+  stacks?: boolean;
 };
 
-export function Table<Row>({ caption, hideCaption = false, columns, rows, rowKey }: TableProps<Row>) {
+export function Table<Row>({ caption, hideCaption = false, columns, rows, rowKey, stacks = false }: TableProps<Row>) {
   return (
     <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="table">
+      <table className={stacks ? "table table-stacks" : "table"} role="table">
         <caption>{hideCaption ? <span className="visually-hidden">{caption}</span> : caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map(({ title, number }) => (
-              <th key={title} scope="col" className={number ? "number" : undefined}>
+              <th key={title} scope="col" role="columnheader" className={number ? "number" : undefined}>
                 {title}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr key={rowKey(row)} role="row">
               {columns.map((column) => (
                 <Cell key={column.title} column={column} row={row} />
               ))}
@@ -47,10 +49,10 @@ export function Table<Row>({ caption, hideCaption = false, columns, rows, rowKey
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const className = column.number ? "number" : undefined;
   return column.heading ? (
-    <th scope="row" className={className}>
+    <th scope="row" role="rowheader" className={className}>
       {column.cell(row)}
     </th>
   ) : (
-    <td className={className}>{column.cell(row)}</td>
+    <td role="cell" className={className} data-title={column.title}>{column.cell(row)}</td>
   );
 }
