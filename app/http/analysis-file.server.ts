@@ -3,11 +3,11 @@ import { strToU8, zipSync } from "fflate";
 import { codebookOf } from "~/domain/evaluation/codebook";
 import type { StoredAnalysis } from "~/domain/evaluation/finding-result";
 import { rScript } from "~/domain/evaluation/r-script";
-import type { PlanVersion } from "~/queries/evaluation/plan-version.server";
 
 /** What stands around an analysis: the question it answers, and the frozen plan it follows, where the reader may see that. */
 export type AnalysisContext = { question: string; plan: PlanOfAnalysis | null };
-type PlanOfAnalysis = Pick<PlanVersion, "document" | "version" | "hash" | "frozenAt" | "signers" | "amendment" | "parts" | "definitions" | "content">;
+// What is only written down is of no kind here.
+type PlanOfAnalysis = { document: { number: string; title: string }; version: number; hash: string; frozenAt: unknown; signers: unknown; amendment: unknown; parts: unknown; definitions: unknown; content: unknown };
 
 const files = ["analysis.R", "data.csv", "codebook.csv", "analysis.zip"];
 
