@@ -106,3 +106,12 @@ export async function sheetsOf(db: Database, waveId: string): Promise<{ number: 
   const rows = await db.surveySheet.findMany({ where: { waveId }, take: 20_000, select: { answers: { select: { value: true, item: { select: { number: true, kind: true, right: true, reversed: true } } } } } });
   return rows.map(({ answers }) => answers.map(({ value, item }) => ({ ...item, kind: known(itemKinds, item.kind), value })).sort((one, other) => one.number - other.number));
 }
+
+/** The share in percent that a step may not fall below, as the program set it. */
+export async function retentionThreshold(db: Database, programId: string): Promise<number> {
+  return (await db.program.findUniqueOrThrow({ where: { id: programId }, select: { retentionThreshold: true } })).retentionThreshold;
+}
+
+export async function saveRetentionThreshold(db: Database, programId: string, threshold: number): Promise<void> {
+  await db.program.update({ where: { id: programId }, data: { retentionThreshold: threshold } });
+}

@@ -3,7 +3,7 @@ import type { FadingWave } from "~/domain/training/fading";
 import { Button, ButtonLink } from "./button";
 import { DecayChart } from "./charts/decay-chart";
 import { EmptyState } from "./empty-state";
-import { Field, Select } from "./field";
+import { Select } from "./field";
 import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
 import { Table } from "./table";
@@ -18,21 +18,20 @@ export type RetentionPageProps = {
   chart: { data: DecayChartData; reading: string } | null;
   below: readonly string[];
   curriculum: { id: string; title: string } | null;
-  may: { propose: boolean; create: boolean };
+  may: { set: boolean; propose: boolean; create: boolean };
 };
 
 /** How what was learned fades, step by step, and what to do about it. */
 export function RetentionPage(page: RetentionPageProps) {
   const { surveys, survey, cohorts, cohort, threshold, steps, chart } = page;
   if (!survey) return <NoSurvey />;
-  const asked = new URLSearchParams({ survey: survey.id, cohort, threshold: String(threshold) }).toString();
+  const asked = new URLSearchParams({ survey: survey.id, cohort }).toString();
   return (
     <>
       <PageHead title="What lasts" above={<a href="/training">Training</a>} lead="The share of right answers to the knowledge items of each step, from right after the training on. A wave shows once it has closed; a share that would tell of fewer than five people is not shown." />
       <form method="get" className="filters" aria-label="Choose the figures">
         <Select label="Survey" name="survey" required defaultValue={survey.id} options={surveys.map(({ id, title }) => ({ value: id, label: title }))} />
         {cohorts.length > 0 && <Select label="Cohort" name="cohort" required defaultValue={cohort} options={cohorts.map((one) => ({ value: one, label: one }))} />}
-        <Field label="Threshold in percent" name="threshold" required inputMode="numeric" defaultValue={String(threshold)} />
         <Button look="secondary">Show</Button>
       </form>
       {steps.length === 0 ? (
@@ -42,6 +41,9 @@ export function RetentionPage(page: RetentionPageProps) {
       ) : (
         <>
           <Below {...page} asked={asked} />
+          <p>
+            {`The program practises a step again when fewer than ${threshold} % of the answers are right.`} {page.may.set && <a href="/training/retention/threshold">Change this</a>}
+          </p>
           {chart && <DecayChart title={`What lasts, cohort ${cohort}`} reading={chart.reading} csv={`/training/retention/figures.csv?${asked}`} data={chart.data} unit="Right answers, percent" ceiling={100} />}
           {steps.map(({ step, name, waves, reading }) => (
             <section key={step} className="section" aria-labelledby={step}>

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { clauseThread } from "~/queries/documents/clause-thread.server";
 import { documentChain } from "~/queries/documents/document-chain.server";
-import { refresherProposal, retentionPage } from "~/queries/training/retention-page.server";
 import { debriefList, rollCall } from "~/queries/training/debrief-pages.server";
 import { moduleClause } from "~/editor/curriculum-text";
 import { database } from "~/store/database.server";
@@ -133,28 +132,4 @@ test("debriefs are read by their own organization only, and the roll-call pack i
   done(await writeScenario(trainer, { title: "The ride", scene: "A car.", roleCard: "Quiet.", observerSheet: "Who speaks?", safety: "Red stops it.", steps: ["2"] }));
   expect(done(await rollCall(trainer, null))).toMatchObject({ weakest: { step: 2, practise: 1 }, said: [{ practise: "Say the risk out loud." }], scenarios: [{ title: "The ride" }] });
   expect(done(await rollCall(program.person("sheriff"), null)).weakest).toBeNull();
-});
-
-test("what lasts is shown by step, and a step below the threshold drafts a proposal with its figures", async () => {
-  const db = database();
-  const { programId } = program;
-  const asked = { surveyId: "", cohort: "", threshold: 70 };
-  expect(done(await retentionPage(trainer, asked)).survey).toBeNull();
-  const instrument = await db.surveyInstrument.create({ data: { programId, title: "ICAT check", purpose: "What lasts", createdById: trainer.personId } });
-  const item = await db.surveyItem.create({ data: { instrumentId: instrument.id, number: 1, version: 1, kind: "knowledge", prompt: "What first?", options: ["Wait", "Run"], right: 0, step: "options" } });
-  for (const [kind, right] of [["post", 90], ["month1", 80], ["month6", 60], ["month12", 40]] as const) {
-    const wave = await db.surveyWave.create({ data: { instrumentId: instrument.id, cohort: "2026", kind, itemIds: [item.id], opensOn: new Date("2026-01-01"), closesOn: new Date("2026-02-01") } });
-    await db.surveySheet.createMany({ data: Array.from({ length: 100 }, (_, at) => ({ waveId: wave.id, codeHash: `code${at}` })) });
-    await db.surveyAnswer.createMany({ data: Array.from({ length: 100 }, (_, at) => ({ waveId: wave.id, codeHash: `code${at}`, itemId: item.id, value: at < right ? 0 : 1 })) });
-  }
-  const page = done(await retentionPage(program.person("clinician"), asked));
-  expect(page).toMatchObject({ survey: { title: "ICAT check" }, cohort: "2026", below: ["Identify options and the best course"], curriculum: null });
-  expect(page.steps[0]?.waves.map(({ percent }) => percent)).toEqual([90, 80, 60, 40]);
-  expect(done(await retentionPage(trainer, { ...asked, threshold: 30 })).below).toEqual([]);
-  expect(await refresherProposal(trainer, asked)).toMatchObject({ ok: false, kind: "missing" });
-  const curriculumId = await curriculum("public", program.organizationIds[0] ?? "");
-  await editionForTests(curriculumId, 1, textOf("Practise."));
-  const drafted = done(await refresherProposal(trainer, asked));
-  expect(drafted).toMatchObject({ document: { id: curriculumId }, said: { evidence: expect.stringContaining("40 % of the answers were right after 12 months") } });
-  expect(await refresherProposal(program.person("observer"), asked)).toMatchObject({ ok: false, status: 403 });
 });

@@ -146,6 +146,7 @@ const denials: Partial<Record<Act, string>> = {
   "audit-contact.choose": "Only an administrator or the head of the organization chooses its audit contact.",
   "curriculum.create": "Only coordinators, drafters and trainers start a curriculum.",
   "curriculum.rule": "Only coordinators, drafters, trainers and voters say what a curriculum owes.",
+  "retention.threshold": "Only coordinators and trainers set what a step may not fall below.",
   "module.link": "Only coordinators, drafters and trainers say what teaches a clause.",
   "scenario.write": "Only coordinators, drafters and trainers write scenarios.",
   "course.plan": "Only coordinators and trainers plan courses.",

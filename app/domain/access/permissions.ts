@@ -96,6 +96,7 @@ export const permissions = {
   "training.read":     row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),
   "curriculum.create": row("p", "p", "p", "-", "-", "-", "-", "p", "-", "-", "-"),
   "curriculum.rule":   row("p", "p", "p", "-", "p", "-", "-", "p", "-", "-", "-"),
+  "retention.threshold": row("p", "p", "-", "-", "-", "-", "-", "p", "-", "-", "-"),
   "module.link":       row("p", "p", "p", "-", "-", "-", "-", "p", "-", "-", "-"),
   "scenario.write":    row("p", "p", "p", "-", "-", "-", "-", "p", "-", "-", "-"),
   "course.plan":       row("p", "p", "-", "-", "-", "-", "-", "p", "-", "-", "-"),

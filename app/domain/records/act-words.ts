@@ -78,6 +78,7 @@ const words: Partial<Record<Act, string>> = {
   "mail.govern": "Set what mail may carry",
   "curriculum.create": "Started a curriculum",
   "curriculum.rule": "Changed what a curriculum owes",
+  "retention.threshold": "Set what a step of the decision model may not fall below",
   "module.link": "Linked a module or a scenario to a clause",
   "scenario.write": "Wrote a scenario",
   "course.plan": "Planned a course",

@@ -4,9 +4,6 @@ import type { WaveShares } from "../evaluation/retention";
 import { decisionSteps, stepNames, waveNames, type DecisionStep, type WaveKind } from "../evaluation/survey";
 import { foundOrNull } from "../evaluation/statistics/unfit";
 
-/** The share of right answers, in percent, below which a step is practised again, unless said otherwise. */
-export const usualThreshold = 70;
-
 /** One wave of one step. `percent` with its 95 % interval; all null where fewer than five people answered. */
 export type FadingWave = { kind: WaveKind; name: string; months: number | null; people: number; percent: number | null; low: number | null; high: number | null };
 

@@ -1,17 +1,16 @@
 import { can, type Actor } from "~/domain/access/may";
 import { documentThing } from "~/domain/documents/description";
-import { evidenceInWords, fadingChart, fadingOf, stepsBelow, usualThreshold } from "~/domain/training/fading";
+import { evidenceInWords, fadingChart, fadingOf, stepsBelow } from "~/domain/training/fading";
 import { query } from "~/queries/query.server";
 import { refresherCurriculum } from "~/store/curricula.server";
 import type { Database } from "~/store/database.server";
-import { instrumentsOf, retentionOf } from "~/store/surveys.server";
+import { instrumentsOf, retentionOf, retentionThreshold } from "~/store/surveys.server";
 
-export type RetentionAsked = { surveyId: string; cohort: string; threshold: number };
+export type RetentionAsked = { surveyId: string; cohort: string };
 
-/** What the page was asked for in its address; what makes no sense is as if it was not said. */
+/** What the page was asked for in its address. */
 export function retentionAsked({ searchParams }: URL): RetentionAsked {
-  const threshold = Number(searchParams.get("threshold") ?? "");
-  return { surveyId: searchParams.get("survey") ?? "", cohort: searchParams.get("cohort") ?? "", threshold: Number.isInteger(threshold) && threshold >= 1 && threshold <= 99 ? threshold : usualThreshold };
+  return { surveyId: searchParams.get("survey") ?? "", cohort: searchParams.get("cohort") ?? "" };
 }
 
 export type RetentionPage = Extract<Awaited<ReturnType<typeof retentionPage>>, { ok: true }>["value"];
@@ -22,7 +21,7 @@ export const retentionPage = query("training.read", async (db, asked: RetentionA
   const thing = { programId: actor.programId };
   const told = await fading(db, asked, actor);
   const curriculum = (await refresherCurriculum(db, actor.programId)).find(seenBy(actor)) ?? null;
-  return { thing, threshold: asked.threshold, ...told, curriculum: curriculum && { id: curriculum.id, title: `${curriculum.number}, ${curriculum.title}` }, may: { propose: curriculum !== null && can(actor, "proposal.open", documentThing(curriculum)), create: can(actor, "curriculum.create", { programId: actor.programId, organizationId: actor.organizationId }) } };
+  return { thing, ...told, curriculum: curriculum && { id: curriculum.id, title: `${curriculum.number}, ${curriculum.title}` }, may: { set: can(actor, "retention.threshold", thing), propose: curriculum !== null && can(actor, "proposal.open", documentThing(curriculum)), create: can(actor, "curriculum.create", { programId: actor.programId, organizationId: actor.organizationId }) } };
 });
 
 /** What a refresher proposal starts with: the curriculum in force that it changes, and the figures as its evidence. */
@@ -31,24 +30,31 @@ export const refresherProposal = query("proposal.open", async (db, asked: Retent
   const found = await refresherCurriculum(db, actor.programId);
   const curriculum = found.find(seenBy(actor)) ?? found[0];
   if (!curriculum) return null;
-  const { survey, cohort, steps } = await fading(db, asked, actor);
-  const below = stepsBelow(steps, asked.threshold);
+  const { survey, cohort, steps, threshold } = await fading(db, asked, actor);
+  const below = stepsBelow(steps, threshold);
   const names = below.map(({ name }) => `“${name}”`).join(", ");
   return {
     thing: documentThing(curriculum),
     document: { id: curriculum.id, number: curriculum.number, title: curriculum.title },
-    said: below.length === 0 || !survey ? {} : { title: "Refresh what has faded", why: `What was learned has faded below ${asked.threshold} % in ${names}.`, affected: "People in crisis, and the officers and dispatchers who were trained.", evidence: evidenceInWords(survey.title, cohort, steps, asked.threshold), trainingImpact: `More practice of ${names} in the refresher.` },
+    said: below.length === 0 || !survey ? {} : { title: "Refresh what has faded", why: `What was learned has faded below ${threshold} % in ${names}.`, affected: "People in crisis, and the officers and dispatchers who were trained.", evidence: evidenceInWords(survey.title, cohort, steps, threshold), trainingImpact: `More practice of ${names} in the refresher.` },
   };
 });
 
-async function fading(db: Database, { surveyId, cohort: asked, threshold }: RetentionAsked, actor: Extract<Actor, { kind: "person" }>) {
+/** The form of the threshold. */
+export const retentionThresholdForm = query("retention.threshold", async (db, _input: null, actor) => {
+  if (actor.kind !== "person") return null;
+  return { thing: { programId: actor.programId }, threshold: await retentionThreshold(db, actor.programId) };
+});
+
+async function fading(db: Database, { surveyId, cohort: asked }: RetentionAsked, actor: Extract<Actor, { kind: "person" }>) {
   const surveys = can(actor, "training.read", { programId: actor.programId }) ? (await instrumentsOf(db, actor.programId)).map(({ id, title }) => ({ id, title })) : [];
   const survey = surveys.find(({ id }) => id === surveyId) ?? surveys[0] ?? null;
   const shares = survey ? await retentionOf(db, survey.id) : [];
   const cohorts = [...new Set(shares.map((wave) => wave.cohort))];
   const cohort = cohorts.find((one) => one === asked) ?? cohorts.at(-1) ?? "";
+  const threshold = await retentionThreshold(db, actor.programId);
   const steps = fadingOf(shares.filter((wave) => wave.cohort === cohort));
-  return { surveys, survey, cohorts, cohort, steps, chart: fadingChart(steps), below: stepsBelow(steps, threshold).map(({ name }) => name) };
+  return { surveys, survey, cohorts, cohort, threshold, steps, chart: fadingChart(steps), below: stepsBelow(steps, threshold).map(({ name }) => name) };
 }
 
 const seenBy = (actor: Extract<Actor, { kind: "person" }>) => (document: Parameters<typeof documentThing>[0]) => can(actor, "document.read", documentThing(document));

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Program" ADD COLUMN     "retentionThreshold" INTEGER NOT NULL DEFAULT 70;
