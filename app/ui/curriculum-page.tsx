@@ -60,7 +60,7 @@ export function CurriculumPage({ document, kind, draftId, proposals, rule, modul
         <SectionHead id="week" title="The week" />
         <WeekGrid modules={modules} href={({ id }) => `#module-${id}`} />
       </section>
-      <section aria-labelledby="modules">
+      <section aria-labelledby="modules" className="curriculum-modules">
         <SectionHead id="modules" title="Modules and the clauses they teach" />
         <Table
           caption="Modules and the clauses they teach"
