@@ -1,8 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { anyone } from "~/domain/access/may";
 import { dayOf } from "~/domain/voting/deadline";
-import { certificateCheck, certificateFacts, coursePage, rosterPage } from "~/queries/training/course-pages.server";
+import { certificateCheck, certificateFacts, coursePage, placePage, rosterPage, traineesPage } from "~/queries/training/course-pages.server";
+import { courseList } from "~/queries/training/course-list.server";
 import { curriculumPage } from "~/queries/training/curriculum-page.server";
+import { debriefList, rollCall } from "~/queries/training/debrief-pages.server";
+import { retentionPage } from "~/queries/training/retention-page.server";
 import { trainingPage } from "~/queries/training/training-page.server";
 import { weekPage } from "~/queries/training/week-page.server";
 import { database } from "~/store/database.server";
@@ -127,11 +130,19 @@ test("names are seen by nobody outside the organization, on no page, in no recor
   done(await enrollTrainee(trainer, { courseId, traineeId }));
   const clinician = program.person("clinician");
   const sheriff = program.person("sheriff");
-  for (const page of [await trainingPage(clinician, null), await coursePage(clinician, { courseId }), await coursePage(sheriff, { courseId }), await rosterPage(sheriff, { courseId })]) {
+  const { id: enrollmentId } = await database().enrollment.findFirstOrThrow({ where: { traineeId } });
+  const coordinator = program.person("coordinator");
+  const pages = async (reader: PersonActor) => [await trainingPage(reader, null), await courseList(reader, { page: 1 }), await coursePage(reader, { courseId }), await curriculumPage(reader, { documentId: curriculumId }), await weekPage(reader, { draftId }), await retentionPage(reader, { surveyId: "", cohort: "" })];
+  const own = async (reader: PersonActor) => [await rosterPage(reader, { courseId }), await traineesPage(reader, { after: "" }), await debriefList(reader, null), await rollCall(reader, null)];
+  const open = [...(await pages(clinician)), ...(await pages(sheriff)), ...(await pages(coordinator)), ...(await own(sheriff)), ...(await own(coordinator))];
+  for (const page of open) {
     expect(page.ok).toBe(true);
     expect(JSON.stringify(page)).not.toContain("Quill");
   }
+  for (const reader of [sheriff, coordinator]) for (const asked of [placePage, certificateFacts]) expect(await asked(reader, { enrollmentId })).toMatchObject({ ok: false, kind: "missing" });
   expect(await rosterPage(clinician, { courseId })).toMatchObject({ ok: false, status: 403 });
+  for (const query of [trainingPage(anyone, null), courseList(anyone, { page: 1 }), coursePage(anyone, { courseId }), rosterPage(anyone, { courseId })]) expect(await query).toMatchObject({ ok: false });
+  expect(JSON.stringify(done(await rosterPage(trainer, { courseId })))).toContain("Quill");
   expect(await enrollTrainee(sheriff, { courseId, traineeId })).toMatchObject({ ok: false, kind: "missing" });
   expect(JSON.stringify(await database().auditRecord.findMany())).not.toContain("Quill");
 });
