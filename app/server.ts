@@ -79,7 +79,8 @@ function pages(settings: Settings, collaboration: Collaboration): Express {
 }
 
 /** A file to import may be larger than any other form; the page itself says so when it is too large. */
-const bodyLimitByPath: RequestHandler = (request, response, next) => bodyLimit(request.path === "/documents/import" ? largestUpload : isForAnybody(request.path) ? largestComment : largestBody)(request, response, next);
+const importPaths = new Set(["/documents/import", "/evaluation/imports/new"]);
+const bodyLimitByPath: RequestHandler = (request, response, next) => bodyLimit(importPaths.has(request.path) ? largestUpload : isForAnybody(request.path) ? largestComment : largestBody)(request, response, next);
 
 /** A name for the request that a person can read out, and a nonce that only this response knows. */
 const named: RequestHandler = (request, response, next) => {

@@ -41,7 +41,7 @@ export default function ImportTotals() {
         <form method="post" action="/evaluation/imports/new" encType="multipart/form-data" className="form" noValidate>
           <ErrorSummary errors={errorsOf(refused)} />
           <Choices label="Agreement" name="agreementId" required defaultValue={typed(refused, "agreementId", agreements[0]?.id)} error={errorAt(refused, "agreementId")} choices={agreements.map(({ id, title, fields }) => ({ value: id, label: title, explanation: `Columns: ${fields.join(", ")}` }))} />
-          <Field label="CSV or Excel file" name="file" type="file" required accept=".csv,.tsv,.txt,.xlsx,text/csv" error={errorAt(refused, "file")} hint="At most 40 MB, with headings in the first row." />
+          <Field label="CSV or Excel file" name="file" type="file" required accept=".csv,.tsv,.txt,.xlsx,text/csv" error={errorAt(refused, "file")} hint="At most 40 MB (Excel 20 MB), with headings in the first row." />
           <details className="redline-reading">
             <summary>What must not be in the file</summary>
             <p className="prose">Nothing that could point to a person. The privacy rule for health data names eighteen: names; places smaller than a state; dates of a person other than the year; phone and fax numbers; e-mail addresses; social security, medical record, health plan, account and license numbers; vehicles and plates; devices; web addresses; internet addresses; finger and voice prints; full-face pictures; and any other number or mark that is one person's own. Nor case, CAD or incident numbers, exact times, or places on a map. A file with such a column is refused, and nothing of it is kept.</p>

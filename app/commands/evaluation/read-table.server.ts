@@ -1,10 +1,10 @@
-import { setImmediate } from "node:timers/promises";
 import { personHeadings, personValue, type PersonColumn } from "~/domain/evaluation/person-guard";
 import { lineOf, rowsOf } from "~/domain/tables/separated-values";
+import { takingTurns } from "~/editor/import/taking-turns";
 import { spreadsheetRows } from "~/editor/import/spreadsheet";
 
 export const largestTable = { bytes: 40_000_000, rows: 500_000, columns: 200 };
-/** So many rows at once, then pages and sockets have their turn. */
+/** So many rows are stored at once. */
 export const slice = 2_000;
 
 export type ReadTable = { header: string[]; sample: string[][]; rows: number; persons: PersonColumn[]; text: string };
@@ -21,6 +21,7 @@ export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
   const persons = new Map<string, PersonColumn>();
   const pieces: string[] = [];
   let count = 0;
+  const turns = takingTurns();
   for (const row of rows) {
     if (!header) {
       header = row.map((column, at) => column || `Column ${at + 1}`);
@@ -37,7 +38,7 @@ export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
       if (why) persons.set(column, { column, why });
     }
     pieces.push(lineOf(row));
-    if (count % slice === 0) await setImmediate();
+    if (turns.due()) await turns.take();
   }
   if (!header || count === 0) throw new Error("The file has no rows below its headings.");
   return { header, sample, rows: count, persons: [...persons.values()], text: pieces.join("") };

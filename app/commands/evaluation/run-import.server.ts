@@ -1,11 +1,13 @@
 import { setImmediate } from "node:timers/promises";
-import { gunzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import type { Actor } from "~/domain/access/may";
 import { countedAs, numberStyle, readRow, type AggregateRow, type Known, type Mapping, type Numbers } from "~/domain/evaluation/import-rows";
 import { blockNameOf } from "~/domain/evaluation/periods";
 import { rowsOf } from "~/domain/tables/separated-values";
 import { seriesNotes } from "~/domain/evaluation/series-notes";
 import { dayOf } from "~/domain/voting/deadline";
+import { takingTurns } from "~/editor/import/taking-turns";
 import { agreementById, deleteCounts, importById, markReleased, stagedRows, touchedBy, waitingImports, type ImportFacts, type ImportNotes } from "~/store/data.server";
 import { database } from "~/store/database.server";
 import { organizationsOf } from "~/store/programs.server";
@@ -41,7 +43,7 @@ export async function continueImports(silentFor = 60): Promise<number> {
 async function readAndStore(actor: Actor, found: ImportFacts, mapping: Mapping): Promise<void> {
   const staged = await stagedRows(database(), found.id);
   if (!staged) return;
-  const text = gunzipSync(staged).toString("utf8");
+  const text = (await promisify(gunzip)(staged)).toString("utf8");
   const known = await knownTo(found);
   const style = numberStyle(numbersIn(text, mapping));
   const problems: { row: number; problem: string }[] = [];
@@ -94,10 +96,11 @@ async function knownTo(found: ImportFacts): Promise<Known> {
 /** The rows below the headings, numbered as a spreadsheet numbers them; the server has its turn after each slice. */
 async function* readRows(text: string, mapping: Mapping, known: Known, style: Numbers) {
   let at = 0;
+  const turns = takingTurns();
   for (const values of rowsOf(text, ",")) {
     at += 1;
     if (at === 1) continue;
-    if (at % slice === 0) await setImmediate();
+    if (turns.due()) await turns.take();
     yield { at, row: readRow(values, mapping, known, style) };
   }
 }

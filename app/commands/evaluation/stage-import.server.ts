@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { z } from "zod";
 import { command } from "~/commands/command.server";
 import { may, type Actor } from "~/domain/access/may";
@@ -17,7 +18,7 @@ export type TableFile = { name: string; bytes: Uint8Array };
 
 const agreementId = z.string().min(1, "Choose the agreement under which the totals come in.");
 
-function stage(table: ReadTable, file: TableFile) {
+function stage(table: ReadTable, staged: Uint8Array, file: TableFile) {
   return command("data.import", {
     input: z.strictObject({ agreementId }),
     load: async (db, input, actor) => {
@@ -37,7 +38,7 @@ function stage(table: ReadTable, file: TableFile) {
     save: async (db, agreement, { actor, now }, { programId }) => {
       if (!isPerson(actor)) return refused("Sign in to do this.", 401);
       const fileHash = createHash("sha256").update(file.bytes).digest("hex");
-      const importId = await insertImport(db, { programId, agreementId: agreement.id, fileName: file.name.slice(0, 200), fileHash, header: table.header, sample: table.sample, staged: gzipSync(table.text), rowsTotal: table.rows, importedById: actor.personId, stagedAt: now });
+      const importId = await insertImport(db, { programId, agreementId: agreement.id, fileName: file.name.slice(0, 200), fileHash, header: table.header, sample: table.sample, staged, rowsTotal: table.rows, importedById: actor.personId, stagedAt: now });
       return allowed({ importId, fileHash });
     },
     record: ({ id }, { importId, fileHash }) => ({ subject: "import", subjectId: importId, detail: { agreementId: id, fileHash, rows: table.rows } }),
@@ -50,7 +51,8 @@ export async function stageImport(actor: Actor, raw: unknown, file: TableFile | 
   if (!permission.ok) return permission;
   if (!file || file.bytes.length === 0) return refused("Choose a CSV or Excel file.", 422, "file");
   try {
-    return await stage(await readTable(file.bytes), file)(actor, raw);
+    const table = await readTable(file.bytes);
+    return await stage(table, await promisify(gzip)(table.text), file)(actor, raw);
   } catch (fault) {
     if (fault instanceof Refused || (fault instanceof Error && fault.constructor === Error && /\.$/.test(fault.message))) return refused(fault.message, 422, "file");
     throw fault;

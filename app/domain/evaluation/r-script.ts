@@ -22,7 +22,7 @@ export function rScript(request: AnalysisRequest, { title, planVersion, dataVers
     'd <- read.csv("data.csv", check.names = FALSE)',
     comment("Whole numbers as numbers, so that products of large counts do not overflow."),
     "d[] <- lapply(d, function(x) if (is.integer(x)) as.numeric(x) else x)",
-    'show <- function(label, value) cat(label, "\\t", format(unname(value), digits = 15), "\\n", sep = "")',
+    'show <- function(label, value, each = FALSE) if (each) for (i in seq_along(label)) show(label[i], value[i]) else cat(label, "\\t", format(unname(value), digits = 15), "\\n", sep = "")',
   ];
   return { script: `${[...head, ...lines].join("\n")}\n`, data: csvOf(data) };
 }

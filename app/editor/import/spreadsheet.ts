@@ -1,3 +1,4 @@
+import { takingTurns } from "./taking-turns";
 import { Refused, unpack } from "./unpack";
 import { childrenOf, parseXml } from "./xml";
 
@@ -15,6 +16,7 @@ export async function spreadsheetRows(bytes: Uint8Array): Promise<string[][]> {
   const merged = [...sheet.matchAll(/<mergeCell ref="([^"]+)"/g)].map(([, ref]) => ref);
   if (merged.length > 0) throw new Refused(`The sheet has merged cells (${merged.slice(0, 5).join(", ")}). Unmerge them, so that every row says everything itself.`);
   const rows: string[][] = [];
+  const turns = takingTurns();
   for (const [, inner = ""] of sheet.matchAll(/<row\b[^>]*>(.*?)<\/row>/gs)) {
     const row: string[] = [];
     for (const [, attributes = "", content = ""] of inner.matchAll(/<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)) {
@@ -24,6 +26,7 @@ export async function spreadsheetRows(bytes: Uint8Array): Promise<string[][]> {
       row[at] = valueOf(attributes, content, shared, dates);
     }
     if (row.some((value) => value !== "")) rows.push(row);
+    if (turns.due()) await turns.take();
   }
   return rows;
 }

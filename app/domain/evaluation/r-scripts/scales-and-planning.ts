@@ -14,6 +14,8 @@ export function reliabilityInR({ answers, level = 0.95 }: ReliabilityRequest): R
       show("Cronbach's alpha", "a"),
       show("Cronbach's alpha, low", "1 - (1 - a) * qf(1 - (1 - level) / 2, n - 1, (n - 1) * (k - 1))"),
       show("Cronbach's alpha, high", "1 - (1 - a) * qf((1 - level) / 2, n - 1, (n - 1) * (k - 1))"),
+      "r <- cor(m); r <- mean(r[upper.tri(r)])",
+      show("Standardized alpha", "k * r / (1 + (k - 1) * r)"),
     ],
   };
 }
@@ -42,6 +44,7 @@ export function kappaInR({ counts, weighting, level = 0.95 }: KappaRequest): RPa
       show("Agreement", "o"),
       show("Agreement by chance", "e"),
       show("Kappa", "K"),
+      show("p, no agreement beyond chance", "2 * pnorm(-abs(K / (sqrt((sum(outer(r, c) * (w - u)^2) - e^2) / n) / (1 - e))))"),
       show("Kappa, low", "K - qnorm(1 - (1 - level) / 2) * se"),
       show("Kappa, high", "K + qnorm(1 - (1 - level) / 2) * se"),
     ],
@@ -65,6 +68,8 @@ export function poolingInR({ agencies, scale, estimator, knappHartung, level = 0
       show("High", `${shown}(m + q * se)`),
       `if (k >= 3) { half <- qt(tail, k - 2) * sqrt(tau + se^2); ${show("Another agency, low", `${shown}(m - half)`)}; ${show("Another agency, high", `${shown}(m + half)`)} }`,
       show("Fixed effect", `${shown}(sum(y / v) / sum(1 / v))`),
+      show("Fixed effect, low", `${shown}(sum(y / v) / sum(1 / v) - qnorm(tail) / sqrt(sum(1 / v)))`),
+      show("Fixed effect, high", `${shown}(sum(y / v) / sum(1 / v) + qnorm(tail) / sqrt(sum(1 / v)))`),
       show("Spread between agencies (tau squared)", "tau"),
       show("Share of the spread beyond chance (I squared)", estimator === "DL" ? "max(0, (Q(0) - (k - 1)) / Q(0))" : "tau / (tau + (k - 1) / C)"),
       show("p", knappHartung ? "2 * pt(-abs(m / se), k - 1)" : "2 * pnorm(-abs(m / se))"),
