@@ -18,41 +18,40 @@ export type TableProps<Row> = {
   stacks?: boolean;
 };
 
+// A table whose cells stand below each other is none for a screen reader any more, unless it is said.
+const said = { table: "table", body: "rowgroup", row: "row", title: "columnheader", heading: "rowheader", cell: "cell" } as const;
+const unsaid: Partial<typeof said> = {};
+
 export function Table<Row>({ caption, hideCaption = false, columns, rows, rowKey, stacks = false }: TableProps<Row>) {
+  const role = stacks ? said : unsaid;
   return (
     <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className={stacks ? "table table-stacks" : "table"} role="table">
+      <table className={stacks ? "table table-stacks" : "table"} role={role.table}>
         <caption>{hideCaption ? <span className="visually-hidden">{caption}</span> : caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead role={role.body}>
+          <tr role={role.row}>
             {columns.map(({ title, number }) => (
-              <th key={title} scope="col" role="columnheader" className={number ? "number" : undefined}>
+              <th key={title} scope="col" role={role.title} className={number ? "number" : undefined}>
                 {title}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody role={role.body}>
           {rows.map((row) => (
-            <tr key={rowKey(row)} role="row">
-              {columns.map((column) => (
-                <Cell key={column.title} column={column} row={row} />
-              ))}
+            <tr key={rowKey(row)} role={role.row}>
+              {columns.map(({ title, number, heading, cell }) => {
+                const Cell = heading ? "th" : "td";
+                return (
+                  <Cell key={title} scope={heading ? "row" : undefined} role={heading ? role.heading : role.cell} className={number ? "number" : undefined} data-title={stacks && !heading ? title : undefined}>
+                    {cell(row)}
+                  </Cell>
+                );
+              })}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const className = column.number ? "number" : undefined;
-  return column.heading ? (
-    <th scope="row" role="rowheader" className={className}>
-      {column.cell(row)}
-    </th>
-  ) : (
-    <td role="cell" className={className} data-title={column.title}>{column.cell(row)}</td>
   );
 }

@@ -9,7 +9,7 @@ export async function choose(page: Page, words: string): Promise<void> {
   await expect(async () => {
     await select(page, words);
     await page.waitForTimeout(60);
-    expect(await page.evaluate(() => getSelection()?.toString())).toBe(words);
+    expect(await page.evaluate(() => getSelection()?.toString().replace(/\s/g, ""))).toBe(words.replace(/\s/g, ""));
   }).toPass();
 }
 
