@@ -8,7 +8,8 @@ import { AcknowledgementList } from "~/ui/acknowledgement-list";
 export const meta: MetaFunction = () => [{ title: "To read and acknowledge - Concord" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return found(await acknowledgementList(await personOf(request), null));
+  const after = new URL(request.url).searchParams.get("after")?.slice(0, 100) ?? "";
+  return found(await acknowledgementList(await personOf(request), { after }));
 }
 
 export default function Acknowledgements() {

@@ -100,12 +100,21 @@ export async function agencyAcknowledgements(db: Database, adoptionId: string, o
 
 export type AdoptionProgress = { adoptionId: string; organizationId: string; agency: string; number: string; title: string; edition: number; people: number; acknowledged: number };
 
-/** How many of each agency have acknowledged the latest edition it adopted of each document that the reader may see. Counts only. */
-export async function acknowledgementProgress(db: Database, { programId, organizationId }: { programId: string; organizationId: string }, most = 200): Promise<AdoptionProgress[]> {
+/** How many of each agency have acknowledged the latest edition it adopted, for so many documents behind a number that the reader may see. Counts only. */
+export async function acknowledgementProgress(db: Database, { programId, organizationId }: { programId: string; organizationId: string }, { after, most }: { after: string; most: number }): Promise<AdoptionProgress[]> {
   return db.$queryRaw<AdoptionProgress[]>`
-    with latest as (
+    with shown as (
+      select document.id from "Document" document
+      where document."programId" = ${programId} and document.kind = any(${acknowledgedKinds}) and document.number > ${after}
+        and exists (
+          select 1 from "Adoption" adoption join "Program" program on program.id = ${programId}
+          where adoption."documentId" = document.id and (adoption.until is null or adoption.until >= (clock_timestamp() at time zone program."timeZone")::date)
+            and (document.visibility <> 'organization' or document."organizationId" = ${organizationId} or adoption."organizationId" = ${organizationId}))
+      order by document.number limit ${most}
+    ), latest as (
       select distinct on (adoption."documentId", adoption."organizationId") adoption.* from "Adoption" adoption
-      join "Document" document on document.id = adoption."documentId" and document."programId" = ${programId} and document.kind = any(${acknowledgedKinds})
+      join shown on shown.id = adoption."documentId"
+      join "Document" document on document.id = adoption."documentId"
       join "Program" program on program.id = document."programId"
       where (adoption.until is null or adoption.until >= (clock_timestamp() at time zone program."timeZone")::date)
         and (document.visibility <> 'organization' or document."organizationId" = ${organizationId} or adoption."organizationId" = ${organizationId})
@@ -114,9 +123,11 @@ export async function acknowledgementProgress(db: Database, { programId, organiz
       select person."organizationId", count(*)::int as people from "Person" person
       where person."programId" = ${programId} and person."suspendedAt" is null group by person."organizationId"
     ), done as (
-      select latest.id, count(*)::int as people from latest
-      join "Acknowledgement" done on done."adoptionId" = latest.id
-      join "Person" person on person.id = done."personId" and person."suspendedAt" is null and person."organizationId" = latest."organizationId"
+      -- As an array, so that the few adoptions of the page are looked up and not all acknowledgements read.
+      select latest.id, count(*)::int as people
+      from (select "adoptionId", "personId" from "Acknowledgement" where "adoptionId" = any(array(select id from latest)) offset 0) acknowledged
+      join latest on latest.id = acknowledged."adoptionId"
+      join "Person" person on person.id = acknowledged."personId" and person."suspendedAt" is null and person."organizationId" = latest."organizationId"
       group by latest.id
     )
     select latest.id as "adoptionId", latest."organizationId", organization.name as agency, document.number, document.title, edition.number as edition,
@@ -127,7 +138,7 @@ export async function acknowledgementProgress(db: Database, { programId, organiz
     join "Edition" edition on edition.id = latest."editionId"
     left join staff on staff."organizationId" = latest."organizationId"
     left join done on done.id = latest.id
-    order by document.number, organization.name limit ${most}`;
+    order by document.number, organization.name`;
 }
 
 export async function insertQuestion(db: Database, question: { adoptionId: string; question: string; choices: string[]; answer: number }): Promise<string> {

@@ -13,10 +13,12 @@ export type AcknowledgementListProps = {
   waiting: { adoptionId: string; number: string; title: string; edition: number; since: Moment; from: Moment }[];
   done: { adoptionId: string; number: string; title: string; edition: number; at: Moment; editionHash: string }[];
   progress: { adoptionId: string; agency: string; number: string; title: string; edition: number; names: boolean; done: string }[];
+  after: string;
+  next: string | null;
 };
 
 /** What the reader is asked to read, what they have read, and how far the agencies are. */
-export function AcknowledgementList({ now, timeZone, waiting, done, progress }: AcknowledgementListProps) {
+export function AcknowledgementList({ now, timeZone, waiting, done, progress, after, next }: AcknowledgementListProps) {
   return (
     <>
       <PageHead title="To read and acknowledge" lead="When your agency adopts an edition, everybody in it reads it and says so here." />
@@ -59,7 +61,7 @@ export function AcknowledgementList({ now, timeZone, waiting, done, progress }: 
           </ul>
         </section>
       )}
-      {progress.length > 0 && (
+      {(progress.length > 0 || after) && (
         <section aria-labelledby="progress" className="section">
           <SectionHead id="progress" title="How far the agencies are" />
           <Table
@@ -73,6 +75,12 @@ export function AcknowledgementList({ now, timeZone, waiting, done, progress }: 
               { title: "Acknowledged", cell: ({ done: share }) => share },
             ]}
           />
+          {(after || next) && (
+            <nav className="row" aria-label="Pages">
+              {after && <a href="/acknowledgements#progress">From the start</a>}
+              {next && <a href={`/acknowledgements?after=${encodeURIComponent(next)}#progress`}>More documents</a>}
+            </nav>
+          )}
         </section>
       )}
     </>

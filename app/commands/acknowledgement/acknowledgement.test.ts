@@ -80,7 +80,7 @@ test("a newer edition asks anew, shows what changed since the one that was ackno
   expect(page.change).toMatchObject({ since: { edition: 1 }, redline: { changes: [expect.objectContaining({ clauseId: "c1" })] } });
   expect(done(await acknowledgementPage(program.person("chief"), { adoptionId: second })).change).toBeNull();
   expect(await acknowledgeEdition(program.person("chief"), { adoptionId: first })).toMatchObject({ ok: false, status: 409, reason: expect.stringContaining("Read edition 2") });
-  expect(done(await acknowledgementList(cit, null)).waiting).toMatchObject([{ adoptionId: second, edition: 2 }]);
+  expect(done(await acknowledgementList(cit, { after: "" })).waiting).toMatchObject([{ adoptionId: second, edition: 2 }]);
 });
 
 test("an interim order that has ended asks nobody, and is not acknowledged any more", async () => {
@@ -116,9 +116,22 @@ test("who has not acknowledged is for the agency's own coordinators, trainers an
   expect(people.map(({ name, at }) => `${name} ${at === null ? "not yet" : "yes"}`)).toEqual(["chief not yet", "cit yes", "patrol not yet"]);
   expect(await agencyAcknowledgement(reader, { adoptionId })).toMatchObject({ ok: false, status: 403 });
   for (const outsider of ["coordinator", "sheriff", "observer"]) expect(await agencyAcknowledgement(program.person(outsider), { adoptionId })).toMatchObject({ ok: false, kind: "missing" });
-  const line = async (name: string) => done(await acknowledgementList(program.person(name), null)).progress.find((row) => row.adoptionId === adoptionId);
+  const line = async (name: string) => done(await acknowledgementList(program.person(name), { after: "" })).progress.find((row) => row.adoptionId === adoptionId);
   expect(await line("chief")).toMatchObject({ done: "1 of 3", names: true });
   expect(await line("observer")).toMatchObject({ done: expect.stringContaining("Not shown"), names: false });
+});
+
+test("how far the agencies are is shown a page of documents at a time, behind the last number", async () => {
+  const adoptionId = await adopted();
+  const { decisionId } = await database().adoption.findUniqueOrThrow({ where: { id: adoptionId } });
+  const { programId, organizationIds, person, edition } = program;
+  for (const place of Array.from({ length: 25 }, (_, at) => at)) {
+    const document = await database().document.create({ data: { programId, organizationId: organizationIds[0] ?? "", kind: "policy", number: `P-${String(place).padStart(2, "0")}`, title: "More", visibility: "program", createdById: person("cit").personId } });
+    await database().adoption.create({ data: { documentId: document.id, editionId: edition.id, organizationId: organizationIds[0] ?? "", decisionId, effectiveFrom: new Date("2026-01-01") } });
+  }
+  const first = done(await acknowledgementList(person("chief"), { after: "" }));
+  expect([first.progress.length, first.next]).toEqual([25, "P-23"]);
+  expect(done(await acknowledgementList(person("chief"), { after: "P-23" }))).toMatchObject({ progress: [{ number: "P-24" }], next: null });
 });
 
 test("a review ahead is told to every partner's coordinators once for each notice, and stands on their home", async () => {

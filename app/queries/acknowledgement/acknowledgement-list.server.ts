@@ -6,8 +6,10 @@ import { acknowledgedBy, acknowledgementProgress, toAcknowledge } from "~/store/
 import { databaseTime } from "~/store/database.server";
 import { programZone } from "~/store/documents.server";
 
-/** What the reader is asked to acknowledge, what they have acknowledged, and how far the agencies of the program are. */
-export const acknowledgementList = query("edition.acknowledge", async (db, _input: null, actor) => {
+export const documentsOnPage = 25;
+
+/** What the reader is asked to acknowledge, what they have acknowledged, and how far the agencies of the program are: a page of documents behind a number. */
+export const acknowledgementList = query("edition.acknowledge", async (db, { after }: { after: string }, actor) => {
   if (actor.kind !== "person") return null;
   const { programId, organizationId, personId } = actor;
   const [now, timeZone, waiting, done, progress] = await Promise.all([
@@ -15,15 +17,19 @@ export const acknowledgementList = query("edition.acknowledge", async (db, _inpu
     programZone(db, programId),
     toAcknowledge(db, actor),
     acknowledgedBy(db, personId),
-    acknowledgementProgress(db, actor),
+    acknowledgementProgress(db, actor, { after, most: documentsOnPage + 1 }),
   ]);
+  const numbers = [...new Set(progress.map(({ number }) => number))].slice(0, documentsOnPage);
+  const shown = progress.filter(({ number }) => numbers.includes(number));
   return {
     thing: { programId, organizationId, ownerIds: [personId] },
     now,
     timeZone,
     waiting,
     done: done.map(({ adoption, ...row }) => ({ ...row, edition: adoption.edition.number, ...adoption.document })),
-    progress: progress.map(({ people, acknowledged, ...row }) => {
+    after,
+    next: shown.length < progress.length ? (numbers.at(-1) ?? null) : null,
+    progress: shown.map(({ people, acknowledged, ...row }) => {
       const names = can(actor, "acknowledgement.read", { programId, organizationId: row.organizationId, visibility: "organization" });
       return { ...row, names, done: progressInWords({ people, acknowledged }, names ? 0 : fewest) };
     }),

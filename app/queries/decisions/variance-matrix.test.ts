@@ -1,8 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
+import { changeText } from "~/commands/decisions/change-text.server";
+import { makeDecision } from "~/commands/decisions/make-decision.server";
+import { castVote } from "~/commands/voting/cast-vote.server";
+import { closeRound } from "~/commands/voting/close-round.server";
+import { openRound } from "~/commands/voting/open-round.server";
+import type { Outcome } from "~/domain/access/ruling";
 import { varianceFile } from "~/domain/decisions/variance";
+import { dayOf } from "~/domain/voting/deadline";
 import { database } from "~/store/database.server";
 import { freshDatabase } from "~/store/test-database";
-import { editionForTests, programForTests, textOf, type ProgramForTests } from "../../../e2e/support/program-for-tests";
+import { editionForTests, programForTests, proposalForTests, signing, textOf, type ProgramForTests } from "../../../e2e/support/program-for-tests";
 import { documentsOnPage, varianceMatrix, wholeVariance } from "./variance-matrix.server";
 
 let program: ProgramForTests;
@@ -76,3 +83,34 @@ test("a program of many documents is shown a page at a time, each document once"
   expect([first.documents.length, second.documents.length, second.next]).toEqual([documentsOnPage, 6, null]);
   expect(new Set([...first.documents, ...second.documents].map(({ number }) => number)).size).toBe(documentsOnPage + 6);
 });
+
+test("one carried proposal is adopted by the city, changed by the county and pending at the campus", async () => {
+  const own = await programForTests();
+  const { programId, documentId, organizationIds, person, groupIds } = own;
+  const campus = await database().organization.create({ data: { programId, groupId: groupIds[0] ?? "", name: "University Police", shortName: "Campus", isAgency: true } });
+  await database().documentAgency.create({ data: { documentId, organizationId: campus.id } });
+  const { id: proposalId } = await proposalForTests(own);
+  const { roundId } = done(await openRound(person("coordinator"), { proposalId }));
+  for (const name of ["cit", "officer", "clinician", "advocate", "peer"]) done(await castVote(person(name), { roundId, requestId: `three-agencies-${name}`, choice: "consent", reason: "" }));
+  done(await closeRound(person("coordinator"), { roundId }));
+  const askedOf = async (organizationId = "") => (await database().decision.findFirstOrThrow({ where: { proposalId, organizationId } })).id;
+  const [chief, sheriff] = [person("chief"), person("sheriff")];
+  const firstDay = dayOf(new Date(), "America/Chicago");
+  done(await makeDecision(chief, { decisionId: await askedOf(organizationIds[0]), move: "adopt", reasons: "It is what we do.", effectiveFrom: firstDay, ...(await signing(chief)) }));
+  const decisionId = await askedOf(organizationIds[1]);
+  done(await changeText(sheriff, { decisionId, reasons: "Deputies are alone.", choices: [{ clauseId: "c1", choice: "reword", words: "Deputies wait for a clinician for up to 40 minutes.", reason: "The roads are long." }], ...(await signing(sheriff)) }));
+  await database().agencyText.updateMany({ where: { decisionId }, data: { commentUntil: new Date(0) } });
+  done(await makeDecision(sheriff, { decisionId, move: "conclude", reasons: "Nobody objects.", effectiveFrom: firstDay, ...(await signing(sheriff)) }));
+  const found = await varianceMatrix(person("peer"), { after: "" });
+  const agencies = found.ok ? found.value.documents[0]?.agencies.map(({ agency, edition, own: changed, differences, asked }) => ({ agency, edition, changed, why: differences.map(({ reason }) => reason), open: asked.map(({ outcome }) => outcome) })) : [];
+  expect(agencies).toEqual([
+    { agency: "Cedar County Sheriff", edition: 2, changed: true, why: ["The roads are long."], open: [] },
+    { agency: "Riverton Police", edition: 2, changed: false, why: [], open: [] },
+    { agency: "University Police", edition: null, changed: false, why: [], open: ["pending"] },
+  ]);
+});
+
+function done<Value>(outcome: Outcome<Value>): Value {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+  return outcome.value;
+}
