@@ -2,6 +2,7 @@ import { zipSync, strToU8 } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addLibraryMeasures } from "~/commands/evaluation/add-library-measures.server";
 import { cancelImport } from "~/commands/evaluation/cancel-import.server";
+import { readTable } from "~/commands/evaluation/read-table.server";
 import { continueImports, runImport } from "~/commands/evaluation/run-import.server";
 import { setThreshold } from "~/commands/evaluation/set-threshold.server";
 import { signAgreement } from "~/commands/evaluation/sign-agreement.server";
@@ -105,6 +106,12 @@ describe("a file of totals", () => {
     expect(await stateOf(importId)).toBe("done");
     expect(await counts(importId)).toBe(4);
     expect(await stageImport(cit(), { agreementId }, file(workbook(rows, '<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>'), "totals.xlsx"))).toMatchObject({ ok: false, reason: expect.stringContaining("A1:B1") });
+  });
+
+  test("from Excel may have more text than a Word file may", async () => {
+    const wide = Array.from({ length: 30_000 }, (_, at) => [`2024-${String((at % 12) + 1).padStart(2, "0")}`, "Riverton Police", "force-rate", `Group ${at}`, `${100 + at}`, `${9_000_000 + at}`]);
+    const table = await readTable(workbook([["month", "agency", "measure", "race", "numerator", "denominator"], ...wide]));
+    expect([table.rows, table.persons]).toEqual([30_000, []]);
   });
 
   test("that was cancelled keeps nothing, and one whose server stopped is gone on with", async () => {

@@ -2,7 +2,7 @@ import { takingTurns } from "./taking-turns";
 import { Refused, unpack } from "./unpack";
 import { childrenOf, parseXml } from "./xml";
 
-const excel = { main: "xl/workbook.xml", name: "Excel" };
+const excel = { main: "xl/workbook.xml", name: "Excel", long: /^xl\/(worksheets\/[^/]+|sharedStrings)\.xml$/ };
 
 /**
  * The rows of the first sheet of an Excel file, as text. Dates become 2025-03-01; with an hour, 2025-03-01 14:22. Formulas give their last result.

@@ -4,7 +4,9 @@ import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
 export const largestFile = { bytes: 20_000_000, unpacked: 100_000_000, entries: 2000, ratio: 200, xml: 8_000_000, relations: 2_000_000 };
 
 /** The part that makes a file what it is, and its name for people. */
-const word = { main: "word/document.xml", name: "Word" };
+const word: Kind = { main: "word/document.xml", name: "Word" };
+/** `long` are parts that nobody makes a tree of, so they may be as long as the whole file. */
+type Kind = { main: string; name: string; long?: RegExp };
 
 /** A file that cannot be taken, with the reason for people. */
 export class Refused extends Error {}
@@ -19,7 +21,7 @@ const ratioCountsFrom = 1_000_000;
  * Unpacks the XML parts of a Word file, or of another that is named, from its bytes. Sizes are counted while unpacking, because the
  * file's own directory can lie. Throws Refused for what is not a Word file, is locked, or is too large.
  */
-export async function unpack(bytes: Uint8Array, { main, name } = word): Promise<Unpacked> {
+export async function unpack(bytes: Uint8Array, { main, name, long }: Kind = word): Promise<Unpacked> {
   if (bytes.length === 0) throw new Refused("The file is empty.");
   if (bytes.length > largestFile.bytes) throw new Refused("The file is larger than 20 MB.");
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -40,7 +42,7 @@ export async function unpack(bytes: Uint8Array, { main, name } = word): Promise<
   const xml = new Map<string, string>();
   let unpacked = 0;
   for (const entry of entries.filter(({ fileName }) => /\.(xml|rels)$/i.test(fileName))) {
-    const part = await read(zip, entry, largestFile.unpacked - unpacked);
+    const part = await read(zip, entry, { left: largestFile.unpacked - unpacked, longest: long?.test(entry.fileName) ? largestFile.unpacked : largestFile.xml });
     unpacked += part.length;
     xml.set(entry.fileName, xmlText(part));
   }
@@ -81,7 +83,7 @@ function entriesOf(zip: ZipFile): Promise<Entry[]> {
   });
 }
 
-async function read(zip: ZipFile, entry: Entry, left: number): Promise<Buffer> {
+async function read(zip: ZipFile, entry: Entry, { left, longest }: { left: number; longest: number }): Promise<Buffer> {
   const stream = await zip.openReadStreamPromise(entry).catch(() => {
     throw new Refused("The file is damaged and cannot be unpacked.");
   });
@@ -93,7 +95,7 @@ async function read(zip: ZipFile, entry: Entry, left: number): Promise<Buffer> {
       if (size > left) throw new Refused(tooLarge);
       if (size > ratioCountsFrom && size > entry.compressedSize * largestFile.ratio)
         throw new Refused(packedTooWell);
-      if (size > largestFile.xml) throw new Refused("The file has a part of more than 8 MB of text.");
+      if (size > longest) throw new Refused("The file has a part of more than 8 MB of text.");
       pieces.push(piece as Buffer);
     }
   } catch (error) {
