@@ -12,5 +12,5 @@ export function PlanPart({ part, rows, names }: { part: PartName; rows: readonly
   if (part === "logic") return <LogicModel logic={rows} />;
   const used = spec.columns.filter((column) => rows.some((row) => row[column.name]));
   if (spec.single) return <KeyFacts facts={used.map((column) => ({ term: column.label, fact: shownWord(column, only, names) }))} />;
-  return <Table caption={spec.title} hideCaption rows={rows} rowKey={({ id }) => id} columns={used.map((column) => ({ title: column.label, heading: column.name === spec.first, cell: (row: Row) => shownWord(column, row, names) }))} />;
+  return <Table caption={spec.title} hideCaption stacks rows={rows} rowKey={({ id }) => id} columns={used.map((column) => ({ title: column.label, heading: column.name === spec.first, cell: (row: Row) => shownWord(column, row, names) }))} />;
 }
