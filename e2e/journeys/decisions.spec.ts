@@ -54,9 +54,8 @@ test("anybody reads the text of a day at one agency, and a day that does not exi
 
 test("an officer reads a new edition on a phone and acknowledges it", async ({ browser }) => {
   const officer = await signedIn(browser, "cit", { javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
-  await officer.goto("/documents");
-  await officer.getByRole("link", { name: "Response to a person in crisis" }).click();
-  await officer.getByRole("link", { name: "Who has read and acknowledged it" }).click();
+  await officer.goto("/");
+  await officer.getByRole("link", { name: "What your agency asks you to read" }).click();
   const waiting = officer.getByRole("region", { name: "Waiting for you" });
   await waiting.getByRole("link", { name: /^Read ?: CIT-100/ }).click();
   expect(await officer.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
