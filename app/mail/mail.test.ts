@@ -1,17 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { ParsedMail } from "mailparser";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { chooseNotices } from "~/commands/notices/choose-notices.server";
-import { claimMail } from "~/commands/notices/claim-mail.server";
+import { describe, expect, test } from "vitest";
 import { governMail } from "~/commands/notices/govern-mail.server";
-import { settleMail } from "~/commands/notices/settle-mail.server";
 import { stopMail } from "~/commands/notices/stop-mail.server";
 import { writeComment } from "~/commands/comments/write-comment.server";
 import { castVote } from "~/commands/voting/cast-vote.server";
 import { voidRound } from "~/commands/voting/void-round.server";
 import { closeRound } from "~/commands/voting/close-round.server";
 import { openBallot } from "~/commands/voting/open-ballot.server";
-import { openRound } from "~/commands/voting/open-round.server";
 import { remindVoters } from "~/commands/voting/remind-voters.server";
 import { anyone } from "~/domain/access/may";
 import { mailLinkPath } from "~/domain/notices/mail-link";
@@ -19,51 +14,13 @@ import { mailLink } from "~/queries/notices/mail-link.server";
 import { mailKeyOf } from "~/store/mails.server";
 import { database } from "~/store/database.server";
 import { tell } from "~/store/notices.server";
-import { freshDatabase } from "~/store/test-database";
 import { formatWhen } from "~/ui/format-when";
-import { addressesOf, linksOf, mailReceiver, type MailReceiver } from "../../e2e/support/mail-receiver";
-import { programForTests, proposalForTests, type PersonActor, type ProgramForTests } from "../../e2e/support/program-for-tests";
+import { addressesOf, linksOf } from "../../e2e/support/mail-receiver";
+import { programForTests, proposalForTests } from "../../e2e/support/program-for-tests";
 import { gatherDigests } from "./gather-digests.server";
-import { sendDueMail } from "./send-due-mail.server";
+import { choose, emailOf, followed, once, openVote, origin, receiver, send, voters, withMail } from "./test-mail";
 
-const origin = "https://cit.example.org";
-const receivers: MailReceiver[] = [];
-
-beforeAll(async () => void (await freshDatabase()));
-afterEach(async () => {
-  await Promise.all(receivers.splice(0).map(({ close }) => close()));
-  await database().mail.updateMany({ where: { state: { in: ["waiting", "sending"] } }, data: { state: "left" } });
-});
-
-async function receiver(options: Parameters<typeof mailReceiver>[0] = {}): Promise<MailReceiver> {
-  const made = await mailReceiver(options);
-  receivers.push(made);
-  return made;
-}
-
-const send = ({ url }: { url: string | undefined }) => sendDueMail({ smtpUrl: url, mailFrom: "Concord <no-reply@cit.example.org>", origin });
-const emailOf = async ({ personId }: PersonActor) => (await database().person.findUniqueOrThrow({ where: { id: personId } })).email;
-const hurry = () => database().$executeRaw`update "Mail" set "dueAt" = clock_timestamp() - interval '1 second', "leaseUntil" = clock_timestamp() - interval '1 second' where state in ('waiting', 'sending')`;
-const choose = (person: PersonActor, choice: Record<string, string>) => chooseNotices(person, { rhythm: "instant", about: "all", titlesOnly: "no", ...choice });
-const voters = ["cit", "officer", "clinician", "advocate", "peer"];
-
-async function openVote(program: ProgramForTests, closesAt = "") {
-  const proposal = await proposalForTests(program);
-  const opened = await openRound(program.person("coordinator"), { proposalId: proposal.id, closesAt });
-  if (!opened.ok) throw new Error("The vote did not open.");
-  return { proposalId: proposal.id, roundId: opened.value.roundId };
-}
-
-function once(mails: readonly { messageId?: string | undefined }[]): number {
-  return new Set(mails.map(({ messageId }) => messageId)).size;
-}
-
-/** What the first link of a mail does for somebody, or for nobody in particular. */
-async function followed(mail: ParsedMail | undefined, name: string | null, program: ProgramForTests) {
-  const [link = ""] = mail ? linksOf(mail) : [];
-  expect(link.startsWith(`${origin}/mail/`), link).toBe(true);
-  return mailLink(name ? program.person(name) : anyone, { token: link.replace(`${origin}/mail/`, "") });
-}
+withMail();
 
 describe("a mail about a vote", () => {
   test("goes once to each on the roll, and leads through the sign-in to the ballot", async () => {
@@ -159,100 +116,6 @@ describe("a link in a mail (D12)", () => {
     expect(await mailLink(program.person("peer"), { token: old.replace("/mail/", "") })).toMatchObject({ ok: true, value: { ended: true } });
     expect(await voidRound(program.person("coordinator"), { roundId, reason: "A clause was wrong." })).toMatchObject({ ok: true });
     expect(await followed(mail, "peer", program)).toMatchObject({ ok: true, value: { calledOff: true } });
-  });
-});
-
-describe("each person gets exactly one mail an event", () => {
-  test("also when the mail server was down", async () => {
-    const program = await programForTests();
-    await openVote(program);
-    const gone = await mailReceiver();
-    await gone.close();
-    expect(await send(gone)).toBe(0);
-    expect(await database().mail.count({ where: { programId: program.programId, state: "waiting" } })).toBe(5);
-    await hurry();
-    const post = await receiver();
-    expect(await send(post)).toBe(5);
-    expect(new Set(post.received.flatMap(addressesOf)).size).toBe(5);
-  });
-
-  test("also when the mail server is killed in the middle", async () => {
-    const program = await programForTests();
-    await openVote(program);
-    const dying = await receiver({ breaksAfter: 2 });
-    expect(await send(dying)).toBe(2);
-    await hurry();
-    const post = await receiver();
-    expect(await send(post)).toBe(3);
-    const all = [...dying.received, ...post.received];
-    expect(new Set(all.flatMap(addressesOf)).size).toBe(5);
-    expect(all).toHaveLength(5);
-  });
-
-  test("also when a worker is killed after the mail left: the second copy has the same Message-ID, and the dead worker settles nothing", async () => {
-    const program = await programForTests();
-    const clock = { kind: "clock", programId: program.programId } as const;
-    await openVote(program);
-    const claimed = await claimMail(clock, {});
-    if (!claimed.ok) throw new Error("Nothing was due.");
-    const { mailId, attempts } = claimed.value;
-    const post = await receiver();
-    expect(await send(post)).toBe(4);
-    await hurry();
-    expect(await send(post)).toBe(1);
-    expect(post.received.at(-1)?.messageId).toBe(`<${mailId}@cit.example.org>`);
-    expect(await settleMail(clock, { mailId, attempts, outcome: "failed", problem: "late" })).toMatchObject({ ok: false });
-    expect(await database().mail.findUnique({ where: { id: mailId } })).toMatchObject({ state: "sent", attempts: 2 });
-    expect(once(post.received)).toBe(5);
-  });
-
-  test("and a worker that was thought dead settles nothing while another has the mail", async () => {
-    const program = await programForTests();
-    const clock = { kind: "clock", programId: program.programId } as const;
-    await database().$transaction((db) => tell(db, { programId: program.programId, personIds: [program.person("peer").personId], body: "News.", path: "/notices", cause: `c:${randomUUID()}` }));
-    const first = await claimMail(clock, {});
-    await hurry();
-    const second = await claimMail(clock, {});
-    if (!first.ok || !second.ok) throw new Error("Nothing was due.");
-    const { mailId } = first.value;
-    expect(second.value).toMatchObject({ mailId, attempts: first.value.attempts + 1 });
-    expect(await settleMail(clock, { mailId, attempts: first.value.attempts, outcome: "failed", problem: "late" })).toMatchObject({ ok: false });
-    expect(await settleMail(clock, { mailId, attempts: second.value.attempts, outcome: "deliver" })).toMatchObject({ ok: true });
-  });
-
-  test("also when three workers send at once", async () => {
-    const program = await programForTests();
-    await openVote(program);
-    const post = await receiver();
-    const sent = await Promise.all([send(post), send(post), send(post)]);
-    expect(sent.reduce((sum, each) => sum + each, 0)).toBe(5);
-    expect(post.received).toHaveLength(5);
-  });
-
-  test("and one address that the server refuses holds nobody else up", async () => {
-    const program = await programForTests();
-    await openVote(program);
-    const refuses = await emailOf(program.person("officer"));
-    const post = await receiver({ refuses });
-    expect(await send(post)).toBe(4);
-    expect(await database().mail.findFirst({ where: { person: { email: refuses } } })).toMatchObject({ state: "failed", problem: expect.stringContaining("No such person here") });
-  });
-
-  test("an act that is undone owes no mail", async () => {
-    const program = await programForTests();
-    await database().$transaction(async (db) => {
-      await tell(db, { programId: program.programId, personIds: [program.person("peer").personId], body: "Never.", path: "/", cause: "undone:1" });
-      throw new Error("undone");
-    }).catch(() => {});
-    expect(await database().mail.count({ where: { programId: program.programId } })).toBe(0);
-  });
-
-  test("without a mail server it is kept for the administrator, and not sent when one comes later", async () => {
-    const program = await programForTests();
-    await openVote(program);
-    expect(await send({ url: undefined })).toBe(0);
-    expect(await database().mail.count({ where: { programId: program.programId, state: "kept" } })).toBe(5);
-    expect(await send(await receiver())).toBe(0);
   });
 });
 

@@ -40,7 +40,7 @@ async function opened(person: { cookie: string }, draftId: string) {
   return {
     socket,
     push: (batchId: string, version: number, ...steps: unknown[]) => socket.send({ kind: "push", version, batches: [{ batchId, steps }], caret: null }),
-    answered: (batchId: string) => socket.heard(({ kind, batches }) => kind === "steps" && batches.some((batch: { batchId: string }) => batch.batchId === batchId)),
+    answered: (batchId: string) => socket.heard(({ kind, batches }) => kind === "steps" && batches.some((batch) => batch.batchId === batchId)),
     told: (locked: boolean) => socket.heard(({ kind, locks }) => kind === "locks" && locks.length === Number(locked)),
   };
 }
@@ -52,7 +52,7 @@ test("while legal review holds clause two, another writes in clause one; what th
   expect(await lockClause(await actorOf(program.clinician), { draftId, clauseId: "two", length: "hour", reason: "Legal review" })).toMatchObject({ ok: true });
   const { locks } = await other.told(true);
   expect(locks[0]).toMatchObject({ clauseId: "two", holder: "Clinician", organization: "Riverton Police", reason: "Legal review", own: false });
-  expect((await holder.told(true)).locks[0].own).toBe(true);
+  expect((await holder.told(true)).locks[0]?.own).toBe(true);
 
   other.push("batch-both-1", 0, typing(inOne, "allowed "), typing(inTwo + 8, "forbidden "));
   await other.answered("batch-both-1");

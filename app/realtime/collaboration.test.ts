@@ -48,7 +48,7 @@ async function writer(person: { cookie: string }, draftId: string, address = her
   const socket = await socketFor(address, person, draftId);
   socket.send({ kind: "hello", version: null });
   const init = await socket.heard(({ kind }) => kind === "init");
-  let state = EditorState.create({ doc: Node.fromJSON(documentSchema, init.snapshot.content), plugins: [collaboration(init.version, nanoid)] });
+  let state = EditorState.create({ doc: Node.fromJSON(documentSchema, init.snapshot?.content), plugins: [collaboration(init.version, nanoid)] });
   let inFlight = false;
   const push = () => {
     const batch = nextBatch(state);
@@ -62,7 +62,7 @@ async function writer(person: { cookie: string }, draftId: string, address = her
     if (frame.kind !== "steps") return;
     const waiting = nextBatch(state)?.batchId;
     state = state.apply(receive(state, frame.from, frame.batches));
-    if (frame.batches.some((batch: { batchId: string }) => batch.batchId === waiting)) inFlight = false;
+    if (frame.batches.some((batch) => batch.batchId === waiting)) inFlight = false;
     push();
   });
   return {
@@ -98,7 +98,7 @@ test("a batch sent twice counts once", async () => {
   const push = { kind: "push", version: 0, batches: [{ batchId: "batch-once-1", steps: [typing(5, "once ")] }], caret: null };
   socket.send(push);
   socket.send(push);
-  await socket.heard(({ kind, batches }) => kind === "steps" && batches.some(({ steps }: { steps: unknown[] }) => steps.length === 0));
+  await socket.heard(({ kind, batches }) => kind === "steps" && batches.some(({ steps }) => steps.length === 0));
   expect((await textOf(draftId)).split("once ").length).toBe(2);
 });
 
@@ -110,7 +110,7 @@ test("a push that was stored but never answered is stored once when it is sent a
   expect(await receiveSteps(draftId, thing, 0, [{ actor, batchId: "lost-answer", steps: [typing(5, "kept ")] }])).toEqual({ ok: true, value: true });
   const again = await writer(program.clinician, draftId);
   again.socket.send({ kind: "push", version: 0, batches: [{ batchId: "lost-answer", steps: [typing(5, "kept ")] }, { batchId: "after-that", steps: [typing(10, "and more ")] }], caret: null });
-  await again.socket.heard(({ kind, batches }) => kind === "steps" && batches.some(({ batchId }: { batchId: string }) => batchId === "after-that"));
+  await again.socket.heard(({ kind, batches }) => kind === "steps" && batches.some(({ batchId }) => batchId === "after-that"));
   expect(await textOf(draftId)).toContain("kept and more Start.");
 });
 
@@ -223,7 +223,7 @@ test("the people here carry the session's name, and a reader's caret is not pass
   const draftId = await anotherDraft();
   const [one, reader] = await Promise.all([writer(program.advocate, draftId), socketFor(here.address, program.observer, draftId)]);
   reader.send({ kind: "hello", version: null });
-  await one.socket.heard(({ kind, people }) => kind === "people" && people.some(({ name, writes }: { name: string; writes: boolean }) => name === "Observer" && !writes));
+  await one.socket.heard(({ kind, people }) => kind === "people" && people.some(({ name, writes }) => name === "Observer" && !writes));
   reader.send({ kind: "presence", version: 0, caret: { anchor: 4, head: 4 } });
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(one.socket.frames.some(({ kind }) => kind === "presence")).toBe(false);

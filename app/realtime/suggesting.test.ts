@@ -128,7 +128,7 @@ describe("what somebody who may only suggest sends by hand", () => {
     await writer.socket.heard(({ kind }) => kind === "steps");
     const peer = await opened(program.peer, draftId);
     peer.push(typing(5, "no "));
-    await peer.socket.heard(({ kind, batches }) => kind === "refused" || (kind === "steps" && batches.every(({ steps }: { steps: unknown[] }) => steps.length === 0)));
+    await peer.socket.heard(({ kind, batches }) => kind === "refused" || (kind === "steps" && batches.every(({ steps }) => steps.length === 0)));
     expect(JSON.stringify((await stored(draftId)).doc.toJSON())).not.toContain("no ");
   });
 });

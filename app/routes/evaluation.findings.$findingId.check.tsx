@@ -4,11 +4,10 @@ import { checkFinding } from "~/commands/findings/check-finding.server";
 import { personOf } from "~/http/actor.server";
 import { answer, formOf, found, seeOther } from "~/http/answer.server";
 import { checkForm } from "~/queries/findings/finding-page.server";
-import { Button, ButtonLink } from "~/ui/button";
-import { ErrorSummary } from "~/ui/error-summary";
+import { Button } from "~/ui/button";
 import { Choices } from "~/ui/field";
-import { PageHead } from "~/ui/page-head";
-import { errorAt, errorsOf, typed } from "~/ui/refused-form";
+import { FindingForm } from "~/ui/finding-form";
+import { errorAt, typed } from "~/ui/refused-form";
 
 export const meta: MetaFunction = () => [{ title: "Check the finding - Concord" }];
 
@@ -26,20 +25,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function CheckForm() {
   const { finding } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const path = `/evaluation/findings/${finding.id}`;
   return (
-    <>
-      <PageHead title="Check the finding" above={<a href={path}>{finding.content.question}</a>} lead="A second person goes over each finding before it comes out. You do not have to agree with it." />
-      <form method="post" action={`${path}/check`} className="form" noValidate>
-        <ErrorSummary errors={errorsOf(refused)} />
-        <Choices several label="The figures are those of the analysis, with their interval" name="figures" choices={[{ value: "yes", label: "Yes, I have gone over this" }]} defaultValue={typed(refused, "figures")} error={errorAt(refused, "figures")} />
-        <Choices several label="The limits and what it does not show are said" name="limits" choices={[{ value: "yes", label: "Yes, I have gone over this" }]} defaultValue={typed(refused, "limits")} error={errorAt(refused, "limits")} />
-        <Choices several label="No officer and no person in crisis can be recognized" name="persons" choices={[{ value: "yes", label: "Yes, I have gone over this" }]} defaultValue={typed(refused, "persons")} error={errorAt(refused, "persons")} />
-        <div className="row">
-          <Button>I have checked it</Button>
-          <ButtonLink look="secondary" href={path}>Back to the finding</ButtonLink>
-        </div>
-      </form>
-    </>
+    <FindingForm finding={finding} title="Check the finding" lead="A second person goes over each finding before it comes out. You do not have to agree with it." to="check" button={<Button>I have checked it</Button>} refused={refused}>
+      <Choices several label="The figures are those of the analysis, with their interval" name="figures" choices={[{ value: "yes", label: "Yes, I have gone over this" }]} defaultValue={typed(refused, "figures")} error={errorAt(refused, "figures")} />
+      <Choices several label="The limits and what it does not show are said" name="limits" choices={[{ value: "yes", label: "Yes, I have gone over this" }]} defaultValue={typed(refused, "limits")} error={errorAt(refused, "limits")} />
+      <Choices several label="No officer and no person in crisis can be recognized" name="persons" choices={[{ value: "yes", label: "Yes, I have gone over this" }]} defaultValue={typed(refused, "persons")} error={errorAt(refused, "persons")} />
+    </FindingForm>
   );
 }

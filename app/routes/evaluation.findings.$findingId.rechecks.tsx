@@ -4,11 +4,10 @@ import { recheckFinding } from "~/commands/findings/recheck-finding.server";
 import { personOf } from "~/http/actor.server";
 import { answer, formOf, found, seeOther } from "~/http/answer.server";
 import { checkForm } from "~/queries/findings/finding-page.server";
-import { Button, ButtonLink } from "~/ui/button";
-import { ErrorSummary } from "~/ui/error-summary";
+import { Button } from "~/ui/button";
 import { Choices, TextArea } from "~/ui/field";
-import { PageHead } from "~/ui/page-head";
-import { errorAt, errorsOf, typed } from "~/ui/refused-form";
+import { FindingForm } from "~/ui/finding-form";
+import { errorAt, typed } from "~/ui/refused-form";
 
 export const meta: MetaFunction = () => [{ title: "Read the finding again - Concord" }];
 
@@ -26,29 +25,27 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function RecheckForm() {
   const { finding } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const path = `/evaluation/findings/${finding.id}`;
   return (
-    <>
-      <PageHead title="Read the finding again" above={<a href={path}>{finding.content.question}</a>} lead="Read it as the public does, with what is known today. Are the figures still right, is nobody to be recognized, and would a small count show by what came out since?" />
-      <form method="post" action={`${path}/rechecks`} className="form" noValidate>
-        <ErrorSummary errors={errorsOf(refused)} />
-        <Choices
-          label="Does it still stand?"
-          name="stands"
-          required
-          defaultValue={typed(refused, "stands")}
-          error={errorAt(refused, "stands")}
-          choices={[
-            { value: "yes", label: "Yes", explanation: "It stays as it is and is read again in three months." },
-            { value: "no", label: "No, it needs a correction", explanation: "Its author hears of it and opens a correction, or retracts it." },
-          ]}
-        />
-        <TextArea label="Note" name="note" rows={3} defaultValue={typed(refused, "note")} error={errorAt(refused, "note")} hint="What needs a correction, if anything." />
-        <div className="row">
-          <Button>I have read it again</Button>
-          <ButtonLink look="secondary" href={path}>Back to the finding</ButtonLink>
-        </div>
-      </form>
-    </>
+    <FindingForm
+      finding={finding}
+      title="Read the finding again"
+      lead="Read it as the public does, with what is known today. Are the figures still right, is nobody to be recognized, and would a small count show by what came out since?"
+      to="rechecks"
+      button={<Button>I have read it again</Button>}
+      refused={refused}
+    >
+      <Choices
+        label="Does it still stand?"
+        name="stands"
+        required
+        defaultValue={typed(refused, "stands")}
+        error={errorAt(refused, "stands")}
+        choices={[
+          { value: "yes", label: "Yes", explanation: "It stays as it is and is read again in three months." },
+          { value: "no", label: "No, it needs a correction", explanation: "Its author hears of it and opens a correction, or retracts it." },
+        ]}
+      />
+      <TextArea label="Note" name="note" rows={3} defaultValue={typed(refused, "note")} error={errorAt(refused, "note")} hint="What needs a correction, if anything." />
+    </FindingForm>
   );
 }

@@ -2,7 +2,10 @@ import WebSocket from "ws";
 
 /**
  * Speaks the collaboration protocol from Node, without an editor: for tests, and for measuring.
- * @typedef {{ kind: string, [field: string]: any }} Frame
+ * @typedef {import("../../app/domain/drafting/frames").ServerFrame} ServerFrame
+ * @typedef {{ [Kind in ServerFrame["kind"]]: Omit<Extract<ServerFrame, { kind: Kind }>, "kind"> }} Fields
+ * What a frame of any kind may hold; its kind tells which of it is there.
+ * @typedef {{ kind: ServerFrame["kind"] } & Fields["init"] & Fields["people"] & Fields["presence"] & Fields["locks"] & Fields["left-out"] & Fields["refused"]} Frame
  * @param {{ origin: string, cookie: string, draftId: string, schema: string | null, asOrigin?: string, address?: string }} where
  */
 export async function connectTo({ origin, cookie, draftId, schema, asOrigin = origin, address = origin }) {

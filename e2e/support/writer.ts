@@ -1,3 +1,4 @@
+import type { ServerFrame } from "../../app/domain/drafting/frames";
 import { Node } from "@tiptap/pm/model";
 import { EditorState } from "@tiptap/pm/state";
 import { nanoid } from "nanoid";
@@ -84,9 +85,9 @@ export async function writer(where: Where) {
     }
   }
 
-  function hear(frame: { kind: string; [field: string]: any }): void {
+  function hear(frame: ServerFrame): void {
     if (frame.kind === "init") {
-      if (!state) state = EditorState.create({ doc: Node.fromJSON(documentSchema, frame.snapshot.content), plugins: [collaboration(frame.version, nanoid)] });
+      if (!state && frame.snapshot) state = EditorState.create({ doc: Node.fromJSON(documentSchema, frame.snapshot.content), plugins: [collaboration(frame.version, nanoid)] });
       else take(frame);
       greeted = true;
       push();
@@ -100,11 +101,11 @@ export async function writer(where: Where) {
     } else if (frame.kind === "refused") refused.push(frame.reason);
   }
 
-  function take(frame: { [field: string]: any }): void {
+  function take(frame: Pick<Extract<ServerFrame, { kind: "steps" }>, "from" | "batches">): void {
     if (!state) return;
     if (frame.from > standingOf(state).version) return void socket?.socket.terminate();
     state = state.apply(receive(state, frame.from, frame.batches));
-    if (frame.batches.some(({ batchId }: { batchId: string }) => batchId === inFlight)) inFlight = null;
+    if (frame.batches.some(({ batchId }) => batchId === inFlight)) inFlight = null;
     if (standingOf(state).unconfirmed.length === 0) for (const token of typed) saved.add(token);
   }
 
