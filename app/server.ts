@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import * as build from "virtual:remix/server-build";
 import { assets } from "./http/assets.server";
@@ -11,6 +12,7 @@ import { isForAnybody, libraryCache, securityHeaders } from "./http/headers.serv
 import type { LoadContext } from "./http/load-context.server";
 import { log, loggedPath } from "./http/log.server";
 import { bodyLimit, sameOrigin } from "./http/origin.server";
+import { routesByPlace } from "./http/routes-by-place.server";
 import { BadSetting, readSettings, type Settings } from "./http/settings.server";
 import { largestUpload } from "./http/upload.server";
 import { startJobs, type Jobs } from "./jobs/start-jobs.server";
@@ -73,9 +75,21 @@ function pages(settings: Settings, collaboration: Collaboration): Express {
   app.use(assets(clientFolder()));
   app.use(sameOrigin(settings.origin, (request) => log.warn({ address: request.ip, method: request.method, path: loggedPath(request.path), origin: request.headers.origin }, "refused: another origin")));
   app.use(bodyLimitByPath, asOrigin(settings.origin), libraryCache);
-  app.all("*", createRequestHandler({ build, mode: "production", getLoadContext: (_request, response): LoadContext => contextOf(response.locals) }));
+  app.all("*", answers());
   app.use(lastResort);
   return app;
+}
+
+/** The pages, each answered by a handler that knows the routes of its own place. */
+function answers(): RequestHandler {
+  const buildFor = routesByPlace(build);
+  const handlers = new Map<ServerBuild, RequestHandler>();
+  const handlerOf = (routes: ServerBuild) => {
+    const known = handlers.get(routes) ?? createRequestHandler({ build: routes, mode: "production", getLoadContext: (_request, response): LoadContext => contextOf(response.locals) });
+    handlers.set(routes, known);
+    return known;
+  };
+  return (request, response, next) => handlerOf(buildFor(request.path))(request, response, next);
 }
 
 /** A file to import may be larger than any other form; the page itself says so when it is too large. */

@@ -49,6 +49,12 @@ export async function recordsOf(db: Database, filter: RecordFilter, most: number
   });
 }
 
+/** The number of a program's last record; 0 where nothing was recorded yet. */
+export async function lastSequence(db: Database, programId: string): Promise<number> {
+  const last = await db.auditRecord.findFirst({ where: { programId }, orderBy: { sequence: "desc" }, select: { sequence: true } });
+  return last?.sequence ?? 0;
+}
+
 /** The whole chain of a program, oldest first. */
 export async function wholeChain(db: Database, programId: string) {
   return db.auditRecord.findMany({ where: { programId }, orderBy: { sequence: "asc" } });
