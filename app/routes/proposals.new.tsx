@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await personOf(request);
   const values = await formOf(request);
-  return answer(await openProposal(actor, values), values, ({ id }) => seeOther(`/proposals/${id}/draft`));
+  return answer(await openProposal(actor, values), values, ({ id, week }) => seeOther(week ? `/training/weeks/${week}` : `/proposals/${id}/draft`));
 }
 
 export default function ProposeChange() {

@@ -8,7 +8,8 @@ import { WeekPage } from "~/ui/week-page";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `The week of ${data?.document.title ?? "a curriculum"} - Concord` }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return found(await weekPage(await personOf(request), { draftId: params.draftId ?? "" }));
+  const week = found(await weekPage(await personOf(request), { draftId: params.draftId ?? "" }));
+  return { ...week, moved: new URL(request.url).searchParams.get("moved") };
 }
 
 export default function Week() {

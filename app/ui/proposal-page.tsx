@@ -39,6 +39,7 @@ export type ProposalOnPage = {
   redline: Comparison;
   /** What it does to the week, where the document is a curriculum. */
   week: WeekChangesProps["week"] | null;
+  weekDraftId: string | null;
   round: Counted | null;
   /** The vote that an objection of safety held; between it and the second one the text is open. */
   held: Counted | null;
@@ -71,6 +72,7 @@ export function ProposalView({ page }: { page: ProposalOnPage }) {
         actions={
           <>
             {may.openRound && <ButtonLink href={`${here}/rounds`}>Open the vote</ButtonLink>}
+            {page.weekDraftId && <ButtonLink look="secondary" href={`/training/weeks/${page.weekDraftId}`}>Arrange the week</ButtonLink>}
             {may.write && <ButtonLink look="secondary" href={`${here}/draft`}>Edit the text</ButtonLink>}
             {may.suggest && !may.write && <ButtonLink look="secondary" href={`${here}/draft`}>Suggest changes</ButtonLink>}
             <ButtonLink look="quiet" href={`${here}/summary`}>One-page summary</ButtonLink>

@@ -1,9 +1,12 @@
 import { textIsFrozen } from "~/domain/drafting/frozen";
-import type { CurriculumRule, Minimum } from "~/domain/training/curriculum-check";
+import { spanInWords, type CurriculumRule, type Minimum } from "~/domain/training/curriculum-check";
 import type { Module } from "~/domain/training/module-facts";
 import { ButtonLink } from "./button";
 import { CurriculumStanding } from "./curriculum-standing";
+import { ErrorSummary } from "./error-summary";
+import { useNonce } from "./nonce";
 import { PageHead } from "./page-head";
+import { errorsOf, type RefusedForm } from "./refused-form";
 import { LoweredMinimums } from "./week-changes";
 import { WeekGrid } from "./week-grid";
 
@@ -16,17 +19,22 @@ export type WeekPageProps = {
   check: { total: number; sentences: string[] };
   lowered: (Minimum & { from: number; to: number })[];
   mayWrite: boolean;
+  /** The module that was moved to come here. */
+  moved: string | null;
+  refused?: RefusedForm;
 };
 
-/** A working week: every module leads to the form that moves it. What it sums to and what is missing stands above. */
-export function WeekPage({ draft, document, proposal, rule, modules, check, lowered, mayWrite }: WeekPageProps) {
+/** A working week: each module has its moves and leads to the form of its facts. What the week sums to and what is missing stays in view above. */
+export function WeekPage({ draft, document, proposal, rule, modules, check, lowered, mayWrite, moved, refused }: WeekPageProps) {
+  const nonce = useNonce();
   const home = proposal ? { href: `/proposals/${proposal.id}`, words: `Proposal ${proposal.number}: ${proposal.title}` } : { href: `/training/curricula/${document.id}`, words: `${document.number}, ${document.title}` };
+  const justMoved = modules.find(({ id }) => id === moved);
   return (
     <>
       <PageHead
         title={proposal ? `The week of proposal ${proposal.number}` : document.title}
         above={<a href={home.href}>{home.words}</a>}
-        lead={mayWrite ? "Choose a module to move it, to give it more or fewer hours, or to say who teaches it. Everybody who has the text open sees the change." : draft.frozen ? textIsFrozen : "You may read this week but not change it."}
+        lead={mayWrite ? "Move a module with its buttons, or drag it with the mouse. Its title leads to its hours and who teaches it. Everybody who has the text open sees the change." : draft.frozen ? textIsFrozen : "You may read this week but not change it."}
         actions={
           mayWrite && (
             <>
@@ -36,9 +44,18 @@ export function WeekPage({ draft, document, proposal, rule, modules, check, lowe
           )
         }
       />
-      <CurriculumStanding check={check} rule={rule} />
-      <LoweredMinimums lowered={lowered} />
-      <WeekGrid modules={modules} href={mayWrite ? ({ id }) => `/training/weeks/${draft.id}/modules/${id}` : undefined} />
+      <ErrorSummary errors={errorsOf(refused)} />
+      <div className={mayWrite ? "week-standing" : undefined}>
+        {justMoved && (
+          <p role="status">
+            “<a href={`#module-${justMoved.id}`}>{justMoved.title}</a>” {justMoved.slot ? `is now on ${justMoved.slot.day}, ${spanInWords(justMoved)}.` : "has no place in the week now."}
+          </p>
+        )}
+        <CurriculumStanding check={check} rule={rule} />
+        <LoweredMinimums lowered={lowered} />
+      </div>
+      <WeekGrid modules={modules} href={mayWrite ? ({ id }) => `/training/weeks/${draft.id}/modules/${id}` : undefined} move={mayWrite ? { action: ({ id }) => `/training/weeks/${draft.id}/places/${id}`, moved } : undefined} />
+      {mayWrite && <script src="/drag-modules.js" type="module" nonce={nonce} />}
     </>
   );
 }

@@ -31,6 +31,7 @@ export const trainingActs: Record<string, RouteActs> = {
   "routes/training.curricula.$documentId.links.removal": { GET: { act: "training.read", make: curriculum }, POST: { act: "module.link", make: linkedCurriculum } },
   "routes/training.weeks.$draftId._index": { GET: { act: "draft.read", make: week } },
   "routes/training.weeks.$draftId.modules.$moduleId": { GET: { act: "draft.write", make: week }, POST: { act: "draft.write", make: async (world) => ({ ...(await week(world)), form: module }) } },
+  "routes/training.weeks.$draftId.places.$moduleId": { GET: { act: "draft.read", make: week }, POST: { act: "draft.write", make: async (world) => ({ ...(await week(world)), form: { place: "Friday" } }) } },
   "routes/training.weeks.$draftId.modules.new": { GET: { act: "draft.write", make: week }, POST: { act: "draft.write", make: async (world) => ({ ...(await week(world)), form: { ...module, title: "One more" } }) } },
   "routes/training.scenarios._index": { GET: { act: "training.read", make: program } },
   "routes/training.scenarios.new": { GET: { act: "scenario.write", make: program }, POST: { act: "scenario.write", make: (world, caller) => ({ ...program(world, caller), form: { ...scenario, title: `A scene ${randomUUID()}` } }) } },

@@ -58,6 +58,77 @@ test("a course goes from its date to a certificate that anybody can confirm, wit
   await anybody.context().close();
 });
 
+test("the week is built and then changed by vote: an hour goes elsewhere by button and by mouse, the sum stays in view, and the vote shows it", async ({ browser }) => {
+  const cit = await signedIn(browser, "cit", withoutScript);
+  await cit.goto("/training");
+  await cit.getByRole("link", { name: "The 40-hour CIT week" }).click();
+  const curriculum = cit.url();
+  await cit.getByRole("link", { name: "Propose a change" }).click();
+  await cit.getByLabel("Why").fill("Who hears voices first listens otherwise to what follows.");
+  await cit.getByLabel("Who is affected").fill("Officers in the week.");
+  await cit.getByRole("button", { name: "Open the proposal" }).click();
+  const week = cit.url();
+  const dayOf = (page: Page, day: string) => page.getByRole("region", { name: day, exact: true });
+  const press = async (module: string, button: string) => {
+    const entry = cit.getByRole("listitem").filter({ has: cit.getByRole("link", { name: module, exact: true }) });
+    if (!(await entry.getByRole("button", { name: button, exact: true }).isVisible())) await entry.getByText("Move").click();
+    await entry.getByRole("button", { name: button, exact: true }).click();
+  };
+  await press("Hearing voices", "Monday");
+  await expect(cit.getByRole("status").first()).toContainText("“Hearing voices” is now on Monday, 17:00 to 18:00.");
+  await press("Hearing voices", "Earlier");
+  await expect(dayOf(cit, "Monday")).toContainText(/13:00 to 14:00\s*Hearing voices.*14:00 to 18:00\s*Mental illness/);
+  await expect(cit.getByText("40.0 h of 40.0 h.")).toBeInViewport();
+  await press("Medication and its effects", "Out of the week");
+  await expect(cit.getByRole("heading", { name: "Without a place in the week" })).toBeVisible();
+  await press("Medication and its effects", "Tuesday");
+  const medication = dayOf(cit, "Tuesday").getByRole("link", { name: "Medication and its effects" });
+  await medication.click();
+  await cit.getByLabel("Topic").fill("Sleep");
+  await cit.getByLabel("Hours").fill("1.5");
+  await cit.getByRole("button", { name: "Save the module" }).click();
+  await expect(cit.getByText("The modules sum to 40.5 h: 0.5 h over 40.0 h.")).toBeInViewport();
+  await expect(cit.getByText("No module teaches “Medication”.")).toBeInViewport();
+  await medication.click();
+  await cit.getByLabel("Topic").fill("Medication");
+  await cit.getByLabel("Hours").fill("1");
+  await cit.getByRole("button", { name: "Save the module" }).click();
+  const storageState = await cit.context().storageState();
+
+  // The same with a mouse, and nothing keeps anybody out of it.
+  const mouse = await (await browser.newContext({ storageState, viewport: { width: 1280, height: 1500 } })).newPage();
+  await mouse.goto(week);
+  await mouse.getByRole("link", { name: "Older adults and dementia" }).dragTo(dayOf(mouse, "Thursday").getByRole("link", { name: /^The law/ }), { targetPosition: { x: 5, y: 2 } });
+  await expect(mouse.getByRole("status").first()).toContainText("“Older adults and dementia” is now on Thursday, 8:00 to 9:00.");
+  await withoutFaults(mouse);
+  await mouse.setViewportSize({ width: 390, height: 844 });
+  await withoutFaults(mouse);
+  await mouse.context().close();
+
+  await cit.goto(curriculum);
+  await cit.getByRole("link", { name: /^Proposal \d+: Change to TRN-40/ }).first().click();
+  const proposal = cit.url();
+  await cit.context().close();
+  const coordinator = await signedIn(browser, "coordinator", withoutScript);
+  await coordinator.goto(proposal);
+  await coordinator.getByRole("link", { name: "Open the vote" }).click();
+  await coordinator.getByRole("button", { name: "Open the vote" }).click();
+  await coordinator.context().close();
+  const clinician = await signedIn(browser, "clinician", withoutScript);
+  await clinician.goto(proposal);
+  const moved = clinician.getByRole("row", { name: /^Hearing voices/ });
+  await expect(moved.getByRole("deletion")).toHaveText("Thursday 10:00");
+  await expect(moved.getByRole("insertion")).toHaveText("Monday 13:00");
+  await expect(clinician.getByText("The modules still sum to 40.0 h.")).toBeVisible();
+  await clinician.getByRole("radio", { name: /^Consent/ }).check();
+  await clinician.getByRole("button", { name: "Cast vote" }).click();
+  await expect(clinician.locator("#receipt")).toContainText("Your vote is in.");
+  // What is voted on is not moved any more.
+  await clinician.goto(week);
+  await expect(clinician.getByText("Move", { exact: true })).toHaveCount(0);
+  await clinician.context().close();
+});
+
 test("a sergeant writes a debrief on a phone; a case number is refused and named, and nothing typed is lost", async ({ browser }) => {
   const cit = await signedIn(browser, "cit", { viewport: { width: 390, height: 844 } });
   await cit.goto("/training/debriefs/new");

@@ -14,7 +14,7 @@ import { documentFacts, frozenTextContent } from "~/store/documents.server";
 import { createDraft } from "~/store/drafting.server";
 import { insertProposal } from "~/store/proposals.server";
 
-/** Opens a proposal: a branch that starts from the latest edition, with its reason (C4). It may take up a concern of the box. */
+/** Opens a proposal: a branch that starts from the latest edition, with its reason (C4). It may take up a concern of the box. `week` is the working text of a curriculum, which is changed as a week. */
 export const openProposal = command("proposal.open", {
   input: z.strictObject({ documentId: z.string(), clauseId: z.string().max(64).default(""), concernId: z.string().max(64).default(""), ...proposalDescription }),
   load: async (db, { documentId, concernId }, actor) => {
@@ -37,13 +37,13 @@ export const openProposal = command("proposal.open", {
     const proposal = { ...said, documentId, programId: document.programId, clauseId: clauseId || null, title: proposalTitle(title, document, clause), authorId, baseEditionId: base.id };
     return allowed({ proposal, content });
   },
-  save: async (db, { proposal, content }, { now }, { concern }) => {
+  save: async (db, { proposal, content }, { now }, { document, concern }) => {
     const carried = await threadsToCarry(db, proposal.baseEditionId, content, null);
     const draft = await createDraft(db, { documentId: proposal.documentId, baseEditionId: proposal.baseEditionId, content: carried.content, schemaVersion });
     await carried.save({ draftId: draft.id, atVersion: 0, at: now });
     const opened = await insertProposal(db, { ...proposal, draftId: draft.id });
     if (concern) await linkConcern(db, concern.id, opened.id);
-    return allowed(opened);
+    return allowed({ ...opened, week: document.kind === "curriculum" ? draft.id : null });
   },
   record: ({ proposal }, { id, number }, { concern }) => ({
     subject: "proposal",

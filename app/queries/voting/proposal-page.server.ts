@@ -61,6 +61,7 @@ export const proposalPage = query("proposal.read", async (db, { proposalId }: { 
     }),
     redline: standing ? redline(baseContent, standing.content as DocumentNode) : facts.redline,
     week: await weekChange(db, document, baseContent, standing ? (standing.content as DocumentNode) : facts.content),
+    weekDraftId: document.kind === "curriculum" && facts.may.write ? proposal.draftId : null,
     round: standing && { ...roundFacts(standing), ...(await resultOf(db, standing, proposal.programId, actor)), recusals: await recusalsOf(db, standing.id) },
     ballot: standing?.state === "open" && actor.kind === "person" ? await ballotFor(db, { ...standing, terms: termsOf(standing.kind), rules: standing.charter.rules, proposal }, actor) : null,
     held: held && { ...roundFacts(held), ...(await resultOf(db, held, proposal.programId, actor)), recusals: await recusalsOf(db, held.id) },
