@@ -9,7 +9,7 @@ import { RosterPage } from "~/ui/roster-page";
 export const meta: MetaFunction = () => [{ title: "Our people in a course - Concord" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return found(await rosterPage(await personOf(request), { courseId: params.courseId ?? "" }));
+  return found(await rosterPage(await personOf(request), { courseId: params.courseId ?? "", letters: new URL(request.url).searchParams.get("name") ?? "" }));
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

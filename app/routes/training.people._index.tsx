@@ -9,7 +9,8 @@ import { TraineesPage } from "~/ui/trainees-page";
 export const meta: MetaFunction = () => [{ title: "Our people in training - Concord" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return found(await traineesPage(await personOf(request), { after: new URL(request.url).searchParams.get("after") ?? "" }));
+  const asked = new URL(request.url).searchParams;
+  return found(await traineesPage(await personOf(request), { after: asked.get("after") ?? "", letters: asked.get("name") ?? "" }));
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,11 +1,10 @@
 import { storedDay } from "~/domain/programs/stored-day";
 import type { Database } from "./database.server";
 
-/** The people of one organization who are trained, by name. */
-/** By name, so many from behind the person `after`. */
-export async function traineesOf(db: Database, organizationId: string, { after, most = 2_000 }: { after?: string; most?: number } = {}) {
+/** The people of one organization who are trained and have these letters in their name, by name, so many from behind the person `after`. */
+export async function traineesOf(db: Database, organizationId: string, { after, letters, most }: { after?: string; letters: string; most: number }) {
   const rows = await db.trainee.findMany({
-    where: { organizationId },
+    where: { organizationId, ...named(letters) },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: most,
     ...(after ? { cursor: { id: after }, skip: 1 } : {}),
@@ -15,6 +14,20 @@ export async function traineesOf(db: Database, organizationId: string, { after, 
     },
   });
   return rows.map(({ enrollments, leftOn, ...trainee }) => ({ ...trainee, leftOn: leftOn && storedDay(leftOn), lastTrained: enrollments[0] ? storedDay(enrollments[0].course.endsOn) : null }));
+}
+
+/** Who of an organization is not on a course's list yet, and has these letters in the name. */
+export async function traineesToAdd(db: Database, { organizationId, courseId, letters, most }: { organizationId: string; courseId: string; letters: string; most: number }) {
+  return db.trainee.findMany({
+    where: { organizationId, leftOn: null, ...named(letters), enrollments: { none: { courseId, state: { not: "withdrawn" } } } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: most,
+    select: { id: true, name: true, assignment: true, shift: true },
+  });
+}
+
+function named(letters: string) {
+  return letters ? { name: { contains: letters, mode: "insensitive" as const } } : {};
 }
 
 export async function traineeById(db: Database, id: string) {

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "./button";
 import { Day } from "./dates";
 import { EmptyState } from "./empty-state";
 import { ErrorSummary } from "./error-summary";
+import { FindByName } from "./find-by-name";
 import { Select } from "./field";
 import { PageHead } from "./page-head";
 import { errorAt, errorsOf, typed, type RefusedForm } from "./refused-form";
@@ -17,12 +18,15 @@ export type RosterPageProps = {
   timeZone: string;
   course: { id: string; title: string; stage: CourseStage; capacity: number; taken: number; days: string[] };
   entries: Entry[];
+  /** Who may be put on the list and has these letters in the name; there are more where `moreToAdd`. */
   toAdd: { id: string; name: string; assignment: string; shift: string }[];
+  moreToAdd: boolean;
+  letters: string;
   refused?: RefusedForm;
 };
 
 /** One organization's own people in a course. Nobody else sees this page. */
-export function RosterPage({ organization, timeZone, course, entries, toAdd, refused }: RosterPageProps) {
+export function RosterPage({ organization, timeZone, course, entries, toAdd, moreToAdd, letters, refused }: RosterPageProps) {
   const address = `/training/courses/${course.id}`;
   return (
     <>
@@ -45,9 +49,12 @@ export function RosterPage({ organization, timeZone, course, entries, toAdd, ref
           ]}
         />
       )}
+      {takesNames(course.stage) && (toAdd.length > 0 || letters) && <h2>Put somebody on the list</h2>}
+      {takesNames(course.stage) && (moreToAdd || letters) && <FindByName action={`${address}/people`} letters={letters} />}
+      {takesNames(course.stage) && letters && toAdd.length === 0 && <p>Nobody of yours who is not on the list has “{letters}” in the name.</p>}
       {takesNames(course.stage) && toAdd.length > 0 && (
-        <form method="post" action={`${address}/people`} className="form" noValidate>
-          <h2>Put somebody on the list</h2>
+        <form method="post" action={`${address}/people${letters ? `?name=${encodeURIComponent(letters)}` : ""}`} className="form" noValidate>
+          {moreToAdd && <p className="quiet">The first {toAdd.length} names are offered. Type part of a name to find others.</p>}
           <Select label="Person" name="traineeId" required defaultValue={typed(refused, "traineeId")} error={errorAt(refused, "traineeId")} options={[{ value: "", label: "Choose" }, ...toAdd.map(({ id, name, assignment, shift }) => ({ value: id, label: `${name}, ${assignment}, ${shift}` }))]} />
           <Button>Put on the list</Button>
         </form>

@@ -5,6 +5,7 @@ import { Button } from "./button";
 import { Day } from "./dates";
 import { EmptyState } from "./empty-state";
 import { ErrorSummary } from "./error-summary";
+import { FindByName } from "./find-by-name";
 import { Field, Select } from "./field";
 import { PageHead, SectionHead } from "./page-head";
 import { errorAt, errorsOf, typed, type RefusedForm } from "./refused-form";
@@ -16,18 +17,22 @@ export type TraineesPageProps = {
   timeZone: string;
   trainees: { id: string; name: string; assignment: string; shift: string; code: string; lastTrained: string | null }[];
   next: string | null;
+  letters: string;
   headcounts: { assignment: string; shift: string; staff: number; target: number }[];
   refusedPerson?: RefusedForm;
   refusedHeadcount?: RefusedForm;
 };
 
 /** The people of one organization in training, and how many serve there. Nobody else sees the names. */
-export function TraineesPage({ organization, today, timeZone, trainees, next, headcounts, refusedPerson, refusedHeadcount }: TraineesPageProps) {
+export function TraineesPage({ organization, today, timeZone, trainees, next, letters, headcounts, refusedPerson, refusedHeadcount }: TraineesPageProps) {
   const options = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
   return (
     <>
       <PageHead title="Our people in training" above={<a href="/training">Training</a>} lead={`Only ${organization} sees these names. The program sees how many are trained, and no count below 5.`} />
-      {trainees.length === 0 ? (
+      {(trainees.length > 20 || letters) && <FindByName action="/training/people" letters={letters} />}
+      {trainees.length === 0 && letters ? (
+        <p>Nobody has “{letters}” in the name.</p>
+      ) : trainees.length === 0 ? (
         <EmptyState title="Nobody yet." >
           <p>Add the people who are to be trained. Each gets a code, with which they sign in to a course on their phone.</p>
         </EmptyState>
@@ -45,7 +50,7 @@ export function TraineesPage({ organization, today, timeZone, trainees, next, he
           ]}
         />
       )}
-      {next && <p><a href={`/training/people?after=${next}`}>More people</a></p>}
+      {next && <p><a href={`/training/people?${new URLSearchParams({ ...(letters ? { name: letters } : {}), after: next })}`}>More people</a></p>}
       <form method="post" action="/training/people" className="form" noValidate>
         <h2>Add a person</h2>
         <ErrorSummary errors={errorsOf(refusedPerson)} />

@@ -30,6 +30,7 @@ export function TrainingPage({ timeZone, fewest, curricula, courses, coverage, r
           <>
             {may.plan && <ButtonLink href="/training/courses/new">Plan a course</ButtonLink>}
             {may.names && <ButtonLink look="secondary" href="/training/people">Our people</ButtonLink>}
+            <ButtonLink look="secondary" href="/training/scenarios">Scenarios</ButtonLink>
             <ButtonLink look="secondary" href="/training/retention">What lasts</ButtonLink>
             {may.debrief && <ButtonLink look="secondary" href="/training/debriefs">Debriefs</ButtonLink>}
           </>
@@ -44,6 +45,7 @@ export function TrainingPage({ timeZone, fewest, curricula, courses, coverage, r
         ) : (
           <Table
             caption="Curricula"
+            stacks
             hideCaption
             rows={curricula}
             rowKey={({ documentId }) => documentId}
@@ -56,9 +58,6 @@ export function TrainingPage({ timeZone, fewest, curricula, courses, coverage, r
             ]}
           />
         )}
-        <p>
-          <a href="/training/scenarios">Scenarios for practice</a>
-        </p>
       </section>
       <section aria-labelledby="courses">
         <SectionHead id="courses" title="Courses ahead" more={<a href="/training/courses">All courses</a>} />
@@ -71,6 +70,7 @@ export function TrainingPage({ timeZone, fewest, curricula, courses, coverage, r
         ) : (
           <Table
             caption="Trained people by organization"
+            stacks
             hideCaption
             rows={coverage}
             rowKey={({ organization, assignment }) => `${organization} ${assignment}`}
@@ -90,6 +90,7 @@ export function TrainingPage({ timeZone, fewest, curricula, courses, coverage, r
         {refreshers.length > 0 && (
           <Table
             caption="Refreshers due by organization"
+            stacks
             hideCaption
             rows={refreshers}
             rowKey={({ organization }) => organization}
@@ -110,6 +111,7 @@ export function CourseTable({ courses, timeZone, caption }: { courses: TrainingP
   return (
     <Table
       caption={caption}
+      stacks
       hideCaption
       rows={courses}
       rowKey={({ id }) => id}

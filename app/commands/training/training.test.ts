@@ -20,6 +20,7 @@ import { issueCertificate } from "./issue-certificate.server";
 import { linkModule, unlinkModule } from "./link-module.server";
 import { markAttendance } from "./mark-attendance.server";
 import { moveCourseOn } from "./move-course.server";
+import { placeModule } from "./place-module.server";
 import { planCourse } from "./plan-course.server";
 import { setHeadcount } from "./set-headcount.server";
 import { setMinimum } from "./set-minimum.server";
@@ -75,6 +76,23 @@ test("a curriculum begins whole, and a module that is moved is moved in the text
   expect(await arrangeModule(trainer, { draftId, moduleId: panels.id, ...form, hours: "many" })).toMatchObject({ ok: false, status: 422, field: "hours" });
   expect(await arrangeModule(trainer, { draftId, moduleId: "gone", ...form })).toMatchObject({ ok: false, status: 409 });
   expect(await arrangeModule(program.person("observer"), { draftId, moduleId: panels.id, ...form })).toMatchObject({ ok: false, status: 403 });
+});
+
+test("a module is moved by a button, what must make room goes with it, and the sum stays", async () => {
+  const before = done(await weekPage(trainer, { draftId }));
+  const at = async (start: string) => done(await weekPage(trainer, { draftId })).modules.find(({ title }) => title.startsWith(start))!;
+  const stigma = await at("Culture");
+  done(await placeModule(trainer, { draftId, moduleId: stigma.id, place: "earlier" }));
+  expect(await at("Culture")).toMatchObject({ slot: { day: "Monday", start: 480 }, facts: { ...stigma.facts, when: "Monday 8:00" } });
+  expect((await at("Welcome")).slot).toEqual({ day: "Monday", start: 540 });
+  done(await placeModule(trainer, { draftId, moduleId: stigma.id, place: "Tuesday 13:00" }));
+  expect([(await at("Suicide")).slot, (await at("Trauma")).slot]).toEqual([{ day: "Tuesday", start: 840 }, { day: "Tuesday", start: 960 }]);
+  done(await placeModule(trainer, { draftId, moduleId: stigma.id, place: "aside" }));
+  expect((await at("Culture")).slot).toBeNull();
+  expect(done(await weekPage(trainer, { draftId })).check.total).toBe(before.check.total);
+  expect(await placeModule(trainer, { draftId, moduleId: stigma.id, place: "sideways" })).toMatchObject({ ok: false, status: 422, field: "place" });
+  expect(await placeModule(trainer, { draftId, moduleId: "gone", place: "Tuesday" })).toMatchObject({ ok: false, status: 409 });
+  expect(await placeModule(program.person("observer"), { draftId, moduleId: stigma.id, place: "Tuesday" })).toMatchObject({ ok: false, status: 403 });
 });
 
 test("a minimum protects a group, and only that group lowers it", async () => {
@@ -133,16 +151,16 @@ test("names are seen by nobody outside the organization, on no page, in no recor
   const { id: enrollmentId } = await database().enrollment.findFirstOrThrow({ where: { traineeId } });
   const coordinator = program.person("coordinator");
   const pages = async (reader: PersonActor) => [await trainingPage(reader, null), await courseList(reader, { page: 1 }), await coursePage(reader, { courseId }), await curriculumPage(reader, { documentId: curriculumId }), await weekPage(reader, { draftId }), await retentionPage(reader, { surveyId: "", cohort: "" })];
-  const own = async (reader: PersonActor) => [await rosterPage(reader, { courseId }), await traineesPage(reader, { after: "" }), await debriefList(reader, null), await rollCall(reader, null)];
+  const own = async (reader: PersonActor) => [await rosterPage(reader, { courseId, letters: "" }), await traineesPage(reader, { after: "", letters: "" }), await debriefList(reader, null), await rollCall(reader, null)];
   const open = [...(await pages(clinician)), ...(await pages(sheriff)), ...(await pages(coordinator)), ...(await own(sheriff)), ...(await own(coordinator))];
   for (const page of open) {
     expect(page.ok).toBe(true);
     expect(JSON.stringify(page)).not.toContain("Quill");
   }
   for (const reader of [sheriff, coordinator]) for (const asked of [placePage, certificateFacts]) expect(await asked(reader, { enrollmentId })).toMatchObject({ ok: false, kind: "missing" });
-  expect(await rosterPage(clinician, { courseId })).toMatchObject({ ok: false, status: 403 });
-  for (const query of [trainingPage(anyone, null), courseList(anyone, { page: 1 }), coursePage(anyone, { courseId }), rosterPage(anyone, { courseId })]) expect(await query).toMatchObject({ ok: false });
-  expect(JSON.stringify(done(await rosterPage(trainer, { courseId })))).toContain("Quill");
+  expect(await rosterPage(clinician, { courseId, letters: "" })).toMatchObject({ ok: false, status: 403 });
+  for (const query of [trainingPage(anyone, null), courseList(anyone, { page: 1 }), coursePage(anyone, { courseId }), rosterPage(anyone, { courseId, letters: "" })]) expect(await query).toMatchObject({ ok: false });
+  expect(JSON.stringify(done(await rosterPage(trainer, { courseId, letters: "" })))).toContain("Quill");
   expect(await enrollTrainee(sheriff, { courseId, traineeId })).toMatchObject({ ok: false, kind: "missing" });
   expect(JSON.stringify(await database().auditRecord.findMany())).not.toContain("Quill");
 });
@@ -156,6 +174,21 @@ test("the last place is given once though many ask at the same moment, and who w
   done(await withdrawTrainee(trainer, { enrollmentId: first.enrollmentId }));
   const states = await database().enrollment.findMany({ where: { courseId }, orderBy: { at: "asc" }, select: { state: true } });
   expect(states.map(({ state }) => state).sort()).toEqual(["enrolled", "waiting", "withdrawn"]);
+});
+
+test("of a large agency so many names are offered, and the others are found by some letters", async () => {
+  const { courseId } = await course(10);
+  const { programId, organizationId } = trainer;
+  await database().trainee.createMany({ data: Array.from({ length: 60 }, (_, at) => ({ programId, organizationId: organizationId ?? "", name: `Crowd ${String(at).padStart(2, "0")}`, assignment: "Patrol", shift: "Day", code: `CROWD${at}` })) });
+  const asked = async (letters: string) => done(await rosterPage(trainer, { courseId, letters }));
+  expect(await asked("")).toMatchObject({ moreToAdd: true, toAdd: { length: 50 } });
+  const found = await asked(" cROWD 5");
+  expect(found).toMatchObject({ moreToAdd: false, toAdd: { length: 10 } });
+  done(await enrollTrainee(trainer, { courseId, traineeId: found.toAdd[0]!.id }));
+  expect((await asked("Crowd 5")).toAdd.map(({ name }) => name)).not.toContain("Crowd 50");
+  expect((await asked("nobody of this name")).toAdd).toEqual([]);
+  expect(done(await traineesPage(trainer, { after: "", letters: "crowd 1" })).trainees).toHaveLength(10);
+  await database().trainee.deleteMany({ where: { name: { startsWith: "Crowd" }, enrollments: { none: {} } } });
 });
 
 test("feedback is kept without a name, once a person, and shown from five answers on", async () => {

@@ -1,5 +1,5 @@
 import { can, type Actor } from "~/domain/access/may";
-import { movesFrom } from "~/domain/training/course-stages";
+import { movesFrom, takesNames } from "~/domain/training/course-stages";
 import { certificateRuling } from "~/domain/training/enrollment";
 import { traineeThing } from "~/domain/training/trainee-thing";
 import { hashOf } from "~/editor/canonical.server";
@@ -7,7 +7,7 @@ import { query } from "~/queries/query.server";
 import { certificateByCode, courseById, enrollmentById, feedbackOf, rosterOf } from "~/store/courses.server";
 import { curriculaSeen } from "~/store/curricula.server";
 import { organizationsOf } from "~/store/programs.server";
-import { headcountsOf, traineesOf } from "~/store/trainees.server";
+import { headcountsOf, traineesOf, traineesToAdd } from "~/store/trainees.server";
 import { dayOf } from "~/domain/voting/deadline";
 import { databaseTime, type Database } from "~/store/database.server";
 import { programZone } from "~/store/documents.server";
@@ -47,40 +47,47 @@ export const coursePage = query("training.read", async (db, { courseId }: { cour
 export type RosterPage = Extract<Awaited<ReturnType<typeof rosterPage>>, { ok: true }>["value"];
 
 /** The people of one's own organization in a course: places, days, certificates. */
-export const rosterPage = query("trainee.read", (db, { courseId }: { courseId: string }, actor) => roster(db, courseId, actor));
+export const rosterPage = query("trainee.read", (db, { courseId, letters }: { courseId: string; letters: string }, actor) => roster(db, courseId, letters, actor));
 
 /** The same list, reached from one place on it. */
 export const placePage = query("trainee.read", async (db, { enrollmentId }: { enrollmentId: string }, actor) => {
   const entry = await enrollmentById(db, enrollmentId);
   if (!entry) return null;
-  const page = await roster(db, entry.courseId, actor);
+  const page = await roster(db, entry.courseId, "", actor);
   return page && { ...page, thing: traineeThing(entry.trainee) };
 });
 
-async function roster(db: Database, courseId: string, actor: Actor) {
+/** So many names are offered at once; more are found by their letters. */
+const mostOffered = 50;
+
+async function roster(db: Database, courseId: string, asked: string, actor: Actor) {
   const course = await courseById(db, courseId);
   if (!course || actor.kind !== "person" || course.programId !== actor.programId) return null;
-  const [entries, trainees] = await Promise.all([rosterOf(db, courseId, actor.organizationId), traineesOf(db, actor.organizationId)]);
+  const letters = asked.trim().slice(0, 100);
+  const { organizationId } = actor;
+  const [entries, toAdd] = await Promise.all([rosterOf(db, courseId, organizationId), takesNames(course.stage) ? traineesToAdd(db, { organizationId, courseId, letters, most: mostOffered + 1 }) : []]);
   const days = course.days.map(({ day }) => day);
-  const listed = new Set(entries.filter(({ state }) => state !== "withdrawn").map(({ trainee }) => trainee.id));
   return {
     thing: { programId: actor.programId, organizationId: actor.organizationId },
     organization: actor.organizationName,
     timeZone: course.program.timeZone,
     course: { id: course.id, title: course.title, stage: course.stage, capacity: course.capacity, taken: course.taken, days },
     entries: entries.map((entry) => ({ ...entry, mayCertify: !entry.certificate && certificateRuling({ stage: course.stage, state: entry.state, days, attended: entry.attended }).ok })),
-    toAdd: trainees.filter(({ id, leftOn }) => !leftOn && !listed.has(id)).map(({ id, name, assignment, shift }) => ({ id, name, assignment, shift })),
+    letters,
+    toAdd: toAdd.slice(0, mostOffered),
+    moreToAdd: toAdd.length > mostOffered,
   };
 }
 
 const mostTrainees = 200;
 
-/** The people of one's own organization who are trained, a page of them from behind the person `after`, and how many serve there. */
-export const traineesPage = query("trainee.read", async (db, { after }: { after: string }, actor) => {
+/** The people of one's own organization who are trained and have these letters in their name, a page of them from behind the person `after`, and how many serve there. */
+export const traineesPage = query("trainee.read", async (db, { after, letters: asked }: { after: string; letters: string }, actor) => {
   if (actor.kind !== "person") return null;
+  const letters = asked.trim().slice(0, 100);
   const { programId, organizationId, organizationName } = actor;
-  const [trainees, headcounts, timeZone, now] = await Promise.all([traineesOf(db, organizationId, { ...(after ? { after } : {}), most: mostTrainees + 1 }), headcountsOf(db, organizationId), programZone(db, programId), databaseTime(db)]);
-  return { thing: { programId, organizationId }, organization: organizationName, trainees: trainees.slice(0, mostTrainees), next: trainees.length > mostTrainees ? (trainees[mostTrainees - 1]?.id ?? null) : null, headcounts, timeZone, today: dayOf(now, timeZone) };
+  const [trainees, headcounts, timeZone, now] = await Promise.all([traineesOf(db, organizationId, { ...(after ? { after } : {}), letters, most: mostTrainees + 1 }), headcountsOf(db, organizationId), programZone(db, programId), databaseTime(db)]);
+  return { thing: { programId, organizationId }, organization: organizationName, letters, trainees: trainees.slice(0, mostTrainees), next: trainees.length > mostTrainees ? (trainees[mostTrainees - 1]?.id ?? null) : null, headcounts, timeZone, today: dayOf(now, timeZone) };
 });
 
 /** Everything that stands on a certificate. */
