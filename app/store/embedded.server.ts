@@ -126,13 +126,16 @@ function finish(program: string, flags: string[], user: User | undefined): Promi
   });
 }
 
+/** Nobody copies this database by its log. So what goes into the box of secret ballots, whose file is new each time, is written to that file alone. */
+const walWithoutBallots = ["wal_level=minimal", "max_wal_senders=0", "wal_skip_threshold=0"].flatMap((setting) => ["-c", setting]);
+
 async function startPostgres(programs: Programs, folder: string, cluster: string, user: User | undefined) {
   const port = await freePort();
   const logFile = path.join(folder, "postgres.log");
   const long = ((await stat(logFile).catch(() => undefined))?.size ?? 0) > 5_000_000;
   // A file, not a pipe: it outlives us when we are killed. Its own process group: Ctrl+C reaches us first, and we stop it last.
   const log = openSync(logFile, long ? "w" : "a", 0o600);
-  const flags = ["-D", cluster, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=100", "-c", "timezone=UTC"];
+  const flags = ["-D", cluster, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=100", "-c", "timezone=UTC", ...walWithoutBallots];
   let ended = false;
   let stopping = false;
   let restarts = 0;

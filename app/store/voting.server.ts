@@ -2,11 +2,11 @@ import { visibilities, type Actor, type Thing } from "~/domain/access/may";
 import { charterRules, type CharterRules } from "~/domain/voting/charter";
 import type { BallotBox } from "~/domain/voting/count-decision";
 import { decides, readKind, type BallotOption, type DecidingKind } from "~/domain/voting/kinds";
-import type { SecretPlace } from "~/domain/voting/secrecy";
 import { roundStates, type RoundState } from "~/domain/voting/stages";
 import type { PollTally } from "~/domain/voting/poll";
 import type { Tally } from "~/domain/voting/tally";
 import { readProposalStage } from "~/domain/proposals/stages";
+import { emptyIntoList, holdBoxes, readBox } from "./ballot-box.server";
 import type { Database } from "./database.server";
 import type { Prisma } from "./generated/client";
 
@@ -34,7 +34,10 @@ export async function lockRound(db: Database, roundId: string, how: "share" | "u
     how === "share"
       ? await db.$queryRaw<{ id: string }[]>`select id from "Round" where id = ${roundId} for share`
       : await db.$queryRaw<{ id: string }[]>`select id from "Round" where id = ${roundId} for update`;
-  return locked.length === 0 ? null : roundById(db, roundId);
+  if (locked.length === 0) return null;
+  const round = await roundById(db, roundId);
+  if (round?.secret && how === "update") await holdBoxes(db);
+  return round;
 }
 
 /** A vote that decides a proposal; null for a question of its own. */
@@ -69,6 +72,7 @@ export async function lockBallot(db: Database, roundId: string, how: "share" | "
   if (!found) return null;
   if (how === "update" || found.secret) await db.$queryRaw`select id from "Round" where id = ${roundId} for update`;
   else await db.$queryRaw`select id from "Round" where id = ${roundId} for share`;
+  if (found.secret) await holdBoxes(db);
   return ballotById(db, roundId);
 }
 
@@ -174,25 +178,8 @@ export async function saveBallot(db: Database, { choice, ...ballot }: Ballot): P
   await db.vote.upsert({ where: { rollEntryId }, create: { rollEntryId, roundId, ...counts }, update: counts });
 }
 
-export type SecretBallot = SecretPlace & { id: string; choice: string; reason: string; receipt: string };
-
-/**
- * Puts a secret ballot into its box. All ballots of the round are written anew in the order of their random ids, so that neither the order of the rows
- * nor the transaction that wrote them tells which one came last; the roll keeps only that the seat has voted.
- */
-export async function saveSecretBallot(db: Database, roundId: string, rollEntryId: string, ballot: SecretBallot): Promise<void> {
-  const before = await db.secretBallot.findMany({ where: { roundId } });
-  await db.secretBallot.deleteMany({ where: { roundId } });
-  await db.secretBallot.createMany({ data: [...before, { ...ballot, roundId }].sort((one, other) => (one.id < other.id ? -1 : 1)) });
-  await db.rollEntry.update({ where: { id: rollEntryId }, data: { hasVoted: true } });
-}
-
-export async function secretReceiptExists(db: Database, receipt: string): Promise<boolean> {
-  return (await db.secretBallot.count({ where: { receipt } })) > 0;
-}
-
-/** All that a count needs, as it stands in this transaction. */
-export async function ballotBox(db: Database, roundId: string, programId: string): Promise<BallotBox> {
+/** All that a count needs, as it stands in this transaction. Secret ballots only for who holds the box, to close it. */
+export async function ballotBox(db: Database, roundId: string, programId: string, secret = false): Promise<BallotBox> {
   const entries = await db.rollEntry.findMany({ where: { roundId }, include: { vote: { select: { choice: true } } }, orderBy: { id: "asc" } });
   const onRoll = new Map(entries.map(({ groupId, groupName }) => [groupId, groupName]));
   const known = await db.group.findMany({ where: { programId }, orderBy: { position: "asc" }, select: { id: true, name: true } });
@@ -200,7 +187,7 @@ export async function ballotBox(db: Database, roundId: string, programId: string
     groups: known.map(({ id, name }) => ({ id, name: onRoll.get(id) ?? name })),
     roll: entries.map(({ seatId, groupId, organizationId, organizationName, personId, recusedAt, hasVoted }) => ({ seatId, groupId, organizationId, organizationName, filled: personId !== null, hasVoted, ...(recusedAt ? { recused: true } : {}) })),
     votes: entries.flatMap(({ seatId, vote }) => (vote ? [{ seatId, choice: vote.choice }] : [])),
-    secretVotes: await db.secretBallot.findMany({ where: { roundId }, orderBy: { id: "asc" }, select: { groupId: true, organizationId: true, choice: true } }),
+    secretVotes: secret ? (await readBox(db, roundId)).map(({ groupId, organizationId, choice }) => ({ groupId, organizationId, choice })) : [],
   };
 }
 
@@ -208,6 +195,7 @@ export async function ballotBox(db: Database, roundId: string, programId: string
 export async function endRound(db: Database, roundId: string, change: { state: "closed"; closedAt: Date; result: Tally | PollTally; heldUntil?: Date | null } | { state: "voided"; closedAt: Date; voidedReason: string }): Promise<boolean> {
   const data = change.state === "closed" ? { ...change, result: change.result as unknown as Prisma.InputJsonValue } : change;
   const { count } = await db.round.updateMany({ where: { id: roundId, state: "open" }, data });
+  if (count === 1 && (await db.round.count({ where: { id: roundId, secret: true } })) === 1) await emptyIntoList(db, roundId);
   return count === 1;
 }
 

@@ -10,8 +10,9 @@ import { readMarks } from "~/domain/voting/marks";
 import type { CharterRules } from "~/domain/voting/charter";
 import { mayMarkSafety } from "~/domain/voting/safety-mark";
 import { secretPlace } from "~/domain/voting/secrecy";
+import { saveSecretBallot, secretReceiptExists } from "~/store/ballot-box.server";
 import { databaseTime, type Database } from "~/store/database.server";
-import { ballotBox, castByRequest, isPerson, lockBallot, lockRollEntry, saveBallot, saveSecretBallot, seatsOf, secretReceiptExists, type LockedBallot } from "~/store/voting.server";
+import { ballotBox, castByRequest, isPerson, lockBallot, lockRollEntry, saveBallot, seatsOf, type LockedBallot } from "~/store/voting.server";
 import { closeOverdue } from "./close-overdue.server";
 
 const option = z.string().regex(/^[\w-]{1,64}$/, "This ballot names an option that does not exist.");
@@ -109,7 +110,7 @@ function secretReceiptOf(roundId: string, requestId: string, choice: string, rea
 
 async function sentBefore(db: Database, round: LockedBallot, asked: z.infer<typeof input>): Promise<boolean> {
   const marks = readMarks(round.terms, asked);
-  return marks.ok && secretReceiptExists(db, secretReceiptOf(round.id, asked.requestId, marks.value, asked.reason));
+  return marks.ok && secretReceiptExists(db, round.id, secretReceiptOf(round.id, asked.requestId, marks.value, asked.reason));
 }
 
 /** The chain holds that a ballot was cast; its choice only where everyone may see the count anyway, and of a secret one nothing that leads to it. */

@@ -12,7 +12,7 @@ export const closeBallot = command("round.close", {
   input: z.strictObject({ ballotId: z.string().min(1) }),
   load: async (db, { ballotId }) => {
     const round = await lockBallot(db, ballotId, "update");
-    return round && !round.proposal ? { thing: round.thing, round, box: await ballotBox(db, ballotId, round.programId) } : null;
+    return round && !round.proposal ? { thing: round.thing, round, box: await ballotBox(db, ballotId, round.programId, round.secret) } : null;
   },
   rule: ({ round, box }, _input, { actor, now }): Ruling<{ tally: PollTally; closedAt: Date }> => {
     const move = moveRound(round.state, "close");

@@ -22,7 +22,7 @@ export const closeRound = command("round.close", {
   input: z.strictObject({ roundId: z.string().min(1) }),
   load: async (db, { roundId }) => {
     const round = await lockRound(db, roundId, "update");
-    return round && { thing: round.thing, round, box: await ballotBox(db, roundId, round.proposal.programId), safety: await safetyObjections(db, roundId) };
+    return round && { thing: round.thing, round, box: await ballotBox(db, roundId, round.proposal.programId, round.secret), safety: await safetyObjections(db, roundId) };
   },
   rule: ({ round, box, safety }, _input, { actor, now }): Ruling<Closing> => {
     const move = moveRound(round.state, "close");

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ballotPage } from "~/queries/voting/ballot-page.server";
+import { readBox } from "~/store/ballot-box.server";
 import { database } from "~/store/database.server";
 import { freshDatabase } from "~/store/test-database";
 import { personForTests, programForTests, proposalForTests, type PersonActor, type ProgramForTests } from "../../../e2e/support/program-for-tests";
@@ -12,12 +14,13 @@ import { openRound } from "./open-round.server";
 import { withdrawVote } from "./withdraw-vote.server";
 
 let program: ProgramForTests;
+let ownerUrl: string;
 const voters = ["cit", "officer", "clinician", "advocate", "peer"];
 /** A choice nobody else makes, so that it can be looked for. */
 const chosen: Record<string, string> = { cit: "o1", officer: "o2", clinician: "o3", advocate: "o4", peer: "o5" };
 
 beforeAll(async () => {
-  await freshDatabase();
+  ({ ownerUrl } = await freshDatabase());
   program = await programForTests();
 });
 
@@ -46,6 +49,32 @@ async function dump(): Promise<{ table: string; transaction: string; row: string
   return rows.flat();
 }
 
+/** The file of the box, then those of every other table and index, then the log from which the database would repair itself. */
+async function filesOnDisk(): Promise<{ file: string; bytes: Buffer }[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("checkpoint");
+    const box = await client.query<{ file: string }>(`select pg_relation_filepath(reltoastrelid) as file from pg_class where relname = 'BallotBox'`);
+    const others = await client.query<{ file: string }>("select pg_relation_filepath(oid) as file from pg_class where relkind in ('r', 'i', 't', 'm') and pg_relation_filepath(oid) <> $1", [box.rows[0]?.file]);
+    const logs = await client.query<{ file: string }>("select 'pg_wal/' || name as file from pg_ls_waldir()");
+    const files: { file: string; bytes: Buffer }[] = [];
+    for (const { file } of [...box.rows, ...others.rows, ...logs.rows]) {
+      const read = await client.query<{ bytes: Buffer | null }>("select pg_read_binary_file($1, 0, 1000000000, true) as bytes", [file]);
+      files.push({ file, bytes: read.rows[0]?.bytes ?? Buffer.alloc(0) });
+    }
+    return files;
+  } finally {
+    await client.end();
+  }
+}
+
+function timesIn(bytes: Buffer, words: string): number {
+  let times = 0;
+  for (let at = bytes.indexOf(words); at >= 0; at = bytes.indexOf(words, at + 1)) times++;
+  return times;
+}
+
 describe("a secret ballot (V-10)", () => {
   test("in no row of the database does a voter stand beside a choice or a receipt, and the order of rows says nothing", async () => {
     const ballotId = await secretQuestion();
@@ -67,11 +96,11 @@ describe("a secret ballot (V-10)", () => {
       expect(named && told, `${table}: ${row}`).toBe(false);
     }
     // Receipts are in the box and nowhere else.
-    for (const receipt of receipts.values()) expect(rows.filter(({ row }) => row.includes(receipt)).map(({ table }) => table)).toEqual(["SecretBallot"]);
-    const box = about.filter(({ table }) => table === "SecretBallot");
-    const read = box.map(({ row }) => JSON.parse(row) as Record<string, unknown>);
-    expect(Object.keys(read[0] ?? {}).sort()).toEqual(["choice", "groupId", "id", "organizationId", "reason", "receipt", "roundId"]);
-    expect(new Set(box.map(({ transaction }) => transaction)).size).toBe(1);
+    for (const receipt of receipts.values()) expect(rows.filter(({ row }) => row.includes(receipt)).map(({ table }) => table)).toEqual(["BallotBox"]);
+    const box = about.filter(({ table }) => table === "BallotBox").map(({ row }) => JSON.parse(row) as Record<string, unknown>);
+    expect(box.map((one) => Object.keys(one).sort())).toEqual([["ballots", "roundId"]]);
+    const read = JSON.parse(String(box[0]?.ballots)) as Record<string, unknown>[];
+    expect(Object.keys(read[0] ?? {}).sort()).toEqual(["choice", "groupId", "id", "organizationId", "reason", "receipt"]);
     expect(read.map(({ id }) => String(id))).toEqual(read.map(({ id }) => String(id)).sort());
     // On the roll, everybody has voted, and it does not say when.
     const roll = about.filter(({ table }) => table === "RollEntry").map(({ row }) => JSON.parse(row) as Record<string, unknown>);
@@ -102,7 +131,7 @@ describe("a secret ballot (V-10)", () => {
     const requestId = randomUUID();
     const sent = await Promise.all(Array.from({ length: 4 }, () => cast(peer, ballotId, "o5", requestId)));
     expect(new Set(sent.map((outcome) => (outcome.ok ? outcome.value.receipt : JSON.stringify(outcome)))).size).toBe(1);
-    expect(await database().secretBallot.count({ where: { roundId: ballotId } })).toBe(1);
+    expect(await readBox(database(), ballotId)).toHaveLength(1);
     expect(await cast(peer, ballotId, "o1", requestId)).toMatchObject({ ok: false, status: 409 });
     expect(await cast(peer, ballotId, "o1")).toMatchObject({ ok: false, status: 409, reason: expect.stringContaining("cannot be changed") });
     expect(await withdrawVote(peer, { roundId: ballotId, requestId: randomUUID() })).toMatchObject({ ok: false, status: 409, reason: expect.stringContaining("cannot be taken back") });
@@ -111,7 +140,31 @@ describe("a secret ballot (V-10)", () => {
   test("all at once, no ballot is lost from the box", async () => {
     const ballotId = await secretQuestion();
     await Promise.all(voters.map((name) => cast(program.person(name), ballotId, chosen[name] ?? "")));
-    expect(await database().secretBallot.count({ where: { roundId: ballotId } })).toBe(voters.length);
+    expect(await readBox(database(), ballotId)).toHaveLength(voters.length);
+  });
+
+  test("in two ballots at once, nobody waits for ever, and each ballot is in the box of its own question", async () => {
+    const [one, other] = [await secretQuestion(), await secretQuestion()];
+    await Promise.all(voters.flatMap((name) => [one, other].map((ballotId) => cast(program.person(name), ballotId, chosen[name] ?? ""))));
+    expect(await closeBallot(coordinator(), { ballotId: one })).toMatchObject({ ok: true });
+    expect(await readBox(database(), other)).toHaveLength(voters.length);
+    expect(await database().secretBallot.count({ where: { roundId: one } })).toBe(voters.length);
+    expect(await readBox(database(), one)).toHaveLength(0);
+  });
+
+  test("on the disk, no file and no log of the database holds what the box was before, so none tells whose ballot came when", async () => {
+    const ballotId = await secretQuestion();
+    const reasons = voters.map((name) => [name, `written by ${name}, ${randomUUID()}`] as const);
+    for (const [last, [name, reason]] of reasons.entries()) {
+      await cast(program.person(name), ballotId, chosen[name] ?? "", randomUUID(), reason);
+      const files = await filesOnDisk();
+      // The box is one file with one copy of each ballot; no other file of the database, and no log of it, has any.
+      const found = reasons.map(([, known]) => files.flatMap(({ file, bytes }) => Array.from({ length: timesIn(bytes, known) }, () => file)));
+      expect(found).toEqual(reasons.map((_, at) => (at <= last ? [files[0]?.file] : [])));
+    }
+    expect(await closeBallot(coordinator(), { ballotId })).toMatchObject({ ok: true });
+    const left = (await filesOnDisk())[0];
+    for (const [, reason] of reasons) expect(timesIn(left?.bytes ?? Buffer.alloc(0), reason)).toBe(0);
   });
 
   test("nothing turns it back into an open one", async () => {
