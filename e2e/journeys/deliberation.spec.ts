@@ -137,7 +137,7 @@ test("an election by ranking: each gives an order, and the one who beats the oth
   await fitsAPhone(ballot);
 });
 
-test("a secret ballot: the receipt is shown once, and stands in the published list beside what was chosen", async () => {
+test("a secret ballot: the receipt is shown once, and stands in the published list beside what was chosen; the server's log tells nothing of it", async () => {
   const coordinator = of("coordinator");
   await coordinator.goto("/ballots/new?kind=single");
   await coordinator.getByLabel("Question").fill("Should the meetings move to the evening?");
@@ -150,6 +150,7 @@ test("a secret ballot: the receipt is shown once, and stands in the published li
     const page = of(name);
     await page.goto(ballot);
     await page.getByRole("radio", { name: choice }).check();
+    await page.getByLabel(/reason/i).fill(`As ${name} sees it`);
     await page.getByRole("button", { name: "Cast vote" }).click();
     receipts.set((await page.locator(".receipt-code").textContent()) ?? "", choice);
     await page.goto(ballot);
@@ -161,6 +162,11 @@ test("a secret ballot: the receipt is shown once, and stands in the published li
   await list.goto(ballot);
   for (const [receipt, choice] of receipts) await expect(list.getByRole("row").filter({ hasText: receipt })).toContainText(choice);
   await fitsAPhone(ballot);
+  const logged = await server.logged();
+  for (const told of [...receipts.entries()].flat().concat("sees it")) expect(logged).not.toContain(told);
+  const votes = logged.split("\n").filter((line) => line.includes('"method":"POST"') && line.includes(idAt(list, "ballots")) && line.includes("/votes"));
+  expect(votes).toHaveLength(3);
+  expect(new Set(votes.map((line) => line.replace(/"(time|requestId)":"[^"]*",|"ms":\d+/g, ""))).size).toBe(1);
 });
 
 test("the charter changes by its own vote, and the next version is in force", async () => {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 
@@ -12,6 +12,7 @@ export async function ownServer(port: number, settings: Record<string, string> =
   const origin = `http://localhost:${port}`;
   let running: ChildProcess | null = null;
   let password = "";
+  let log = "";
 
   /** Until it answers. How long that took, in milliseconds. */
   async function start(): Promise<number> {
@@ -26,6 +27,7 @@ export async function ownServer(port: number, settings: Record<string, string> =
       child.once("exit", (code) => reject(new Error(`The server ended with ${code}: ${printed.slice(-2_000)}`)));
       child.stdout?.on("data", (chunk) => {
         printed = (printed + String(chunk)).slice(-20_000);
+        log += String(chunk);
         password = /^Demonstration password: (.+)$/m.exec(printed)?.[1]?.trim() ?? password;
         if (printed.includes(`Concord is at ${origin}`)) resolve();
       });
@@ -47,6 +49,8 @@ export async function ownServer(port: number, settings: Record<string, string> =
     password,
     folder,
     start,
+    /** What the server has printed, and what its database has written into its own log. */
+    logged: async () => `${log}\n${await readFile(path.join(folder, "postgres.log"), "utf8")}`,
     isAlive: () => running !== null && running.exitCode === null && running.signalCode === null,
     /** As a power cut would end it: no last words, nothing tidied. */
     kill: () => end("SIGKILL"),
