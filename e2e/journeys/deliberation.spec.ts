@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { faultsOf } from "../support/axe";
 import { timeZone, type PersonKey } from "../../prisma/demonstration/people";
 import { ownServer, type OwnServer } from "../support/own-server";
 import { idAt, signIn } from "../support/people";
@@ -8,7 +8,6 @@ import { idAt, signIn } from "../support/people";
 test.describe.configure({ mode: "serial" });
 
 const voters = ["cit", "officer", "sheriff", "clinician", "advocate", "peer", "dispatch", "researcher"] as const satisfies readonly PersonKey[];
-const rules = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 const pages = new Map<PersonKey, Page>();
 let server: OwnServer;
 /** A coordinator with scripts on a phone, who only looks. */
@@ -41,9 +40,7 @@ function of(name: PersonKey): Page {
 /** As it is on a phone: no sideways scroll, nothing that keeps somebody out. */
 async function fitsAPhone(address: string): Promise<void> {
   await phone.goto(address);
-  expect(await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${address} scrolls sideways`).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page: phone }).options({ runOnly: { type: "tag", values: rules }, resultTypes: ["violations"] }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${address}: ${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`)).toEqual([]);
+  expect(await faultsOf(phone), address).toEqual([]);
 }
 
 async function vote(name: PersonKey, proposal: string, choice: "Consent" | "Object", reason = ""): Promise<void> {

@@ -1,13 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { faultsOf } from "../support/axe";
 import { signedIn } from "../support/people";
 
 test.describe.configure({ mode: "serial", timeout: 180_000 });
 const withoutScript = { javaScriptEnabled: false };
-
-async function withoutFaults(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze()).violations).toEqual([]);
-}
 
 test("a plan goes from its first sections to frozen, signed by all, and is read in the library", async ({ browser }) => {
   const researcher = await signedIn(browser, "researcher");
@@ -47,7 +43,7 @@ test("a plan goes from its first sections to frozen, signed by all, and is read 
   await researcher.getByLabel("Last day to answer").fill("2099-05-12");
   await researcher.getByRole("button", { name: "Ask the signers" }).click();
   await expect(researcher.getByText("Needs 2 of 2; no answer by May 12, 2099 = not approved.")).toBeVisible();
-  await withoutFaults(researcher);
+  expect(await faultsOf(researcher)).toEqual([]);
 
   for (const name of ["clinician", "chief"] as const) {
     const signer = await signedIn(browser, name, withoutScript);
@@ -58,7 +54,7 @@ test("a plan goes from its first sections to frozen, signed by all, and is read 
   }
   await researcher.goto(`/library/plans/${number}`);
   await expect(researcher.getByText("Marisol Vance, Riverton Police Department")).toBeVisible();
-  await withoutFaults(researcher);
+  expect(await faultsOf(researcher)).toEqual([]);
   await researcher.context().close();
 });
 
@@ -74,7 +70,7 @@ test("a file with names is refused and named; the one without them comes in, and
   await expect(researcher.getByText(/“Last name” looks like names of persons/).first()).toBeVisible();
   await send(`month,agency,measure,numerator,denominator\n${row}\n`);
   await expect(researcher.getByText("All of them can be read.")).toBeVisible();
-  await withoutFaults(researcher);
+  expect(await faultsOf(researcher)).toEqual([]);
   await researcher.getByRole("button", { name: "Import the rows" }).click();
   await expect(async () => {
     await researcher.reload();
@@ -87,6 +83,6 @@ test("a file with names is refused and named; the one without them comes in, and
   const lines = await (await researcher.request.get(all ?? "")).text();
   expect(lines).toContain("2021-03,Riverton Police Department,,,numerator,<5");
   expect(lines).toContain("2021-03,Riverton Police Department,,,denominator,160");
-  await withoutFaults(researcher);
+  expect(await faultsOf(researcher)).toEqual([]);
   await researcher.context().close();
 });

@@ -1,13 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { faultsOf } from "../support/axe";
 import { signedIn } from "../support/people";
 
 const withoutScript = { javaScriptEnabled: false };
-
-async function withoutFaults(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze()).violations).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-}
 
 test("an agency comments and objects, each comment is answered, and what came out in spite of an objection carries its words", async ({ browser }) => {
   test.setTimeout(180_000);
@@ -45,8 +40,8 @@ test("an agency comments and objects, each comment is answered, and what came ou
   await anybody.getByRole("link", { name: "Do arrests at crisis contacts fall?" }).click();
   await expect(anybody.getByText(/^Riverton Police Department: disagrees$/)).toBeVisible();
   await expect(anybody.getByText("We count otherwise.")).toHaveCount(0);
-  await withoutFaults(anybody);
+  expect(await faultsOf(anybody)).toEqual([]);
   await anybody.goto("/library/evidence");
-  await withoutFaults(anybody);
+  expect(await faultsOf(anybody)).toEqual([]);
   await anybody.context().close();
 });

@@ -1,13 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { faultsOf } from "../support/axe";
 import { signedIn } from "../support/people";
 
 const withoutScript = { javaScriptEnabled: false };
-
-async function withoutFaults(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze()).violations).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-}
 
 test("a course goes from its date to a certificate that anybody can confirm, without script", async ({ browser }) => {
   const cit = await signedIn(browser, "cit", withoutScript);
@@ -54,7 +49,7 @@ test("a course goes from its date to a certificate that anybody can confirm, wit
   await anybody.getByRole("button", { name: "Confirm" }).click();
   await expect(anybody.getByText(title).first()).toBeVisible();
   await expect(anybody.getByText("Robin")).toHaveCount(0);
-  await withoutFaults(anybody);
+  expect(await faultsOf(anybody)).toEqual([]);
   await anybody.context().close();
 });
 
@@ -100,9 +95,9 @@ test("the week is built and then changed by vote: an hour goes elsewhere by butt
   await mouse.goto(week);
   await mouse.getByRole("link", { name: "Older adults and dementia" }).dragTo(dayOf(mouse, "Thursday").getByRole("link", { name: /^The law/ }), { targetPosition: { x: 5, y: 2 } });
   await expect(mouse.getByRole("status").first()).toContainText("“Older adults and dementia” is now on Thursday, 8:00 to 9:00.");
-  await withoutFaults(mouse);
+  expect(await faultsOf(mouse)).toEqual([]);
   await mouse.setViewportSize({ width: 390, height: 844 });
-  await withoutFaults(mouse);
+  expect(await faultsOf(mouse)).toEqual([]);
   await mouse.context().close();
 
   await cit.goto(curriculum);
@@ -132,7 +127,7 @@ test("the week is built and then changed by vote: an hour goes elsewhere by butt
 test("a sergeant writes a debrief on a phone; a case number is refused and named, and nothing typed is lost", async ({ browser }) => {
   const cit = await signedIn(browser, "cit", { viewport: { width: 390, height: 844 } });
   await cit.goto("/training/debriefs/new");
-  await withoutFaults(cit);
+  expect(await faultsOf(cit)).toEqual([]);
   for (const group of await cit.getByRole("group").all()) if ((await group.getByRole("radio").count()) > 0) await group.getByRole("radio").first().check();
   await cit.getByLabel("What was done well").fill("Waited behind cover and asked what helps.");
   await cit.getByLabel("What to practise").fill("Name the next step aloud, as in case 2026-004417.");
@@ -140,10 +135,10 @@ test("a sergeant writes a debrief on a phone; a case number is refused and named
   await expect(cit.getByText(/case/).first()).toBeVisible();
   await expect(cit.getByLabel("What was done well")).toHaveValue("Waited behind cover and asked what helps.");
   expect(cit.url()).toContain("/debriefs/new");
-  await withoutFaults(cit);
+  expect(await faultsOf(cit)).toEqual([]);
   await cit.getByLabel("What to practise").fill("Name the next step aloud.");
   await cit.getByRole("button", { name: "Keep the debrief" }).click();
   await expect(cit.getByRole("heading", { level: 1, name: "Debriefs" })).toBeVisible();
-  await withoutFaults(cit);
+  expect(await faultsOf(cit)).toEqual([]);
   await cit.context().close();
 });

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { faultsOf } from "../support/axe";
 import { signedIn } from "../support/people";
 import { ownText } from "../support/own-text";
 import { caretBehind, isSaved, readyToWrite, textOn } from "../support/writing";
@@ -9,10 +9,6 @@ async function openDraft(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Taking a call about a person in crisis" }).click();
   await page.getByRole("link", { name: "Open the draft" }).click();
   await readyToWrite(page);
-}
-
-async function withoutFaults(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze()).violations).toEqual([]);
 }
 
 test("a version is named, what came after is compared word by word, and the version is restored without a loss", async ({ browser }) => {
@@ -35,7 +31,7 @@ test("a version is named, what came after is compared word by word, and the vers
   await expect(dispatch.getByText("1 clause differs.")).toBeVisible();
   await expect(dispatch.locator("ins")).toHaveCount(1);
   await expect(dispatch.locator("ins")).toContainText("Heron");
-  await withoutFaults(dispatch);
+  expect(await faultsOf(dispatch)).toEqual([]);
   await dispatch.getByLabel("Shown").selectOption("Side by side");
   await dispatch.getByRole("button", { name: "Compare" }).click();
   await expect(dispatch.getByRole("region", { name: /, Before the meeting$/ })).not.toContainText("Heron");
@@ -47,10 +43,10 @@ test("a version is named, what came after is compared word by word, and the vers
   await dispatch.goBack();
   await named.getByRole("link", { name: /^Restore/ }).click();
   await expect(dispatch.getByRole("heading", { name: "What would change" })).toBeVisible();
-  await withoutFaults(dispatch);
+  expect(await faultsOf(dispatch)).toEqual([]);
   await dispatch.getByRole("button", { name: "Restore this version" }).click();
   await expect(dispatch.getByText(/^Restored from “Before the meeting”/)).toBeVisible();
-  await withoutFaults(dispatch);
+  expect(await faultsOf(dispatch)).toEqual([]);
   await dispatch.goto(draft);
   await expect(textOn(dispatch)).not.toContainText("Heron");
 });
@@ -79,7 +75,7 @@ test("one clause is locked for a review: everybody sees by whom, writes elsewher
   await dispatch.getByRole("radio", { name: "An hour" }).check();
   await dispatch.getByRole("button", { name: "Lock the clause" }).click();
   await expect(dispatch.getByText(/Locked by you until/)).toBeVisible();
-  await withoutFaults(dispatch);
+  expect(await faultsOf(dispatch)).toEqual([]);
 
   await expect(textOn(clinician).getByText(/Locked by Sam Whitaker, .* until .*: Legal review/)).toBeVisible({ timeout: 5_000 });
   const paragraphs = textOn(clinician).locator("section > p:not(.clause-lock-note)");
@@ -108,5 +104,5 @@ test("who wrote what is said for each clause and shown in the text, also without
   await expect(dispatch.getByRole("table", { name: "Shares of each clause" }).getByRole("row").last()).toContainText("The whole text");
   await expect(dispatch.locator(".authored").getByText("Written by dispatch.")).toBeVisible();
   await expect(dispatch.getByRole("link", { name: / wrote:$/ }).first()).toBeVisible();
-  await withoutFaults(dispatch);
+  expect(await faultsOf(dispatch)).toEqual([]);
 });

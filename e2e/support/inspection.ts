@@ -1,11 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
-
-type RunOnly = { type: "tag" | "rule"; values: string[] };
-
-const everything: RunOnly = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] };
-// The same page in other colours and another width: what is told of it stays, what is seen of it changes.
-const whatIsSeen: RunOnly = { type: "rule", values: ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block", "avoid-inline-spacing"] };
+import { brokenRules, everything, whatIsSeen } from "./axe";
 
 /** Notes what the page asks from elsewhere and what its own content rules forbid. */
 export async function watched(context: BrowserContext, opened?: Page) {
@@ -53,7 +47,7 @@ export async function inspect(page: Page, name: string, faults: string[]): Promi
   await page.evaluate(() => document.querySelectorAll("main details").forEach((folded) => folded.setAttribute("open", "")));
   await look(page, `${name}, light`, everything, faults);
   await follow(page, name, faults);
-  for (const width of [360, 390]) {
+  for (const width of [320, 360, 390]) {
     await page.setViewportSize({ width, height: 800 });
     const wide = await page.evaluate(tooWide);
     if (wide) faults.push(`${name} scrolls sideways at ${width} px: ${wide}`);
@@ -74,7 +68,6 @@ function tooWide(): string | null {
   return `${document.documentElement.scrollWidth} px for ${wide?.outerHTML.slice(0, 120)}`;
 }
 
-async function look(page: Page, name: string, runOnly: RunOnly, faults: string[]): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).options({ runOnly, resultTypes: ["violations"] }).setLegacyMode(true).analyze();
-  for (const { id, nodes } of violations) faults.push(`${name}: ${id}: ${nodes.map(({ target, any }) => `${target.join(" ")} (${any[0]?.message ?? ""})`).slice(0, 3).join("; ")}`);
+async function look(page: Page, name: string, rules: typeof everything, faults: string[]): Promise<void> {
+  for (const broken of await brokenRules(page, rules)) faults.push(`${name}: ${broken}`);
 }
