@@ -1,14 +1,13 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
-import os from "node:os";
+import type { ChildProcess } from "node:child_process";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import { seededFolder, started, startProgram } from "./workplace.mjs";
 
 export type OwnServer = Awaited<ReturnType<typeof ownServer>>;
 
 /** A server that a test may kill and start again on the same folder, apart from the one that the other tests share. */
 export async function ownServer(port: number, settings: Record<string, string> = {}) {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "concord-e2e-own-"));
-  await chmod(folder, 0o711);
+  const folder = await seededFolder();
   const origin = `http://localhost:${port}`;
   let running: ChildProcess | null = null;
   let password = "";
@@ -17,21 +16,10 @@ export async function ownServer(port: number, settings: Record<string, string> =
   /** Until it answers. How long that took, in milliseconds. */
   async function start(): Promise<number> {
     const begun = Date.now();
-    const child = spawn(process.execPath, ["--enable-source-maps", "build/server/index.js"], {
-      env: { ...process.env, NODE_ENV: "production", PORT: String(port), HOST: "localhost", ORIGIN: origin, DATA_DIR: folder, DATABASE_URL: "", SMTP_URL: "", DEMO: "on", TRUST_PROXY: "", ...settings },
-      stdio: ["ignore", "pipe", "ignore"],
-    });
+    const child = startProgram(folder, port, settings);
     running = child;
-    await new Promise<void>((resolve, reject) => {
-      let printed = "";
-      child.once("exit", (code) => reject(new Error(`The server ended with ${code}: ${printed.slice(-2_000)}`)));
-      child.stdout?.on("data", (chunk) => {
-        printed = (printed + String(chunk)).slice(-20_000);
-        log += String(chunk);
-        password = /^Demonstration password: (.+)$/m.exec(printed)?.[1]?.trim() ?? password;
-        if (printed.includes(`Concord is at ${origin}`)) resolve();
-      });
-    });
+    child.stdout?.on("data", (chunk) => (log += String(chunk)));
+    password = /^Demonstration password: (.+)$/m.exec(await started(child))?.[1]?.trim() ?? password;
     return Date.now() - begun;
   }
 
