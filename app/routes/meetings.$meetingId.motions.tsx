@@ -21,17 +21,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await personOf(request);
   const values = await formOf(request);
-  const votes = Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (name.startsWith("vote-") ? [[name.slice("vote-".length), value]] : [])));
-  const said = Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith("vote-")));
+  const { others = "", ...fields } = values;
+  const votes = Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (name.startsWith("vote-") ? [[name.slice("vote-".length), value === "" ? others : value === "none" ? "" : value]] : [])));
+  const said = Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith("vote-")));
   return answer(await enterMotion(actor, { ...said, votes, meetingId: params.meetingId ?? "" }), values, ({ meetingId }) => seeOther(`/meetings/${meetingId}#motions`));
 }
 
-const votes = [
-  { value: "", label: "Did not vote" },
+const choices = [
   { value: "consent", label: "For" },
   { value: "object", label: "Against" },
   { value: "abstain", label: "Abstain" },
 ];
+const ofOthers = [{ value: "", label: "Did not vote" }, ...choices];
+const ofOne = [{ value: "", label: "As everybody" }, ...choices, { value: "none", label: "Did not vote" }];
 
 export default function EnterAMotion() {
   const { id, title, present, requestId, allowed } = useLoaderData<typeof loader>();
@@ -50,11 +52,12 @@ export default function EnterAMotion() {
             <TextArea label="What was moved" name="words" required defaultValue={typed(refused, "words")} error={errorAt(refused, "words")} />
             <Select label="Moved by" name="movedBy" required options={seats} defaultValue={typed(refused, "movedBy")} error={errorAt(refused, "movedBy")} />
             <Select label="Seconded by" name="secondedBy" required options={seats} defaultValue={typed(refused, "secondedBy")} error={errorAt(refused, "secondedBy")} />
-            <fieldset className="field marks" id="votes">
+            <fieldset className="field marks in-rows" id="votes">
               <legend className="field-label">Votes</legend>
               {errorAt(refused, "votes") && <p className="field-error">{errorAt(refused, "votes")}</p>}
+              <Select label="Everybody present, unless said otherwise below" name="others" required options={ofOthers} defaultValue={typed(refused, "others")} />
               {present.map(({ seatId, personName, groupName }) => (
-                <Select key={seatId} label={`${personName}, ${groupName}`} name={`vote-${seatId}`} required options={votes} defaultValue={typed(refused, `vote-${seatId}`)} error={errorAt(refused, `vote-${seatId}`)} />
+                <Select key={seatId} label={`${personName}, ${groupName}`} name={`vote-${seatId}`} required options={ofOne} defaultValue={typed(refused, `vote-${seatId}`)} error={errorAt(refused, `vote-${seatId}`)} />
               ))}
             </fieldset>
           </>

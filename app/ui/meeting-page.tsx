@@ -33,6 +33,7 @@ export type MeetingOnPage = {
 export function MeetingView({ page }: { page: MeetingOnPage }) {
   const { meeting, may, timeZone, now, rule } = page;
   const here = `/meetings/${meeting.id}`;
+  const someoneCame = page.attendance.length > 0;
   return (
     <>
       <PageHead
@@ -42,8 +43,8 @@ export function MeetingView({ page }: { page: MeetingOnPage }) {
           <>
             {may.notice && <ButtonLink href={`${here}/notice`}>Publish the notice</ButtonLink>}
             {may.agenda && <ButtonLink look="secondary" href={`${here}/agenda`}>Make the agenda</ButtonLink>}
-            {may.record && <ButtonLink href={`${here}/motions`}>Enter a motion</ButtonLink>}
-            {may.record && <ButtonLink look="secondary" href={`${here}/attendance`}>Who is present</ButtonLink>}
+            {may.record && someoneCame && <ButtonLink href={`${here}/motions`}>Enter a motion</ButtonLink>}
+            {may.record && <ButtonLink {...(someoneCame ? { look: "secondary" } : {})} href={`${here}/attendance`}>Who is present</ButtonLink>}
             {may.minute && <ButtonLink look="secondary" href={`${here}/minutes`}>Publish the minutes</ButtonLink>}
             {may.cancel && <ButtonLink look="quiet" href={`${here}/cancellation`}>Cancel the meeting</ButtonLink>}
           </>
@@ -67,11 +68,7 @@ export function MeetingView({ page }: { page: MeetingOnPage }) {
         {page.agenda.length === 0 ? (
           <EmptyState title="The agenda is not made yet." step={may.agenda ? <ButtonLink href={`${here}/agenda`}>Make the agenda</ButtonLink> : undefined} />
         ) : (
-          <ol className="stack agenda">
-            {page.agenda.map(({ id, title, href }) => (
-              <li key={id}>{href ? <a href={href}>{title}</a> : title}</li>
-            ))}
-          </ol>
+          <Agenda matters={page.agenda} />
         )}
       </section>
       {page.presence && <Present page={page} presence={page.presence} />}
@@ -90,8 +87,18 @@ export function MeetingView({ page }: { page: MeetingOnPage }) {
   );
 }
 
+export function Agenda({ matters }: { matters: MeetingOnPage["agenda"] }) {
+  return (
+    <ol className="stack agenda">
+      {matters.map(({ id, title, href }) => (
+        <li key={id}>{href ? <a href={href}>{title}</a> : title}</li>
+      ))}
+    </ol>
+  );
+}
+
 function Present({ page: { attendance, faces }, presence }: { page: MeetingOnPage; presence: Presence }) {
-  const groups = [...new Set(attendance.map(({ groupId }) => groupId))];
+  const groups = presence.groups.map(({ id }) => id).filter((id) => attendance.some(({ groupId }) => groupId === id));
   return (
     <section className="section stack" aria-labelledby="present">
       <SectionHead title="Present" id="present" />
@@ -117,7 +124,7 @@ function Present({ page: { attendance, faces }, presence }: { page: MeetingOnPag
           { title: "Group", heading: true, cell: ({ name }) => name },
           { title: "Present", number: true, cell: ({ quorum }) => quorum.have },
           { title: "Needed", number: true, cell: ({ quorum }) => quorum.needed },
-          { title: "Met", cell: ({ quorum, required }) => (quorum.met ? "Yes" : required ? "No" : "No, not required") },
+          { title: "Met", cell: ({ quorum, required }) => (quorum.met ? "Yes" : required ? "No" : "Not required") },
         ]}
       />
     </section>

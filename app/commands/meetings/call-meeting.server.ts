@@ -12,8 +12,8 @@ export const callMeeting = command("meeting.call", {
   input: z.strictObject({
     title: z.string().trim().min(1, "Give the meeting a name.").max(200, "Keep the name below 200 characters."),
     place: z.string().trim().min(1, "Say where it is, a room or a link.").max(500, "Keep the place below 500 characters."),
-    startsAt: z.string().trim(),
-    endsAt: z.string().trim(),
+    startsAt: z.string().trim().min(1, "Say when it begins."),
+    endsAt: z.string().trim().min(1, "Say when it ends."),
   }),
   load: async (db, _input, actor) => (isPerson(actor) ? { thing: { programId: actor.programId }, programId: actor.programId, timeZone: await programZone(db, actor.programId) } : null),
   rule: ({ timeZone }, input, { now }) => {

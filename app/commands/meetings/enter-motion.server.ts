@@ -17,8 +17,8 @@ export const enterMotion = command("meeting.minute", {
     meetingId: z.string().min(1),
     requestId: z.string().min(8).max(64),
     words: z.string().trim().min(1, "Write what was moved.").max(5000, "Keep the motion below 5,000 characters."),
-    movedBy: z.string(),
-    secondedBy: z.string(),
+    movedBy: z.string().min(1, "Choose who moved it."),
+    secondedBy: z.string().min(1, "Choose who seconded it."),
     votes: z.record(z.string(), z.enum(["consent", "object", "abstain", ""])),
   }),
   load: async (db, input) => {
