@@ -47,7 +47,10 @@ export async function votesClosing(db: Database, { programId, organizationId, pe
     take: 50,
     select: { id: true, closesAt: true, question: true, proposal: { select: { id: true, number: true, title: true } }, roll: { where: awaitedOf(personId), select: { id: true } } },
   });
+  const opened = await db.notice.findMany({ where: { personId, cause: { in: rounds.flatMap(({ id }) => [`round.open:${id}`, `ballot.open:${id}`]) } }, select: { id: true, cause: true } });
+  const noticeOf = new Map(opened.map(({ id, cause }) => [cause.replace(/^\w+\.open:/, ""), id]));
   return rounds.map(({ id, closesAt, question, proposal, roll }) => ({
+    noticeId: noticeOf.get(id) ?? null,
     closesAt,
     title: proposal ? `Proposal ${proposal.number}: ${proposal.title}` : question,
     path: proposal ? `/proposals/${proposal.id}#vote` : `/ballots/${id}`,

@@ -81,5 +81,5 @@ function howTo({ terms }: BallotFacts): string {
 }
 
 function youVote({ seatTitle, groupName, secret }: BallotFacts): string {
-  return `You vote from ${seatTitle}, for ${groupName}.${secret ? "" : " You can change your vote until the vote closes."}`;
+  return `You vote in the seat "${seatTitle}", for ${groupName}.${secret ? "" : " You can change your vote until the vote closes."}`;
 }

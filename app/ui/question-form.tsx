@@ -104,7 +104,7 @@ const timeFields = 6;
 function Times({ refused }: { refused?: RefusedForm }) {
   const typedTimes = chosen(refused, "times");
   return (
-    <fieldset className="field" id="times">
+    <fieldset className="field marks" id="times">
       <legend className="field-label">Times to choose from</legend>
       <div className="field-hint">The times are the program's own. Leave empty what you do not need.</div>
       {errorAt(refused, "times") && <p className="field-error">{errorAt(refused, "times")}</p>}

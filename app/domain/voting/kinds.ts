@@ -29,7 +29,7 @@ export const kindNames: Record<BallotKind, string> = {
 export const kindMeanings: Record<BallotKind, string> = {
   consent: "Each seat consents, objects or abstains. The charter's quorums and shares decide.",
   agreement: "Each seat agrees, disagrees, abstains or blocks. The charter's shares decide, and one block stops it.",
-  sense: "A quick look at where members stand. It decides nothing.",
+  sense: "A quick look at where members stand.",
   single: "Each member chooses one option. The option with the most votes leads.",
   multiple: "Each member chooses as many options as you allow. The option with the most votes leads.",
   score: "Each member gives each option points. The option with the most points leads.",

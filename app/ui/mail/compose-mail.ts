@@ -17,7 +17,7 @@ export type MailFacts = {
   choice: { rhythm: Rhythm; titlesOnly: boolean };
   isDigest: boolean;
   lines: readonly { id: string; body: string; path: string; kind: NoticeKind; at: Moment; thread: string | null; title: string | null; standing: Standing | null; closesAt: Moment | null }[];
-  votes: readonly { closesAt: Moment; needsYou: boolean; title: string; path: string }[];
+  votes: readonly { noticeId: string | null; closesAt: Moment; needsYou: boolean; title: string; path: string }[];
 };
 
 export type MailPart = { words: string; link?: { label: string; href: string }; facts: readonly string[] };
@@ -34,7 +34,7 @@ export function composeMail(facts: MailFacts, { origin, stop, linkTo }: { origin
   const content: MailContent = {
     program: facts.program.name,
     heading: subject,
-    parts: [...facts.votes.map((vote) => votePart(vote, facts, origin)), ...lines.map((line) => linePart(line, facts, origin, linkTo))],
+    parts: [...facts.votes.map((vote) => votePart(vote, facts, origin, linkTo)), ...lines.map((line) => linePart(line, facts, origin, linkTo))],
     foot: [
       { words: `You get this mail as a member of ${facts.program.name}. ${rhythmInWords[facts.choice.rhythm]} Change it:`, href: signInLink(origin, "/notices/settings") },
       { words: "Stop all mail:", href: `${origin}${stop}` },
@@ -52,11 +52,12 @@ function digestSubject({ votes, lines, program }: MailFacts): string {
   return `${closing}, ${needed === 0 ? "none needs you" : needed === 1 ? "1 needs you" : `${needed} need you`}`;
 }
 
-function votePart({ closesAt, needsYou, title, path }: MailFacts["votes"][number], { program }: MailFacts, origin: string): MailPart {
+/** By the notice of its opening; who was not told of a vote has no say in it, and finds nothing of their own there. */
+function votePart({ noticeId, closesAt, needsYou, title, path }: MailFacts["votes"][number], { program }: MailFacts, origin: string, linkTo: LinkTo | undefined): MailPart {
   return {
     words: title,
     facts: [`The vote closes ${formatWhen(closesAt, program.timeZone)}.`, ...(needsYou ? ["Your seat has not voted yet."] : [])],
-    link: { label: needsYou ? "Read and vote" : "Read it", href: signInLink(origin, path) },
+    link: { label: needsYou ? "Read and vote" : "Read it", href: noticeId && linkTo ? `${origin}${linkTo({ id: noticeId })}` : signInLink(origin, path) },
   };
 }
 
