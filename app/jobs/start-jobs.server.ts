@@ -2,6 +2,7 @@ import PgBoss from "pg-boss";
 import { continueImports } from "~/commands/evaluation/run-import.server";
 import { lapsePlans } from "~/commands/evaluation/lapse-plans.server";
 import { remindReviews } from "~/commands/review/remind-reviews.server";
+import { tellLapses } from "~/commands/resources/tell-lapse.server";
 import { signDueHeads } from "~/commands/records/sign-head.server";
 import { releaseFindings } from "~/commands/findings/publish-finding.server";
 import { closeOverdue } from "~/commands/voting/close-overdue.server";
@@ -34,6 +35,7 @@ function jobsWith(post: PostSettings): Record<string, Job> {
     "lapse-unsigned-plans": { when: everyMinute, work: () => lapsePlans() },
     "sign-records-heads": { when: everyMinute, work: () => signDueHeads() },
     "remind-voters": { when: everyTenMinutes, work: () => remindVoters() },
+    "tell-lapses": { when: everyHour, work: () => tellLapses() },
     "remind-reviews": { when: everyHour, work: () => remindReviews() },
     "gather-digests": { when: everyTenMinutes, work: () => gatherDigests() },
     "send-mail": { when: everyMinute, work: () => sendDueMail(post) },

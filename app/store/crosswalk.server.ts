@@ -1,5 +1,5 @@
 import type { CitedClause } from "~/domain/documents/cited-clause";
-import type { RequirementFilter } from "~/domain/crosswalk/proof";
+import { oldBefore, type RequirementFilter } from "~/domain/crosswalk/proof";
 import type { RequirementLine } from "~/domain/crosswalk/requirement-lines";
 import type { Database } from "./database.server";
 
@@ -8,11 +8,11 @@ export type Readers = { programId: string; organizationId: string };
 export type StandardLine = { id: string; name: string; kind: string; source: string; requirements: number; gaps: number; stale: number };
 
 /** The standards of a program, or the one that is asked for, each with what it still lacks for one reader: a clause that the reader may not see answers nothing. */
-export async function standardsOf(db: Database, { programId, organizationId }: Readers, standardId: string | null = null): Promise<StandardLine[]> {
+export async function standardsOf(db: Database, { programId, organizationId }: Readers, now: Date, standardId: string | null = null): Promise<StandardLine[]> {
   return db.$queryRaw<StandardLine[]>`
     with asked as (select id, name, kind, source from "Standard" where "programId" = ${programId} and (${standardId}::text is null or id = ${standardId}) order by name limit 200),
     proven as (
-      select requirement.id, requirement."standardId", bool_or(proof."clauseHash" <> proof."presentHash" or requirement."wordedAt" > proof."provenAt") as stale
+      select requirement.id, requirement."standardId", bool_or(proof."clauseHash" <> proof."presentHash" or requirement."wordedAt" > proof."provenAt" or proof."provenAt" < ${oldBefore(now)}) as stale
       from asked join "Requirement" requirement on requirement."standardId" = asked.id
       join "ClauseProof" proof on proof."requirementId" = requirement.id
       join "Document" document on document.id = proof."documentId" and (document.visibility <> 'organization' or document."organizationId" = ${organizationId})
@@ -36,12 +36,12 @@ export type RequirementRow = { id: string; reference: string; words: string; pos
 export type ProofRow = { id: string; requirementId: string; documentId: string; number: string; clauseId: string; clauseName: string; edition: number; clauseHash: string; presentHash: string; note: string; provenAt: Date; provenBy: string };
 
 /** The requirements of a standard after a place, as one reader finds them: all, those without a clause, or those with a stale proof. */
-export async function requirementsOf(db: Database, { standardId, organizationId, show, after, most }: { standardId: string; organizationId: string; show: RequirementFilter; after: number; most: number }): Promise<RequirementRow[]> {
+export async function requirementsOf(db: Database, { standardId, organizationId, show, after, most, now }: { standardId: string; organizationId: string; show: RequirementFilter; after: number; most: number; now: Date }): Promise<RequirementRow[]> {
   return db.$queryRaw<RequirementRow[]>`
     select requirement.id, requirement.reference, requirement.words, requirement.position, requirement."wordedAt"
     from "Requirement" requirement
     left join lateral (
-      select count(*) as proofs, count(*) filter (where proof."clauseHash" <> proof."presentHash" or requirement."wordedAt" > proof."provenAt") as stale
+      select count(*) as proofs, count(*) filter (where proof."clauseHash" <> proof."presentHash" or requirement."wordedAt" > proof."provenAt" or proof."provenAt" < ${oldBefore(now)}) as stale
       from "ClauseProof" proof join "Document" document on document.id = proof."documentId"
       where ${show !== "all"} and proof."requirementId" = requirement.id and (document.visibility <> 'organization' or document."organizationId" = ${organizationId})
     ) proven on true

@@ -1,6 +1,6 @@
 import type { CitedClause } from "~/domain/documents/cited-clause";
 import { dayToStore, storedDay } from "~/domain/programs/stored-day";
-import { readResourceState, type ResourceState } from "~/domain/resources/stages";
+import { lapseCause, readResourceState, type ResourceState } from "~/domain/resources/stages";
 import type { Database } from "./database.server";
 
 /** So many clauses that cite one resource are listed, and told of. */
@@ -99,6 +99,30 @@ export async function keepersOf(db: Database, organizationIds: readonly string[]
     where: { suspendedAt: null, organizationId: { in: [...organizationIds] }, OR: [{ roles: { hasSome: ["coordinator", "approver"] } }, { id: { in: [...starterIds] } }] },
     select: { id: true, organizationId: true },
   });
+}
+
+/** What is open and past its last day, and whoever entered it was not told. */
+export async function lapsedUntold(db: Database, programId: string, today: string): Promise<string[]> {
+  const rows = await db.resource.findMany({ where: { programId, state: "open", validUntil: { lt: dayToStore(today) } }, select: { id: true, validUntil: true, addedById: true } });
+  const causes = rows.flatMap(({ id, validUntil, addedById }) => (validUntil ? [{ id, personId: addedById, cause: lapseCause(id, storedDay(validUntil)) }] : []));
+  const told = await db.notice.findMany({ where: { OR: causes.map(({ personId, cause }) => ({ personId, cause })) }, select: { cause: true } });
+  const known = new Set(told.map(({ cause }) => cause));
+  return causes.flatMap(({ id, cause }) => (known.has(cause) ? [] : [id]));
+}
+
+/** Whom the end of a resource concerns: who entered it, every coordinator of the program, and the heads of those whose documents cite it. */
+export async function concernedByLapse(db: Database, resourceId: string, cause: string): Promise<{ personIds: string[]; citations: number; told: boolean }> {
+  const { programId, addedById, citations } = await db.resource.findUniqueOrThrow({
+    where: { id: resourceId },
+    select: { programId: true, addedById: true, citations: { select: { document: { select: { organizationId: true } } } } },
+  });
+  const keeping = citations.map(({ document }) => document.organizationId);
+  const people = await db.person.findMany({
+    where: { programId, suspendedAt: null, OR: [{ roles: { has: "coordinator" } }, { organizationId: { in: keeping }, roles: { has: "approver" } }] },
+    select: { id: true },
+  });
+  const told = (await db.notice.count({ where: { personId: addedById, cause } })) > 0;
+  return { personIds: [addedById, ...people.map(({ id }) => id)], citations: citations.length, told };
 }
 
 export type WaitingCitation = { id: string; resourceId: string; resource: string; closed: boolean; documentId: string; number: string; title: string; clauseName: string };

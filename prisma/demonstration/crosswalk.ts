@@ -13,7 +13,7 @@ type Member = Extract<Actor, { kind: "person" }>;
 /** The ten core elements with a few clauses that answer them, and what the clauses rely on; one place has closed. The edition after it makes one proof stale. */
 export async function seedCrosswalk({ coordinator, cit }: Record<"coordinator" | "cit", Member>, documentId: string): Promise<void> {
   const { standardId } = done(await addCoreElements(coordinator, {}));
-  const requirements = await requirementsOf(database(), { standardId, organizationId: coordinator.organizationId, show: "all", after: 0, most: 20 });
+  const requirements = await requirementsOf(database(), { now: new Date(), standardId, organizationId: coordinator.organizationId, show: "all", after: 0, most: 20 });
   for (const { reference, clauseId, note } of [
     { reference: "1", clauseId: "purpose0001", note: "It says who wrote the policy, and that it belongs to all of them." },
     { reference: "3", clauseId: "scene0000001", note: "" },

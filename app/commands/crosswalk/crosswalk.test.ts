@@ -112,6 +112,21 @@ test("other words of a requirement make what was proven for the old ones stale",
   expect((await shown()).requirements).toMatchObject([{ reference: "1.1" }, { reference: "2", proofs: [{ state: "reworded" }] }, { reference: "3", proofs: [] }]);
 });
 
+test("a proof that nobody has looked at for a year is stale though no word has changed, and stands again when somebody did", async () => {
+  done(await prove("1.1", "c1"));
+  done(await prove("2", "c2"));
+  const given = (ago: string) => database().$executeRaw`update "ClauseProof" set "provenAt" = clock_timestamp() - ${ago}::interval where "clauseId" = 'c1'`;
+  await database().$executeRaw`update "Requirement" set "wordedAt" = clock_timestamp() - interval '2 years'`;
+  await given("11 months");
+  expect((await shown()).counts).toEqual({ all: 2, gaps: 0, stale: 0 });
+  await given("12 months 1 hour");
+  expect((await shown()).counts).toEqual({ all: 2, gaps: 0, stale: 1 });
+  const [requirement] = (await shown(coordinator, "stale")).requirements;
+  expect(requirement).toMatchObject({ reference: "1.1", proofs: [{ state: "old" }] });
+  done(await renewProof(drafter, { proofId: requirement?.proofs[0]?.id, note: "Looked at with the sheriff's office." }));
+  expect((await shown()).counts.stale).toBe(0);
+});
+
 test.each([
   ["no line", "  ", /line/],
   ["a line without words", "1.1,One\n1.2", /^Line 2: there are no words/],

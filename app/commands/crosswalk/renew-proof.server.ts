@@ -25,8 +25,8 @@ export const renewProof = command("proof.write", {
     const { programId } = proof.requirement.standard;
     return { thing: { programId }, proof, cited: await documentToCite(db, proof.documentId, { programId, actor }) };
   },
-  rule: ({ proof, cited }, { note }) => {
-    const state = proofState({ ...proof, wordedAt: proof.requirement.wordedAt });
+  rule: ({ proof, cited }, { note }, { now }) => {
+    const state = proofState({ ...proof, wordedAt: proof.requirement.wordedAt, now });
     if (state === "stands") return refused("This proof still stands, so there is nothing to renew.");
     if (state === "gone") return refused("The clause is no longer in the text. Take the proof away, and choose another clause.");
     const clause = citedClause(cited, proof.clauseId);

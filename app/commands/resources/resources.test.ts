@@ -4,13 +4,15 @@ import { homePage } from "~/queries/home/home-page.server";
 import { shell } from "~/queries/home/shell.server";
 import { resourceList } from "~/queries/resources/resource-list.server";
 import { citationReview, resourcePage } from "~/queries/resources/resource-page.server";
-import { database } from "~/store/database.server";
+import { dayOf } from "~/domain/voting/deadline";
+import { database, databaseTime } from "~/store/database.server";
 import { freshDatabase } from "~/store/test-database";
 import { editionForTests, programForTests, textOf, type PersonActor, type ProgramForTests } from "../../../e2e/support/program-for-tests";
 import { addResource, describeResource } from "./add-resource.server";
 import { citeResource, removeCitation } from "./cite-resource.server";
 import { closeResource, reopenResource } from "./close-resource.server";
 import { reviewCitation } from "./review-citation.server";
+import { tellLapses } from "./tell-lapse.server";
 
 let program: ProgramForTests;
 let coordinator: PersonActor;
@@ -57,6 +59,25 @@ test("closing a diversion center lists every clause and agreement that cites it,
   expect(await waiting(program.person("chief"))).toEqual(["CIT-101 1 Clause 1: North Street Diversion Center"]);
   expect(await waiting(program.person("sheriff"))).toEqual(["MOU-4 1 Clause 1: North Street Diversion Center"]);
   expect(await waiting(coordinator)).toEqual([]);
+});
+
+test("on the day after its last, who entered an agreement, every coordinator and the heads whose clauses cite it are told, once for each last day", async () => {
+  const ends = async (day: string) => void done(await describeResource(coordinator, { resourceId, ...center, validUntil: day }));
+  const told = async () => (await database().notice.findMany({ where: { cause: { startsWith: `resource.lapsed:${resourceId}` } }, include: { person: { select: { name: true } } } })).map(({ person, body }) => `${person.name}: ${body}`).sort();
+  done(await cite());
+  const today = dayOf(await databaseTime(database()), "America/Chicago");
+  await ends(today);
+  expect(await tellLapses()).toBe(0);
+  await ends("2026-01-31");
+  expect([await tellLapses(), await tellLapses()]).toEqual([1, 0]);
+  const body = "North Street Diversion Center has ended. Its last day was January 31, 2026. One clause cites it and waits to be looked at.";
+  expect(await told()).toEqual(["chief", "cit", "coordinator"].map((name) => `${name}: ${body}`));
+  await ends("2026-02-28");
+  expect(await tellLapses()).toBe(1);
+  expect(await told()).toHaveLength(6);
+  done(await closeResource(coordinator, { resourceId, reason: "It moved." }));
+  await ends("2026-03-31");
+  expect(await tellLapses()).toBe(0);
 });
 
 test("it waits under “needs you” of those who keep the document until one of them has looked", async () => {

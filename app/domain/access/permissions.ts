@@ -126,6 +126,7 @@ export const permissions = {
   "standard.write":    row("p", "p", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
   "proof.write":       row("p", "p", "p", "-", "-", "-", "-", "-", "-", "-", "-"),
   "resource.read":     row("p", "p", "p", "p", "p", "p", "p", "p", "p", "-", "-"),
+  "resource.remind":   row("-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "p"),
   "resource.write":    row("p", "p", "-", "-", "-", "-", "-", "-", "-", "-", "-"),
   "citation.write":    row("p", "p", "p", "-", "-", "-", "-", "-", "-", "-", "-"),
   "edition.read":      row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),

@@ -1,11 +1,20 @@
 /** What a proof is worth today. */
-export type ProofState = "stands" | "changed" | "gone" | "reworded";
+export type ProofState = "stands" | "changed" | "gone" | "reworded" | "old";
 
-/** Whether a proof still stands: its clause in the newest edition is the proven one, and the requirement has the words it was proven for. */
-export function proofState({ clauseHash, presentHash, provenAt, wordedAt }: { clauseHash: string; presentHash: string; provenAt: Date; wordedAt: Date }): ProofState {
+/** After so many months somebody looks again whether a clause still answers, also when no word has changed. */
+const proofMonths = 12;
+
+/** A proof that was given, or given again, before this moment is too old. */
+export function oldBefore(now: Date): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - proofMonths, now.getUTCDate(), now.getUTCHours(), now.getUTCMinutes()));
+}
+
+/** Whether a proof still stands: its clause in the newest edition is the proven one, the requirement has the words it was proven for, and somebody looked within the year. */
+export function proofState({ clauseHash, presentHash, provenAt, wordedAt, now }: { clauseHash: string; presentHash: string; provenAt: Date; wordedAt: Date; now: Date }): ProofState {
   if (presentHash === "") return "gone";
   if (presentHash !== clauseHash) return "changed";
-  return wordedAt > provenAt ? "reworded" : "stands";
+  if (wordedAt > provenAt) return "reworded";
+  return provenAt < oldBefore(now) ? "old" : "stands";
 }
 
 /** The state as a reader of the crosswalk needs it. */
@@ -14,6 +23,7 @@ export const proofStateInWords: Record<ProofState, string> = {
   changed: "Stale: the clause has changed since",
   gone: "Stale: the clause is no longer in the text",
   reworded: "Stale: the requirement has other words since",
+  old: "Stale: nobody has looked at it for a year",
 };
 
 /** What may be asked to be shown of a standard. */

@@ -28,6 +28,11 @@ export function goneSince({ state, closedAt, validUntil }: { state: ResourceStat
   return validUntil !== null && validUntil < today ? "lapsed" : null;
 }
 
+/** What makes the notice of a lapse one: the resource and its last day. A later last day tells anew. */
+export function lapseCause(resourceId: string, lastDay: string): string {
+  return `resource.lapsed:${resourceId}:${lastDay}`;
+}
+
 /** Whether a clause that cites it waits for somebody to look: it is gone, and nobody looked since. A lapse is looked at after its last day. */
 export function waitsForReview({ state, closedAt, validUntil }: { state: ResourceState; closedAt: Date | null; validUntil: string | null }, lookedAt: Date | null, today: string): boolean {
   const gone = goneSince({ state, closedAt, validUntil }, today);

@@ -7,6 +7,7 @@ import type { DocumentNode } from "~/editor/schema/document-node";
 import { clausesToCite } from "~/queries/documents/clauses-to-cite.server";
 import { query } from "~/queries/query.server";
 import { proofById, requirementById } from "~/store/crosswalk.server";
+import { databaseTime } from "~/store/database.server";
 import { latestEdition } from "~/store/decisions.server";
 import { editionText } from "~/store/editions.server";
 
@@ -25,15 +26,15 @@ export const renewalForm = query("proof.write", async (db, { proofId }: { proofI
   const { requirement, document, documentId, clauseId, clauseName, note, edition } = proof;
   const [proven, newest] = [await editionText(db, edition.id), await latestEdition(db, documentId)];
   const content = newest ? (newest.frozenText.content as DocumentNode) : null;
-  const now = content && clauseAlone(content, clauseId);
+  const present = content && clauseAlone(content, clauseId);
   return {
     thing: { programId: requirement.standard.programId },
-    proof: { id: proof.id, clauseName, note, edition: edition.number, state: proofState({ ...proof, wordedAt: requirement.wordedAt }) },
+    proof: { id: proof.id, clauseName, note, edition: edition.number, state: proofState({ ...proof, wordedAt: requirement.wordedAt, now: await databaseTime(db) }) },
     document: { id: documentId, number: document.number, title: document.title },
     requirement: { id: requirement.id, reference: requirement.reference, words: requirement.words },
     standard: { id: requirement.standard.id, name: requirement.standard.name },
     newest: newest?.number ?? null,
-    text: now ? { content: now.content, numbers: [...clauseNumbers(content)] } : null,
+    text: present ? { content: present.content, numbers: [...clauseNumbers(content)] } : null,
     change: proven && content ? changeOfClause(proven.content as DocumentNode, content, clauseId) : null,
   };
 });

@@ -3,12 +3,13 @@ import { coreElements } from "~/domain/crosswalk/core-elements";
 import { readStandardKind } from "~/domain/crosswalk/standard";
 import { query } from "~/queries/query.server";
 import { standardById, standardsOf } from "~/store/crosswalk.server";
+import { databaseTime } from "~/store/database.server";
 
 /** The standards that a program answers to, with what each still lacks. */
 export const standardList = query("crosswalk.read", async (db, _input: null, actor) => {
   if (actor.kind !== "person") return null;
   const thing = { programId: actor.programId };
-  const standards = await standardsOf(db, actor);
+  const standards = await standardsOf(db, actor, await databaseTime(db));
   return {
     thing,
     standards: standards.map((standard) => ({ ...standard, kind: readStandardKind(standard.kind) })),

@@ -99,7 +99,7 @@ async function storyOf(db: Database, row: Row, clauseId: string, actor: Actor) {
     scenarios: scenarios.map(({ id, title, steps }) => ({ id, title, steps })),
     steps: [...new Set([...modules, ...scenarios].flatMap(({ steps }) => steps as number[]))].sort(),
     measures,
-    standards: can(actor, "crosswalk.read", { programId: row.programId }) ? row.proofs.map(({ requirement: { wordedAt, ...requirement }, ...proof }) => ({ ...requirement, stale: proofState({ ...proof, wordedAt }) !== "stands" })) : [],
+    standards: can(actor, "crosswalk.read", { programId: row.programId }) ? row.proofs.map(({ requirement: { wordedAt, ...requirement }, ...proof }) => ({ ...requirement, stale: proofState({ ...proof, wordedAt, now }) !== "stands" })) : [],
     resources: can(actor, "resource.read", { programId: row.programId }) ? row.citations.map(({ resource: { id, name, phone, hours, state, closedAt, validUntil } }) => ({ id, name, phone, hours, gone: goneSince({ state: readResourceState(state), closedAt, validUntil: validUntil && storedDay(validUntil) }, dayIn(row.program.timeZone, now)) })) : [],
     faces: await groupFaces(db, row.programId),
   };
