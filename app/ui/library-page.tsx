@@ -62,14 +62,14 @@ export function LibraryPage(page: LibraryPageProps) {
   const shelf = `/library/${encodeURIComponent(document.number)}`;
   const asked = { asOf: wrongDay?.typed ?? asOf ?? today, agencyId: agency?.id ?? "", error: wrongDay?.message };
   const dayForm = <TextOfDay path={shelf} agencies={agencies} asked={asked} open={wrongDay !== undefined || asOf !== null || agency !== null} />;
-  const exported = text && !text.own && !wrongDay;
+  const exported = text && !wrongDay;
   return (
     <article>
       <PageHead
         title={document.title}
         above={<a href="/library">Library</a>}
         lead={`${document.number}${text && !wrongDay ? `, edition ${text.edition.number}` : ""}, ${document.program.name}`}
-        actions={exported && <ExportMenu path={`${shelf}/editions/${text.edition.number}`} />}
+        actions={exported && <ExportMenu path={`${shelf}/editions/${text.edition.number}`} agency={text.own ? agency?.id : undefined} />}
       />
       {wrongDay && <ErrorSummary errors={[{ field: "asOf", message: wrongDay.message }]} />}
       <div className="stack">

@@ -18,6 +18,8 @@ import { freshDatabase } from "~/store/test-database";
 import { programForTests, proposalForTests, signing, textOf, type ProgramForTests } from "../../../e2e/support/program-for-tests";
 import { libraryDocument } from "./library-document.server";
 import { libraryView } from "./library-view.server";
+import { loader as exported } from "~/routes/library.$number.editions.$edition_.exports.$format";
+import { requestForTests } from "../../../e2e/support/cookie-for-tests";
 
 let program: ProgramForTests;
 let riverton = "";
@@ -97,6 +99,21 @@ describe("an agency's own text", () => {
     const own = (await read({ edition: 2, agencyId: cedar }))?.text?.own;
     expect(own?.redline.touchedClauseIds).toEqual(["c2"]);
     expect(own?.hash).not.toBe(page?.text?.edition.hash);
+  });
+
+  test("goes out as a file for anybody under the agency's name, and never the carried text under it", async () => {
+    const file = async (agency: string) => {
+      const search = agency ? `?agency=${agency}` : "";
+      const response = await exported({ request: requestForTests(`/library/${number}/editions/2/exports/markdown${search}`, ""), params: { number, edition: "2", format: "markdown" }, context: { nonce: "", requestId: "", clientAddress: "" } });
+      return response.text();
+    };
+    const [own, carriedText] = [await file(cedar), await file("")];
+    expect(own).toContain("its end and who came");
+    expect(own).toContain((await read({ edition: 2, agencyId: cedar }))?.text?.own?.hash);
+    expect(own).toMatch(/with the changes of/);
+    expect(carriedText).toContain("the call and its end");
+    expect(carriedText).not.toContain("who came");
+    await expect(file(riverton)).rejects.toMatchObject({ status: 404 });
   });
 
   test("is the members' too, and with a document of one organization nobody else's", async () => {
