@@ -9,8 +9,8 @@ import { ProposalSummary } from "~/ui/proposal-summary";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Proposal ${data.proposal.number}, summary - Concord` : "Summary - Concord" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { proposal, document, baseEdition, staleInWords, baseContent, redline, week, agreements, dissents, faces } = found(await proposalSummary(await personOf(request), { proposalId: params.proposalId ?? "" }));
-  return { proposal, document, baseEdition, staleInWords, oldClauses: clausesOf(baseContent), redline, week, agreements, dissents, faces };
+  const { proposal, document, baseEdition, staleInWords, baseContent, redline, week, agreements, resources, dissents, faces } = found(await proposalSummary(await personOf(request), { proposalId: params.proposalId ?? "" }));
+  return { proposal, document, baseEdition, staleInWords, oldClauses: clausesOf(baseContent), redline, week, agreements, resources, dissents, faces };
 }
 
 export default function Summary() {

@@ -125,6 +125,17 @@ export async function concernedByLapse(db: Database, resourceId: string, cause: 
   return { personIds: [addedById, ...people.map(({ id }) => id)], citations: citations.length, told };
 }
 
+/** What some clauses of a document rely on, each with the clauses that cite it. */
+export async function resourcesCited(db: Database, documentId: string, clauseIds: readonly string[]) {
+  const rows = await db.resource.findMany({
+    where: { citations: { some: { documentId, clauseId: { in: [...clauseIds] } } } },
+    orderBy: { name: "asc" },
+    take: 100,
+    select: { ...facts, citations: { where: { documentId, clauseId: { in: [...clauseIds] } }, select: { clauseId: true } } },
+  });
+  return rows.map(({ citations, ...row }) => ({ ...read(row), clauseIds: citations.map(({ clauseId }) => clauseId) }));
+}
+
 export type WaitingCitation = { id: string; resourceId: string; resource: string; closed: boolean; documentId: string; number: string; title: string; clauseName: string };
 
 /** The clauses in documents that one organization keeps which cite what is closed or has lapsed, and that nobody has looked at since. */

@@ -18,12 +18,13 @@ export type ProposalSummaryProps = {
   redline: Redline;
   week: WeekChangesProps["week"] | null;
   agreements: { id: string; number: string; title: string }[];
+  resources: readonly { id: string; name: string; kind: string; gone: "closed" | "lapsed" | null; clauses: readonly string[] }[];
   dissents: readonly DissentLine[];
   faces: Readonly<Record<string, GroupFace>>;
 };
 
 /** The whole proposal on a page or two of paper: each clause, old and new, and the reason. */
-export function ProposalSummary({ proposal, document, baseEdition, staleInWords, oldClauses, redline, week, agreements, dissents, faces }: ProposalSummaryProps) {
+export function ProposalSummary({ proposal, document, baseEdition, staleInWords, oldClauses, redline, week, agreements, resources, dissents, faces }: ProposalSummaryProps) {
   const old = new Map(oldClauses.map((clause) => [clause.id, clause]));
   const more = [
     { term: "Evidence", fact: proposal.evidence },
@@ -84,6 +85,20 @@ export function ProposalSummary({ proposal, document, baseEdition, staleInWords,
         })}
       </section>
       <Dissents dissents={dissents} timeZone={proposal.program.timeZone} faces={faces} />
+      {resources.length > 0 && (
+        <section className="section" aria-labelledby="resources">
+          <SectionHead id="resources" title="What these clauses rely on" />
+          <ul>
+            {resources.map(({ id, name, kind, gone, clauses }) => (
+              <li key={id}>
+                <a href={`/resources/${id}`}>{name}</a>
+                {`, ${kind.toLowerCase()}, cited by ${clauses.length === 1 ? "clause" : "clauses"} ${clauses.join(", ")}`}
+                {gone && <strong className="overdue">{gone === "closed" ? " (closed)" : " (ended)"}</strong>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {agreements.length > 0 && (
         <section className="section" aria-labelledby="agreements">
           <SectionHead id="agreements" title="Agreements of the program to read beside it" />
