@@ -34,7 +34,7 @@ export type AnalysisRequest =
 export type Analysed = { analysis: Analysis } | { refused: string; row?: number };
 
 /** The version of the calculations, kept with each analysis: raised whenever a number could come out differently. */
-export const codeVersion = "2";
+export const codeVersion = "3";
 
 /** Runs an analysis; `onRound` hears of each round of the fits that take long. Data that cannot bear it are refused in a sentence; no figure is ever NaN. */
 export function analyse(request: AnalysisRequest, onRound?: OnRound): Analysed {

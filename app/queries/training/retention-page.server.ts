@@ -1,9 +1,10 @@
 import { can, type Actor } from "~/domain/access/may";
 import { documentThing } from "~/domain/documents/description";
-import { evidenceInWords, fadingChart, fadingOf, stepsBelow } from "~/domain/training/fading";
+import { evidenceInWords, stepsBelow } from "~/domain/training/fading";
 import { query } from "~/queries/query.server";
 import { refresherCurriculum } from "~/store/curricula.server";
 import type { Database } from "~/store/database.server";
+import { knownFading } from "./known-fading.server";
 import { instrumentsOf, retentionOf, retentionThreshold } from "~/store/surveys.server";
 
 export type RetentionAsked = { surveyId: string; cohort: string };
@@ -53,8 +54,8 @@ async function fading(db: Database, { surveyId, cohort: asked }: RetentionAsked,
   const cohorts = [...new Set(shares.map((wave) => wave.cohort))];
   const cohort = cohorts.find((one) => one === asked) ?? cohorts.at(-1) ?? "";
   const threshold = await retentionThreshold(db, actor.programId);
-  const steps = fadingOf(shares.filter((wave) => wave.cohort === cohort));
-  return { surveys, survey, cohorts, cohort, threshold, steps, chart: fadingChart(steps), below: stepsBelow(steps, threshold).map(({ name }) => name) };
+  const { steps, chart } = knownFading(shares.filter((wave) => wave.cohort === cohort));
+  return { surveys, survey, cohorts, cohort, threshold, steps, chart, below: stepsBelow(steps, threshold).map(({ name }) => name) };
 }
 
 const seenBy = (actor: Extract<Actor, { kind: "person" }>) => (document: Parameters<typeof documentThing>[0]) => can(actor, "document.read", documentThing(document));

@@ -6,8 +6,21 @@ import { checkExposures, Unfit } from "../statistics/unfit";
 export type Wave = { /** Time since the training, in `timeUnit`. */ time: number; mean: number; deviation?: number; n?: number };
 export type DecayRequest = { method: "decay"; waves: readonly Wave[]; shape: DecayShape | "best"; timeUnit: string; words: MeasureWords; level?: number };
 
+type DecayFits = { chosen: DecayFit; all: DecayFit[] };
+
+/** A chart draws the curves that its analysis was made of. */
+const known = new WeakMap<DecayRequest, DecayFits>();
+
 /** The curve behind the analysis, and those that it was chosen from. */
-export function decayFits({ waves, shape, level }: DecayRequest): { chosen: DecayFit; all: DecayFit[] } {
+export function decayFits(request: DecayRequest): DecayFits {
+  const remembered = known.get(request);
+  if (remembered) return remembered;
+  const fits = fitted(request);
+  known.set(request, fits);
+  return fits;
+}
+
+function fitted({ waves, shape, level }: DecayRequest): DecayFits {
   const times = waves.map(({ time }) => time);
   const means = waves.map(({ mean }) => mean);
   const weighted = waves.every(({ deviation, n }) => deviation !== undefined && n !== undefined && deviation > 0);

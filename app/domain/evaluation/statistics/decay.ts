@@ -66,8 +66,12 @@ export function compareDecay(times: readonly number[], values: readonly number[]
   return fits.sort((a, b) => (a.aicc === b.aicc ? a.residualSquares - b.residualSquares : a.aicc - b.aicc));
 }
 
+/** All starts of one curve together; points that fade take about a third of it at most. */
+const mostSteps = 2000;
+
 function best(curve: Curve, times: readonly number[], values: readonly number[], starts: readonly number[][], weights: readonly number[] | undefined): CurveFit {
-  const fits = starts.flatMap((start) => foundOrNull(() => fitCurve(curve, times, values, start, weights)) ?? []);
+  const steps = { left: mostSteps };
+  const fits = starts.flatMap((start) => foundOrNull(() => fitCurve(curve, times, values, start, weights, steps)) ?? []);
   const first = fits.sort((a, b) => a.residualSquares - b.residualSquares)[0];
   if (!first) throw new Unfit("The curve could not be fitted to these points. Choose another curve or bring more waves.");
   return first;

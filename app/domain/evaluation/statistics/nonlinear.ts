@@ -10,20 +10,27 @@ export type CurveFit = { parameters: number[]; errors: number[]; covariance: Mat
 
 /**
  * Nonlinear least squares by Levenberg's and Marquardt's method with Nielsen's damping (Madsen, Nielsen, Tingleff 2004), each step by QR,
- * derivatives by extrapolated central differences. `weights` are inverse variances.
+ * derivatives by extrapolated central differences. `weights` are inverse variances; `steps` is counted down and ends the search, so that several
+ * starts can share one bound.
  */
-export function fitCurve(curve: Curve, x: readonly number[], y: readonly number[], start: readonly number[], weights?: readonly number[]): CurveFit {
+export function fitCurve(curve: Curve, x: readonly number[], y: readonly number[], start: readonly number[], weights?: readonly number[], steps = { left: 6000 }): CurveFit {
   checkFinite(x, "the time");
   checkFinite(y, "the value");
   if (x.length < start.length) throw new Unfit(`The curve has ${start.length} parameters and there are only ${x.length} points. Bring more waves or choose a simpler curve.`);
   const roots = (weights ?? y.map(() => 1)).map(Math.sqrt);
-  const ends = [1e-3, 1, 1000].map((damping) => descended(curve, x, y, roots, start, damping)).sort((a, b) => a.squares - b.squares);
-  const first = ends.find(({ b }) => householder(slopesOf(curve, b, x, roots)).rank === start.length) ?? ends[0]!;
+  const ends = [1e-3, 1, 1000].flatMap((damping) => descended(curve, x, y, roots, start, damping, steps) ?? []).sort((a, b) => a.squares - b.squares);
+  if (!ends[0]) throw new Unfit(notToldApart);
+  const first = ends.find(({ b }) => householder(slopesOf(curve, b, x, roots)).rank === start.length) ?? ends[0];
   return described(curve, first.b, x, y, roots, first.iterations);
 }
 
-/** Goes downhill from a start, first with short steps (much damping) or long ones. */
-function descended(curve: Curve, x: readonly number[], y: readonly number[], roots: readonly number[], start: readonly number[], firstDamping: number) {
+const notToldApart = "These points do not tell the curve's parameters apart. Choose a simpler curve or bring more waves.";
+
+/** So many steps in which the misfit falls by less than `leastGain` of itself while a parameter moves by `drift` of itself: nothing holds the curve in place. */
+const [window, leastGain, drift] = [25, 1e-5, 0.05];
+
+/** Goes downhill from a start, first with short steps (much damping) or long ones. Null when the parameters run away and the curve fits no better for it, and when no steps are left. */
+function descended(curve: Curve, x: readonly number[], y: readonly number[], roots: readonly number[], start: readonly number[], firstDamping: number, steps: { left: number }) {
   const misfits = (b: readonly number[]) => Float64Array.from(y, (value, i) => roots[i]! * (value - curve(b, x[i]!)));
   let b = [...start];
   let rest = misfits(b);
@@ -31,7 +38,13 @@ function descended(curve: Curve, x: readonly number[], y: readonly number[], roo
   let [damping, growth] = [firstDamping, 2];
   let scales = new Float64Array(start.length);
   let iterations = 0;
+  let seen = { b, squares: Infinity };
   for (; iterations < 2000; iterations++) {
+    if (--steps.left < 0) return null;
+    if (iterations % window === 0) {
+      if (squares > seen.squares * (1 - leastGain) && b.some((value, j) => Math.abs(value - seen.b[j]!) > drift * Math.abs(value))) return null;
+      seen = { b, squares };
+    }
     const slopes = slopesOf(curve, b, x, roots);
     scales = scales.map((scale, j) => Math.max(scale, columnLength(slopes, j), 1e-300));
     const step = dampedStep(slopes, rest, scales, damping);
@@ -62,7 +75,7 @@ function described(curve: Curve, b: number[], x: readonly number[], y: readonly 
   const degreesOfFreedom = x.length - b.length;
   const sigma = degreesOfFreedom > 0 ? Math.sqrt(residualSquares / degreesOfFreedom) : 0;
   const qr = householder(slopesOf(curve, b, x, roots));
-  if (qr.rank < b.length) throw new Unfit("These points do not tell the curve's parameters apart. Choose a simpler curve or bring more waves.");
+  if (qr.rank < b.length) throw new Unfit(notToldApart);
   const covariance = scaled(inverseOfCross(qr, b.length), sigma * sigma);
   return { parameters: b, errors: [...diagonalRoots(covariance)], covariance, residualSquares, sigma, degreesOfFreedom, fitted, iterations };
 }

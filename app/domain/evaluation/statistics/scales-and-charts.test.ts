@@ -35,6 +35,15 @@ describe("curves", () => {
     expect(digits(fit.residualSquares, Number(set.rss))).toBeGreaterThan(7);
   });
 
+  test("a curve that nothing holds in place is refused soon, not followed for thousands of steps", () => {
+    const asymptotic: Curve = ([a = 0, b = 0, c = 0], t) => c + (a - c) * Math.exp(-b * t);
+    const steps = { left: 6000 };
+    expect(() => fitCurve(asymptotic, [0, 1, 6, 12, 24], [63, 68, 77, 53, 57], [63, 0.0125, 57], undefined, steps)).toThrow("Choose a simpler curve");
+    expect(6000 - steps.left).toBeLessThan(1000);
+    expect(compareDecay([0, 1, 6, 12, 24], [63, 68, 77, 53, 57]).map(({ shape }) => shape)).not.toContain("asymptotic");
+    expect(() => fitCurve(asymptotic, [0, 1, 6, 12], [90, 80, 70, 68], [90, 0.3, 68], undefined, { left: 3 })).toThrow("Choose a simpler curve");
+  });
+
   test("what fades is found again: each curve from its own points", () => {
     const times = [0, 1, 3, 6, 12, 18];
     const shapes = { exponential: [20, 0.1], power: [20, 0.4], logarithmic: [20, 3], asymptotic: [20, 0.3, 12] };
