@@ -1,6 +1,7 @@
-// Pages of a program that grows: npm run bench:growth -- [--quick] [page name ...]
+// Pages of a program that grows: npm run bench:growth -- [--quick] [beginning of a page name ...]
 // A page of the largest program must not take much longer than the same page of the smallest; beside it, the smallest in the same run.
 import { fill } from "./growth/fill.mjs";
+import { fillTraining } from "./growth/training.mjs";
 import { startConcord } from "./support/concord.mjs";
 import { bounded } from "./support/ending.mjs";
 import { connections } from "./support/http.mjs";
@@ -21,9 +22,10 @@ await bounded(30, async () => {
   for (const size of sizes) {
     const program = size === sizes[0] ? world : { ...world, ...(await world.another()) };
     const { content } = textOfPages(1);
-    const reader = await program.person("Reader", ["coordinator", "drafter", "voter"]);
+    const reader = await program.person("Reader", ["coordinator", "drafter", "voter", "trainer"]);
     const first = await newEdition(program, reader, content);
     await fill(world.pool, { ...program, ...first, readerId: reader.id, size });
+    const training = await fillTraining(world.pool, { rows: world.rows, ...program, ...first, readerId: reader.id, size });
     const pages = {
       home: "/",
       notices: "/notices",
@@ -34,15 +36,14 @@ await bounded(30, async () => {
       records: "/records",
       search: "/search?words=pursuit",
       members: "/members",
-      "training courses": "/training",
-      "training people": "/training/people",
       acknowledgements: "/acknowledgements",
       evaluation: "/evaluation",
       "one policy": `/documents/${await policyOf(program.programId)}`,
+      ...training,
     };
     const browser = connections(concord.origin, 1);
     for (const [name, path] of Object.entries(pages)) {
-      if (named.length > 0 && !named.includes(name)) continue;
+      if (named.length > 0 && !named.some((word) => name.startsWith(word))) continue;
       const taken = [];
       let bytes = 0;
       for (let visit = -2; visit < visits; visit++) {

@@ -11,7 +11,7 @@ export async function ownModules() {
   const outfile = path.join(folder, "modules.mjs");
   await build({
     stdin: {
-      contents: 'export { schemaVersion } from "~/editor/schema/document-schema"; export { defaultRules } from "~/domain/voting/charter"; export { analyse } from "~/domain/evaluation/analyse"; export { rScript } from "~/domain/evaluation/r-script";',
+      contents: 'export { schemaVersion } from "~/editor/schema/document-schema"; export { defaultRules } from "~/domain/voting/charter"; export { startingModules } from "~/domain/training/starting-modules"; export { moduleClause } from "~/editor/curriculum-text"; export { analyse } from "~/domain/evaluation/analyse"; export { rScript } from "~/domain/evaluation/r-script";',
       resolveDir: root,
     },
     outfile,

@@ -79,7 +79,7 @@ async function roster(db: Database, courseId: string, asked: string, actor: Acto
   };
 }
 
-const mostTrainees = 200;
+const mostTrainees = 50;
 
 /** The people of one's own organization who are trained and have these letters in their name, a page of them from behind the person `after`, and how many serve there. */
 export const traineesPage = query("trainee.read", async (db, { after, letters: asked }: { after: string; letters: string }, actor) => {
