@@ -9,7 +9,7 @@ import { TraineesPage } from "~/ui/trainees-page";
 export const meta: MetaFunction = () => [{ title: "Headcount - Concord" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return found(await traineesPage(await personOf(request), { after: "", letters: "" }));
+  return found(await traineesPage(await personOf(request), { after: "", letters: "", shown: "all" }));
 }
 
 export async function action({ request }: ActionFunctionArgs) {

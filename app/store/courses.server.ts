@@ -139,8 +139,12 @@ export async function feedbackOf(db: Database, courseId: string) {
   return db.courseFeedback.findMany({ where: { courseId }, orderBy: { id: "asc" }, take: 500, select: { id: true, useful: true, pace: true, words: true } });
 }
 
-export async function insertCertificate(db: Database, certificate: { enrollmentId: string; code: string; issuedAt: Date }): Promise<boolean> {
-  return (await db.certificate.createMany({ data: [certificate], skipDuplicates: true })).count > 0;
+/** Keeps the certificate, and with the person on which day the latest training ended; false when there is one already. */
+export async function insertCertificate(db: Database, { traineeId, ...certificate }: { enrollmentId: string; traineeId: string; code: string; issuedAt: Date }): Promise<boolean> {
+  if ((await db.certificate.createMany({ data: [certificate], skipDuplicates: true })).count === 0) return false;
+  const { course } = await db.enrollment.findUniqueOrThrow({ where: { id: certificate.enrollmentId }, select: { course: { select: { endsOn: true } } } });
+  await db.trainee.updateMany({ where: { id: traineeId, OR: [{ trainedOn: null }, { trainedOn: { lt: course.endsOn } }] }, data: { trainedOn: course.endsOn } });
+  return true;
 }
 
 /** What a certificate's code confirms: the course, its hours and the agency, without the name. */

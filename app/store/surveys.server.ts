@@ -86,19 +86,36 @@ export async function insertSheets(db: Database, waveId: string, sheets: readonl
  * With `cohort`, only its waves. What may not be shown is null.
  */
 export async function retentionOf(db: Database, instrumentId: string, { cohort }: { cohort?: string } = {}): Promise<WaveShares[]> {
-  const [now, waves, tallies] = await Promise.all([
+  const [now, rows] = await Promise.all([
     databaseTime(db),
     db.surveyWave.findMany({ where: { instrumentId, ...(cohort === undefined ? {} : { cohort }) }, select: { id: true, cohort: true, kind: true, closesOn: true, instrument: { select: { program: { select: { timeZone: true } } } }, _count: { select: { sheets: true } } } }),
-    db.$queryRaw<(Omit<ItemTally, "step"> & { step: string | null })[]>`
-      select a."waveId", i.number, i.step, count(*)::int as people, (count(*) filter (where a.value = i."right"))::int as "right"
-      from "SurveyWave" w join "SurveyAnswer" a on a."waveId" = w.id join "SurveyItem" i on i.id = a."itemId"
-      where w."instrumentId" = ${instrumentId} and i.kind = 'knowledge'
-      group by a."waveId", i.number, i.step order by i.number`,
   ]);
-  return retention(
-    waves.map(({ id, cohort, kind, closesOn, instrument, _count }) => ({ id, cohort, kind: known(waveKinds, kind), people: _count.sheets, open: dayIn(instrument.program.timeZone, now) <= closesOn.toISOString().slice(0, 10) })),
-    tallies.map(({ step, ...tally }) => ({ ...tally, step: step === null ? null : known(decisionSteps, step) })),
-  );
+  const waves = rows.map(({ id, cohort: of, kind, closesOn, instrument, _count }) => ({ id, cohort: of, kind: known(waveKinds, kind), people: _count.sheets, open: dayIn(instrument.program.timeZone, now) <= closesOn.toISOString().slice(0, 10) }));
+  return retention(waves, await talliesOf(db, waves));
+}
+
+/** So many waves are remembered, the last asked for. */
+const mostCounted = 500;
+const counted = new Map<string, ItemTally[]>();
+
+/** Sheets are only ever added, each with its answers, and no wording changes: a wave that has as many sheets as before has the same answers. */
+async function talliesOf(db: Database, waves: readonly { id: string; people: number }[]): Promise<ItemTally[]> {
+  const key = ({ id, people }: { id: string; people: number }) => `${id} ${people}`;
+  const unknown = waves.filter((wave) => !counted.has(key(wave)));
+  const tallies = unknown.length === 0 ? [] : await countAnswers(db, unknown.map(({ id }) => id));
+  for (const wave of unknown) counted.set(key(wave), tallies.filter(({ waveId }) => waveId === wave.id));
+  const found = waves.flatMap((wave) => counted.get(key(wave)) ?? []);
+  for (const oldest of [...counted.keys()].slice(0, Math.max(0, counted.size - mostCounted))) counted.delete(oldest);
+  return found;
+}
+
+async function countAnswers(db: Database, waveIds: readonly string[]): Promise<ItemTally[]> {
+  const rows = await db.$queryRaw<(Omit<ItemTally, "step"> & { step: string | null })[]>`
+    select a."waveId", i.number, i.step, count(*)::int as people, (count(*) filter (where a.value = i."right"))::int as "right"
+    from "SurveyAnswer" a join "SurveyItem" i on i.id = a."itemId"
+    where a."waveId" = any(${[...waveIds]}) and i.kind = 'knowledge'
+    group by a."waveId", i.number, i.step order by i.number`;
+  return rows.map(({ step, ...tally }) => ({ ...tally, step: step === null ? null : known(decisionSteps, step) }));
 }
 
 /** The answers of one wave, a person a row, without the code: for the reliability of the scale. */

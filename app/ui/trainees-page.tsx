@@ -15,23 +15,33 @@ export type TraineesPageProps = {
   organization: string;
   today: string;
   timeZone: string;
-  trainees: { id: string; name: string; assignment: string; shift: string; code: string; lastTrained: string | null }[];
+  trainees: { id: string; name: string; assignment: string; shift: string; code: string; leftOn: string | null; lastTrained: string | null }[];
   next: string | null;
   letters: string;
+  shown: keyof typeof shownNames;
+  mayLeave: boolean;
   headcounts: { assignment: string; shift: string; staff: number; target: number }[];
   refusedPerson?: RefusedForm;
+  refusedService?: RefusedForm;
   refusedHeadcount?: RefusedForm;
 };
 
+const shownNames = { all: "Everybody", due: "Refresher due within 90 days", past: "Past 24 months", never: "Without a certificate" } as const;
+
 /** The people of one organization in training, and how many serve there. Nobody else sees the names. */
-export function TraineesPage({ organization, today, timeZone, trainees, next, letters, headcounts, refusedPerson, refusedHeadcount }: TraineesPageProps) {
+export function TraineesPage({ organization, today, timeZone, trainees, next, letters, shown, mayLeave, headcounts, refusedPerson, refusedService, refusedHeadcount }: TraineesPageProps) {
   const options = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
   return (
     <>
       <PageHead title="Our people in training" above={<a href="/training">Training</a>} lead={`Only ${organization} sees these names. The program sees how many are trained, and no count below 5.`} />
-      {(trainees.length > 20 || letters) && <FindByName action="/training/people" letters={letters} />}
-      {trainees.length === 0 && letters ? (
-        <p>Nobody has “{letters}” in the name.</p>
+      <ErrorSummary errors={errorsOf(refusedService)} />
+      {(trainees.length > 0 || letters || shown !== "all") && (
+        <FindByName action="/training/people" letters={letters} all={shown === "all"}>
+          <Select label="Show" name="show" required={false} defaultValue={shown} options={Object.entries(shownNames).map(([value, label]) => ({ value, label }))} />
+        </FindByName>
+      )}
+      {trainees.length === 0 && (letters || shown !== "all") ? (
+        <p>{`Nobody is on this list: ${shownNames[shown].toLowerCase()}${letters ? `, with “${letters}” in the name` : ""}.`}</p>
       ) : trainees.length === 0 ? (
         <EmptyState title="Nobody yet." >
           <p>Add the people who are to be trained. Each gets a code, with which they sign in to a course on their phone.</p>
@@ -41,16 +51,18 @@ export function TraineesPage({ organization, today, timeZone, trainees, next, le
           caption="Our people in training"
           hideCaption
           rows={trainees}
+          stacks
           rowKey={({ id }) => id}
           columns={[
             { title: "Name", heading: true, cell: ({ name }) => name },
             { title: "Serves in", cell: ({ assignment, shift }) => `${assignment}, ${shift.toLowerCase()}` },
             { title: "Own code", cell: ({ code }) => <span className="nowrap">{codeInWords(code)}</span> },
             { title: "Last trained", cell: ({ lastTrained }) => (lastTrained ? <><Day at={lastTrained} timeZone={timeZone} />. {currencyNames[currencyOn(today, lastTrained)]}</> : "Not yet") },
+            ...(mayLeave ? [{ title: "Service", cell: (trainee: TraineesPageProps["trainees"][number]) => <Service trainee={trainee} timeZone={timeZone} /> }] : []),
           ]}
         />
       )}
-      {next && <p><a href={`/training/people?${new URLSearchParams({ ...(letters ? { name: letters } : {}), after: next })}`}>More people</a></p>}
+      {next && <p><a href={`/training/people?${new URLSearchParams({ ...(letters ? { name: letters } : {}), ...(shown === "all" ? {} : { show: shown }), after: next })}`}>More people</a></p>}
       <form method="post" action="/training/people" className="form" noValidate>
         <h2>Add a person</h2>
         <ErrorSummary errors={errorsOf(refusedPerson)} />
@@ -84,5 +96,15 @@ export function TraineesPage({ organization, today, timeZone, trainees, next, le
         </form>
       </section>
     </>
+  );
+}
+
+/** Who has left counts no more; who is back counts again. */
+function Service({ trainee: { id, name, leftOn }, timeZone }: { trainee: { id: string; name: string; leftOn: string | null }; timeZone: string }) {
+  return (
+    <form method="post" action={`/training/people/${id}/service`} className="in-line" data-not-kept>
+      {leftOn && <>Left on <Day at={leftOn} timeZone={timeZone} />. </>}
+      <Button look="quiet" name="serves" value={leftOn ? "yes" : "no"}>{leftOn ? "Is back" : "Has left"}<span className="visually-hidden">, {name}</span></Button>
+    </form>
   );
 }

@@ -32,6 +32,7 @@ export async function fillTraining(pool, { rows, programId, organizationId, docu
      where round = 0 or place % 2 = 0 on conflict do nothing`, programId);
   await each(`insert into "CourseAttendance" ("enrollmentId", "courseId", "day") select e."id", d."courseId", d."day" from "Enrollment" e join "CourseDay" d on d."courseId" = e."courseId" join "Course" c on c."id" = e."courseId" where c."programId" = $1`, programId);
   await each(`insert into "Certificate" ("id", "enrollmentId", "code", "issuedAt") select gen_random_uuid()::text, e."id", gen_random_uuid()::text, c."endsOn" from "Enrollment" e join "Course" c on c."id" = e."courseId" where c."programId" = $1 and c."stage" = 'completed'`, programId);
+  await each(`update "Trainee" t set "trainedOn" = last.day from (select e."traineeId", max(c."endsOn") as day from "Enrollment" e join "Course" c on c."id" = e."courseId" where c."stage" = 'completed' group by 1) last where last."traineeId" = t."id" and t."programId" = $1`, programId);
   await each(`insert into "Headcount" ("organizationId", "assignment", "shift", "staff", "target") select $1, 'Patrol', shift, ${people}, 25 from unnest(array['Day', 'Night']) shift`, organizationId);
   await each(
     `insert into "Debrief" ("id", "programId", "organizationId", "assignment", "shift", "month", "marks", "well", "practise", "writtenById")

@@ -56,6 +56,7 @@ export const trainingActs: Record<string, RouteActs> = {
     GET: { act: "trainee.read", make: ownOrganization },
     POST: { act: "trainee.add", make: (world, caller) => ({ ...ownOrganization(world, caller), form: { name: `Officer ${randomUUID()}`, assignment: "Patrol", shift: "Day" } }) },
   },
+  "routes/training.people.$traineeId.service": { GET: { act: "trainee.read", make: onePerson }, POST: { act: "trainee.leave", make: async (world) => ({ ...(await onePerson(world)), form: { serves: "no" } }) } },
   "routes/training.people.headcount": { GET: { act: "trainee.read", make: ownOrganization }, POST: { act: "headcount.set", make: (world, caller) => ({ ...ownOrganization(world, caller), form: { assignment: "Patrol", shift: "Day", staff: "90", target: "25" } }) } },
   "routes/training.debriefs._index": { GET: { act: "debrief.read", make: ownOrganization } },
   "routes/training.debriefs.roll-call": { GET: { act: "debrief.read", make: ownOrganization } },
@@ -151,6 +152,10 @@ async function newCourse(world: World, stage = "open") {
 async function course(world: World): Promise<Attempt> {
   const { id, programId } = await newCourse(world);
   return { thing: { programId }, params: { courseId: id } };
+}
+
+async function onePerson(world: World): Promise<Attempt> {
+  return { thing: traineeThing(world), params: { traineeId: (await newTrainee(world)).id } };
 }
 
 async function newTrainee({ programId, agency }: World) {

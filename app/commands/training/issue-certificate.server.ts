@@ -21,6 +21,6 @@ export const issueCertificate = command("certificate.issue", {
     const ruling = certificateRuling({ stage: course.stage, state: entry.state, days: course.days.map(({ day }) => day), attended: entry.attended });
     return ruling.ok ? allowed({ enrollmentId: entry.id, code: codeFrom(randomBytes(40), 12) }) : ruling;
   },
-  save: async (db, certificate, { now }, { course }) => ((await insertCertificate(db, { ...certificate, issuedAt: now })) ? allowed({ courseId: course.id, ...certificate }) : refused("Someone was first: the certificate is issued.")),
+  save: async (db, certificate, { now }, { course, entry }) => ((await insertCertificate(db, { ...certificate, traineeId: entry.trainee.id, issuedAt: now })) ? allowed({ courseId: course.id, ...certificate }) : refused("Someone was first: the certificate is issued.")),
   record: ({ enrollmentId }, { courseId }) => ({ subject: "course", subjectId: courseId, detail: { certificateFor: enrollmentId } }),
 });

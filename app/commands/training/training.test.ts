@@ -23,6 +23,7 @@ import { moveCourseOn } from "./move-course.server";
 import { placeModule } from "./place-module.server";
 import { planCourse } from "./plan-course.server";
 import { setHeadcount } from "./set-headcount.server";
+import { setService } from "./set-service.server";
 import { setMinimum } from "./set-minimum.server";
 import { signAttendance } from "./sign-attendance.server";
 
@@ -134,6 +135,32 @@ test("a course goes from a plan to a certificate that anyone can confirm, withou
   expect(done(await certificateFacts(trainer, { enrollmentId })).facts.name).toBe("Chris Delgado");
 });
 
+test("who has left counts as trained no more, nor as due, and counts again when back", async () => {
+  const found = async (letters: string, shown: "all" | "due" | "past" | "never") => done(await traineesPage(trainer, { after: "", letters, shown })).trainees;
+  const [chris] = await found("Delgado", "all");
+  if (!chris) throw new Error("Nobody was certified.");
+  const trained = async (day: string) => void (await database().trainee.update({ where: { id: chris.id }, data: { trainedOn: new Date(day) } }));
+  expect([(await found("Delgado", "due")).length, (await found("Delgado", "past")).length, (await found("Delgado", "never")).length]).toEqual([0, 0, 0]);
+  await trained("2020-02-29");
+  expect(await found("Delgado", "past")).toHaveLength(1);
+  expect(await found("Delgado", "due")).toHaveLength(0);
+  const refreshers = async () => done(await trainingPage(trainer, null)).refreshers;
+  expect(await refreshers()).toMatchObject([{ anyPast: true }]);
+  expect(await setService(program.person("sheriff"), { traineeId: chris.id, serves: "no" })).toMatchObject({ ok: false, kind: "missing" });
+  done(await setService(trainer, { traineeId: chris.id, serves: "no" }));
+  expect(await setService(trainer, { traineeId: chris.id, serves: "no" })).toMatchObject({ ok: false, status: 409 });
+  expect(await refreshers()).toEqual([]);
+  expect(await found("Delgado", "past")).toHaveLength(0);
+  expect(await found("Delgado", "all")).toMatchObject([{ leftOn: expect.stringMatching(/^20/) }]);
+  done(await setService(trainer, { traineeId: chris.id, serves: "yes" }));
+  expect(await refreshers()).toMatchObject([{ anyPast: true }]);
+  const { courseId } = await course(5);
+  const { enrollmentId } = done(await enrollTrainee(trainer, { courseId, traineeId: chris.id }));
+  expect(await setService(trainer, { traineeId: chris.id, serves: "no" })).toMatchObject({ ok: false, reason: expect.stringContaining("on the list of") });
+  done(await withdrawTrainee(trainer, { enrollmentId }));
+  await trained(dayOf(new Date(), "America/Chicago"));
+});
+
 test("who was not there gets no certificate", async () => {
   const { courseId } = await course(5);
   const { traineeId } = await officer("Jordan Vale");
@@ -151,7 +178,7 @@ test("names are seen by nobody outside the organization, on no page, in no recor
   const { id: enrollmentId } = await database().enrollment.findFirstOrThrow({ where: { traineeId } });
   const coordinator = program.person("coordinator");
   const pages = async (reader: PersonActor) => [await trainingPage(reader, null), await courseList(reader, { page: 1 }), await coursePage(reader, { courseId }), await curriculumPage(reader, { documentId: curriculumId }), await weekPage(reader, { draftId }), await retentionPage(reader, { surveyId: "", cohort: "" })];
-  const own = async (reader: PersonActor) => [await rosterPage(reader, { courseId, letters: "" }), await traineesPage(reader, { after: "", letters: "" }), await debriefList(reader, null), await rollCall(reader, null)];
+  const own = async (reader: PersonActor) => [await rosterPage(reader, { courseId, letters: "" }), await traineesPage(reader, { after: "", letters: "", shown: "all" }), await debriefList(reader, null), await rollCall(reader, null)];
   const open = [...(await pages(clinician)), ...(await pages(sheriff)), ...(await pages(coordinator)), ...(await own(sheriff)), ...(await own(coordinator))];
   for (const page of open) {
     expect(page.ok).toBe(true);
@@ -187,7 +214,7 @@ test("of a large agency so many names are offered, and the others are found by s
   done(await enrollTrainee(trainer, { courseId, traineeId: found.toAdd[0]!.id }));
   expect((await asked("Crowd 5")).toAdd.map(({ name }) => name)).not.toContain("Crowd 50");
   expect((await asked("nobody of this name")).toAdd).toEqual([]);
-  expect(done(await traineesPage(trainer, { after: "", letters: "crowd 1" })).trainees).toHaveLength(10);
+  expect(done(await traineesPage(trainer, { after: "", letters: "crowd 1", shown: "all" })).trainees).toHaveLength(10);
   await database().trainee.deleteMany({ where: { name: { startsWith: "Crowd" }, enrollments: { none: {} } } });
 });
 

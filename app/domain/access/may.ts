@@ -153,6 +153,7 @@ const denials: Partial<Record<Act, string>> = {
   "course.run": "Only coordinators and trainers run a course.",
   "trainee.read": "Names of people in training are for the trainers, coordinators and the head of their own organization.",
   "trainee.add": "People in training are added by the trainers, coordinators and the head of their own organization.",
+  "trainee.leave": "Who has left is said by the trainers, coordinators and the head of the person's own organization.",
   "trainee.enroll": "People in training are put on a list by their own organization.",
   "headcount.set": "The headcount is given by the trainers, coordinators and the head of the organization itself.",
   "certificate.issue": "Certificates are issued by the organization of the person who was trained.",

@@ -104,6 +104,7 @@ export const permissions = {
   "trainee.read":      row("g", "g", "-", "-", "-", "g", "-", "g", "-", "-", "-"),
   "trainee.add":       row("g", "g", "-", "-", "-", "g", "-", "g", "-", "-", "-"),
   "trainee.enroll":    row("g", "g", "-", "-", "-", "g", "-", "g", "-", "-", "-"),
+  "trainee.leave":     row("g", "g", "-", "-", "-", "g", "-", "g", "-", "-", "-"),
   "headcount.set":     row("g", "g", "-", "-", "-", "g", "-", "g", "-", "-", "-"),
   "attendance.sign":   row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),
   "feedback.give":     row("a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "-"),

@@ -84,6 +84,7 @@ const words: Partial<Record<Act, string>> = {
   "course.plan": "Planned a course",
   "course.run": "Ran a course",
   "trainee.add": "Added a person in training",
+  "trainee.leave": "Said whether a person in training still serves",
   "trainee.enroll": "Put a person on a course list",
   "headcount.set": "Gave a headcount",
   "attendance.sign": "Signed in to a day of a course",

@@ -1,13 +1,15 @@
 import { can, type Actor } from "~/domain/access/may";
 import { movesFrom, takesNames } from "~/domain/training/course-stages";
 import { certificateRuling } from "~/domain/training/enrollment";
+import { daysOn } from "~/domain/decisions/business-days";
+import { refresherSpans } from "~/domain/training/refresher";
 import { traineeThing } from "~/domain/training/trainee-thing";
 import { hashOf } from "~/editor/canonical.server";
 import { query } from "~/queries/query.server";
 import { certificateByCode, courseById, enrollmentById, feedbackOf, rosterOf } from "~/store/courses.server";
 import { curriculaSeen } from "~/store/curricula.server";
 import { organizationsOf } from "~/store/programs.server";
-import { headcountsOf, traineesOf, traineesToAdd } from "~/store/trainees.server";
+import { headcountsOf, traineeById, traineesOf, traineesToAdd, type TrainedWithin } from "~/store/trainees.server";
 import { dayOf } from "~/domain/voting/deadline";
 import { databaseTime, type Database } from "~/store/database.server";
 import { programZone } from "~/store/documents.server";
@@ -81,14 +83,37 @@ async function roster(db: Database, courseId: string, asked: string, actor: Acto
 
 const mostTrainees = 50;
 
-/** The people of one's own organization who are trained and have these letters in their name, a page of them from behind the person `after`, and how many serve there. */
-export const traineesPage = query("trainee.read", async (db, { after, letters: asked }: { after: string; letters: string }, actor) => {
-  if (actor.kind !== "person") return null;
-  const letters = asked.trim().slice(0, 100);
-  const { programId, organizationId, organizationName } = actor;
-  const [trainees, headcounts, timeZone, now] = await Promise.all([traineesOf(db, organizationId, { ...(after ? { after } : {}), letters, most: mostTrainees + 1 }), headcountsOf(db, organizationId), programZone(db, programId), databaseTime(db)]);
-  return { thing: { programId, organizationId }, organization: organizationName, letters, trainees: trainees.slice(0, mostTrainees), next: trainees.length > mostTrainees ? (trainees[mostTrainees - 1]?.id ?? null) : null, headcounts, timeZone, today: dayOf(now, timeZone) };
+/** Whom the list of people shows: everybody, or those whose refresher is due, past, or who hold no certificate yet. */
+export const peopleShown = ["all", "due", "past", "never"] as const;
+export type PeopleShown = (typeof peopleShown)[number];
+
+/** The people of one's own organization in training, a page of them from behind the person `after`, and how many serve there. */
+export const traineesPage = query("trainee.read", (db, asked: { after: string; letters: string; shown: PeopleShown }, actor) => people(db, asked, actor));
+
+/** The same list, reached from one person on it. */
+export const traineePage = query("trainee.read", async (db, { traineeId }: { traineeId: string }, actor) => {
+  const trainee = await traineeById(db, traineeId);
+  const page = trainee && (await people(db, { after: "", letters: trainee.name, shown: "all" }, actor));
+  return page && { ...page, thing: traineeThing(trainee) };
 });
+
+async function people(db: Database, { after, letters: asked, shown }: { after: string; letters: string; shown: PeopleShown }, actor: Actor) {
+  if (actor.kind !== "person") return null;
+  const { programId, organizationId, organizationName } = actor;
+  const letters = asked.trim().slice(0, 100);
+  const [timeZone, now] = await Promise.all([programZone(db, programId), databaseTime(db)]);
+  const today = dayOf(now, timeZone);
+  const [found, headcounts] = await Promise.all([traineesOf(db, organizationId, { ...(after ? { after } : {}), letters, within: spanOf(shown, today), most: mostTrainees + 1 }), headcountsOf(db, organizationId)]);
+  const trainees = found.slice(0, mostTrainees);
+  return { thing: { programId, organizationId }, organization: organizationName, letters, shown, trainees, next: found.length > mostTrainees ? (trainees.at(-1)?.id ?? null) : null, headcounts, timeZone, today, mayLeave: can(actor, "trainee.leave", { programId, organizationId }) };
+}
+
+function spanOf(shown: PeopleShown, today: string): TrainedWithin | null {
+  const { past, due } = refresherSpans(today);
+  if (shown === "all") return null;
+  if (shown === "never") return { from: null, until: null };
+  return shown === "past" ? { from: null, until: past } : { from: daysOn(past, 1), until: due };
+}
 
 /** Everything that stands on a certificate. */
 export const certificateFacts = query("trainee.read", async (db, { enrollmentId }: { enrollmentId: string }) => {
