@@ -5,10 +5,10 @@ import type { KeptVersion } from "./drafting-versions";
 import { Select } from "./field";
 import { PageHead, SectionHead } from "./page-head";
 
-export type ComparePageProps = { draftId: string; path: string; title: string; version: number; from: number; to: number; changes: Redline; kept: Pick<KeptVersion, "version" | "name">[]; reading: Reading };
+export type ComparePageProps = { draftId: string; path: string; title: string; version: number; from: number; to: number; changes: Redline; kept: Pick<KeptVersion, "version" | "name">[]; suggested: number; reading: Reading };
 
 /** Any two versions, inline or side by side, chosen by a form that needs no script. */
-export function ComparePage({ draftId, path, title, version, from, to, changes, kept, reading }: ComparePageProps) {
+export function ComparePage({ draftId, path, title, version, from, to, changes, kept, suggested, reading }: ComparePageProps) {
   const nameOf = namesOf(kept, version);
   const known = [...new Set([0, ...kept.map((each) => each.version), from, to, version])].sort((one, other) => other - one);
   const options = known.map((at) => ({ value: String(at), label: nameOf(at) }));
@@ -23,6 +23,11 @@ export function ComparePage({ draftId, path, title, version, from, to, changes, 
         <Button look="secondary">Compare</Button>
       </form>
       <SectionHead title={`From ${lower(names.before)} to ${lower(names.after)}`} />
+      {suggested > 0 && (
+        <p className="quiet">
+          {suggested === 1 ? "One suggestion that nobody has accepted is" : `${suggested} suggestions that nobody has accepted are`} left out of this. <a href={`/drafts/${draftId}/suggestions`}>Read all suggestions</a>
+        </p>
+      )}
       <Comparison changes={changes} reading={reading} names={names} />
     </>
   );

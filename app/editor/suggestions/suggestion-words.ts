@@ -61,8 +61,10 @@ function form({ form, to, words }: SuggestedParts["forms"][number]): string {
 }
 
 function quoted(words: string): string {
-  const line = words.replace(/\n+$/, "").replace(/\n+/g, " ¶ ");
-  if (line === "") return "";
+  const whole = words.replace(/\n+$/, "").replace(/\n+/g, " ¶ ");
+  if (whole === "") return "";
+  // The spaces around words go without saying, unless there is nothing else.
+  const line = whole.trim() || whole;
   return `“${line.length > longestQuote ? `${line.slice(0, longestQuote - 1).trimEnd()}…` : line}”`;
 }
 

@@ -1,6 +1,8 @@
 import { can } from "~/domain/access/may";
 import { redline } from "~/editor/redline";
-import { workingText } from "~/editor/working-text";
+import { cleanText } from "~/editor/suggestions/clean-text";
+import { pendingSuggestions } from "~/editor/suggestions/pending";
+import { workingDoc, workingText } from "~/editor/working-text";
 import { query } from "~/queries/query.server";
 import { databaseTime, type Database } from "~/store/database.server";
 import { contributorsBetween, keptVersion, versionsOf, writtenBetween } from "~/store/draft-versions.server";
@@ -32,8 +34,10 @@ export const draftVersions = query("draft.read", async (db, draftId: string, act
 export const comparedVersions = query("draft.read", async (db, { draftId, from, to }: { draftId: string; from: number; to: number | null }) => {
   const place = await draftPlace(db, draftId);
   if (!place) return null;
-  const [before, after, kept] = await Promise.all([textAt(db, draftId, from), textAt(db, draftId, to ?? place.version), versionsOf(db, draftId)]);
-  return before && after && { ...draftFacts(place), thing: place.thing, version: place.version, from: before.version, to: after.version, changes: redline(before.content, after.content), kept };
+  const [before, rows, kept] = await Promise.all([textAt(db, draftId, from), draftRows(db, draftId, to ?? place.version), versionsOf(db, draftId)]);
+  const after = rows && workingDoc(rows);
+  if (!before || !after) return null;
+  return { ...draftFacts(place), thing: place.thing, version: place.version, from: before.version, to: after.version, changes: redline(before.content, cleanText(after.doc)), kept, suggested: pendingSuggestions(after.doc).length };
 });
 
 /** What would change if the text were made what it was at a kept version. */
