@@ -30,7 +30,7 @@ export default function Participation() {
       <ProgramNav current="/participation" />
       <PageHead
         title="Participation"
-        lead="Who was asked to vote and who did, in the votes closed within the last year. Vacant seats and those who stepped back were not asked."
+        lead="Who was asked to vote and who did, in the votes closed within the last year. A seat is counted once for each vote. Vacant seats and those who stepped back were not asked."
         actions={rows.length > 0 && <ButtonLink look="secondary" href="/participation/table">Download five years as CSV</ButtonLink>}
       />
       {rows.length === 0 && <EmptyState title="No vote was closed within the last year." />}
@@ -43,11 +43,12 @@ export default function Participation() {
             <Table
               caption={`Participation ${title.toLowerCase()} and quarter`}
               hideCaption
+              stacks
               rows={own}
               rowKey={(row) => `${row.id} ${row.quarter}`}
               columns={[
-                { title: "Quarter", cell: (row) => row.quarter },
                 { title: "Name", heading: true, cell: (row) => row.name },
+                { title: "Quarter", cell: (row) => row.quarter },
                 { title: "Seats", number: true, cell: (row) => row.seats },
                 { title: "Asked", number: true, cell: (row) => row.invited },
                 { title: "Voted", number: true, cell: (row) => row.voted },

@@ -20,7 +20,7 @@ export default function Standards() {
       <PageHead
         title="Crosswalk"
         above={<a href="/documents">Documents</a>}
-        lead="What others ask of the program, and the clauses that answer. A gap has no clause; a stale proof names words that have changed since."
+        lead="What others ask of the program, and the clauses that answer. A gap has no clause; a stale proof names words that have changed since, or that nobody has looked at for a year."
         actions={list.mayWrite && list.standards.length > 0 && <ButtonLink href="/standards/new">Add a standard</ButtonLink>}
       />
       <StandardList {...list} />

@@ -67,6 +67,7 @@ export function AcknowledgementList({ now, timeZone, waiting, done, progress, af
           <Table
             caption="Acknowledged, by document and agency"
             hideCaption
+            stacks
             rows={progress}
             rowKey={({ adoptionId }) => adoptionId}
             columns={[

@@ -56,6 +56,7 @@ function People({ caption, people, timeZone }: Pick<AgencyAcknowledgementProps, 
     <Table
       caption={caption}
       hideCaption
+      stacks
       rows={people}
       rowKey={({ id }) => id}
       columns={[

@@ -13,6 +13,7 @@ export function StandardList({ standards, hasCore, mayWrite }: { standards: read
         <Table
           caption="Standards"
           hideCaption
+          stacks
           rows={standards}
           rowKey={({ id }) => id}
           columns={[
