@@ -35,16 +35,20 @@ export function started(child) {
 
 const seeded = () => path.join(os.tmpdir(), `concord-e2e-${process.env.E2E_PORT}-seeded`);
 
-/** Makes the demonstration once for all workplaces of a run: that takes several times as long as a start. */
+/**
+ * Makes the demonstration once for all workplaces of a run: that takes several times as long as a start.
+ * @returns what was printed meanwhile
+ */
 export async function seed() {
   await removeSeed();
   await mkdir(seeded());
   await chmod(seeded(), 0o711);
   const child = startProgram(seeded(), process.env.E2E_PORT ?? "4310");
-  await started(child);
+  const printed = await started(child);
   const ended = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
   await ended;
+  return printed;
 }
 
 export async function removeSeed() {

@@ -2,18 +2,17 @@ import { nanoid } from "nanoid";
 import { Node } from "@tiptap/pm/model";
 import type { EditorView } from "@tiptap/pm/view";
 import { closing } from "~/domain/drafting/closing";
-import type { CaretPlace, ClientFrame, Pen, ServerFrame } from "~/domain/drafting/frames";
+import type { CaretPlace, Pen, ServerFrame } from "~/domain/drafting/frames";
 import { batchesOf, closeBatch, displacedBy, leftOutOf, nextBatches, receive, standingOf, takeUp } from "~/editor/collaboration";
 import { suggestionRuling } from "~/editor/suggestions/ruling";
 import { displacedWords, undoneMoves, unsentWords } from "~/editor/unsent-words";
 import { setLocks } from "./clause-locks";
 import { setCaret, setPeople } from "./carets";
+import { draftingLine, type Broken } from "./drafting-line";
 import { firstState, type DraftingState } from "./drafting-state";
 import type { Journal, Kept } from "./journal";
+import { asSent, fitsOneFrame, jsonOf, toGoOnWith } from "./kept-batches";
 
-const silence = 25_000;
-/** In milliseconds: a line that carries no greeting carries nothing. */
-const silenceAtFirst = 10_000;
 const patience = 3_000;
 
 export type DraftingSession = ReturnType<typeof draftingSession>;
@@ -23,43 +22,28 @@ type Parts = { view: EditorView; draftId: string; personId: string; pen: Pen; sc
 /** Keeps one editor and the server together: sends what is written, takes in what others wrote, comes back after a break. */
 export function draftingSession({ view, draftId, personId, pen, schema, journal, show }: Parts) {
   let shown: DraftingState = { ...firstState, pen };
-  let socket: WebSocket | null = null;
-  let greeted = false;
-  let ended = false;
-  let attempts = 0;
   let inFlight: { batchIds: Set<string>; since: number } | null = null;
   let troubled = false;
   let left: Kept[] = [];
-  let retry: ReturnType<typeof setTimeout> | undefined;
   let caretTimer: ReturnType<typeof setTimeout> | undefined;
-  let lastHeard = Date.now();
   const watch = setInterval(look, 1_000);
-  const online = () => connect();
-  const offline = () => lost();
-  window.addEventListener("online", online);
-  window.addEventListener("offline", offline);
+  const line = draftingLine({ draftId, schema, version: () => standingOf(view.state).version, hear, broken, signedOut });
   void journal.leftBehind().then((kept) => {
     left = kept;
-    if (ended) return;
+    if (line.hasEnded()) return;
     takeUpKept({ offline: !navigator.onLine });
     show(shown);
     reveal({ keeps: journal.works() });
-    connect();
+    line.connect();
   });
 
-  return { changed, moved, isSaved, again, settled, stop };
+  return { changed, moved, isSaved, again: line.again, settled, stop };
 
-  /**
-   * What an earlier page kept goes on here, where it can be seen and undone: when it was written on the text that this
-   * page was opened with, or on the text that was kept with it, if there is no connection or it is too much for one frame.
-   * Anything else is sent later as it is.
-   */
+  /** What an earlier page kept and what does not go on here is sent later as it is. */
   function takeUpKept({ offline: away }: { offline: boolean }): void {
     const standing = standingOf(view.state);
-    if (standing.unconfirmed.length > 0) return;
-    const usable = left.filter(({ schema: builtFor, version, base, batches }) => builtFor === schema && (version === standing.version || (base !== null && ((away && version > standing.version) || !fitsOneFrame(batches)))));
-    const [one] = usable.sort((some, other) => Number(other.batches.length > 0) - Number(some.batches.length > 0) || other.version - some.version);
-    if (!one || (one.batches.length === 0 && one.version === standing.version)) return;
+    const one = standing.unconfirmed.length > 0 ? null : toGoOnWith(left, standing, schema, away);
+    if (!one) return;
     const base = one.version === standing.version ? standing.base : Node.fromJSON(view.state.schema, one.base);
     const taken = takeUp(view.state, { version: one.version, base, batches: one.batches }, nanoid);
     if (!taken) return;
@@ -68,15 +52,9 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
     void keep().then(() => journal.remove(one.key));
   }
 
-  /** Somebody has signed in again in this page: no need to wait for the next try. */
-  function again(): void {
-    attempts = 0;
-    connect();
-  }
-
   /** What was not stored here has found another place, such as a proposal. */
   async function settled(): Promise<void> {
-    ended = true;
+    line.end();
     for (const { key } of left) await journal.remove(key);
     left = [];
     await journal.write(standingOf(view.state).version, [], null);
@@ -86,57 +64,20 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
   /** Kept on the device before anything else: what is not stored, and where it will be needed the text it was written on. */
   function keep(): Promise<void> {
     const { version, base, unconfirmed } = standingOf(view.state);
-    const away = !greeted && (attempts > 0 || !navigator.onLine);
     const batches = batchesOf(unconfirmed);
     // What is sent in several frames is sent from the text it was written on.
     const isLong = batches.length > 1 && (nextBatches(view.state)?.batches.length ?? 0) < batches.length;
-    return journal.write(version, batches, away || isLong ? jsonOf(base) : null).then(() => reveal({ keeps: journal.works() }));
+    return journal.write(version, batches, line.isAway() || isLong ? jsonOf(base) : null).then(() => reveal({ keeps: journal.works() }));
   }
 
-  function connect(): void {
-    if (ended || socket) return;
-    clearTimeout(retry);
-    const address = new URL("/collaboration", window.location.href);
-    address.protocol = address.protocol.replace("http", "ws");
-    address.search = new URLSearchParams({ draft: draftId, schema }).toString();
-    if (!navigator.onLine) attempts ||= 1;
-    const opening = new WebSocket(address);
-    let opened = false;
-    socket = opening;
-    lastHeard = Date.now();
-    opening.onopen = () => {
-      opened = true;
-      say({ kind: "hello", version: standingOf(view.state).version });
-    };
-    opening.onmessage = ({ data }) => socket === opening && hear(JSON.parse(String(data)) as ServerFrame);
-    opening.onclose = ({ code, reason }) => {
-      if (socket !== opening) return;
-      if (!opened) void askWhy();
-      lost(code, reason);
-    };
-  }
-
-  function lost(code = 0, reason = ""): void {
-    clearTimeout(retry);
-    const leaving = socket;
-    socket = null;
-    leaving?.close();
-    const neverGreeted = !greeted && attempts === 0;
-    greeted = false;
+  function broken({ code, reason, first, final }: Broken): void {
     inFlight = null;
     if (code === closing.signedOut) signedOut(reason);
-    if (([closing.refused, closing.otherSchema, closing.gone] as number[]).includes(code) || code === 1009) return end(reason || "This change is too large to be stored.", code === closing.otherSchema);
-    if (ended) return reveal({});
-    retry = setTimeout(connect, Math.min(15_000, 300 * 2 ** attempts++) * (0.5 + Math.random() / 2));
-    if (neverGreeted) takeUpKept({ offline: true });
+    if (final) return end(reason || "This change is too large to be stored.", code === closing.otherSchema);
+    if (line.hasEnded()) return reveal({});
+    if (first) takeUpKept({ offline: true });
     void keep();
     reveal({ connected: false });
-  }
-
-  /** A browser is not told why a socket was not opened; the page itself is. */
-  async function askWhy(): Promise<void> {
-    const page = await fetch(window.location.href, { method: "HEAD", redirect: "manual" }).catch(() => null);
-    if (page?.type === "opaqueredirect") signedOut();
   }
 
   /** The same ruling as the server's. */
@@ -150,9 +91,7 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
   }
 
   function end(reason: string, mustReload: boolean): void {
-    ended = true;
-    socket?.close();
-    socket = null;
+    line.end();
     view.setProps({ editable: () => false });
     reveal({ pen: null, reason, mustReload, unsent: unsent() || null });
   }
@@ -164,13 +103,11 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
   }
 
   function hear(frame: ServerFrame): void {
-    lastHeard = Date.now();
     if (frame.kind === "init") {
       if (frame.personId !== personId) return somebodyElse();
       if (frame.snapshot && frame.version !== standingOf(view.state).version) return end("The text here is older than what the server can bring up to date. Copy what is not saved, then reload the page.", true);
       if (!take(frame.from, frame.batches)) return;
-      attempts = 0;
-      greeted = true;
+      line.greet();
       left = left.filter((each) => each.batches.length > 0 || void journal.remove(each.key));
       reveal({ connected: true, signedOut: false, pen: frame.pen, reason: frame.reason, unsent: frame.pen ? null : unsent() || null });
       sendLeftBehind();
@@ -209,7 +146,7 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
       displaced.push(...displacedBy(transaction));
       view.dispatch(transaction);
     } catch {
-      lost();
+      line.drop();
       return false;
     }
     for (const { batchId, by, personId: who = null, caret } of batches) {
@@ -243,7 +180,7 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
   function sendLeftBehind(): void {
     for (const { schema: builtFor, version, batches } of left) {
       const sendable = builtFor === schema && shown.pen && fitsOneFrame(batches);
-      if (sendable) say({ kind: "push", draftId, version, batches: batches.map(asSent), caret: null });
+      if (sendable) line.say({ kind: "push", draftId, version, batches: batches.map(asSent), caret: null });
       else reveal({ unsent: unsent() || null });
     }
   }
@@ -251,13 +188,13 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
   function push(): void {
     void keep();
     const next = nextBatches(view.state);
-    if (!next || inFlight || !greeted || !shown.pen) return;
+    if (!next || inFlight || !line.isGreeted() || !shown.pen) return;
     const { version, batches } = next;
     inFlight = { batchIds: new Set(batches.map(({ batchId }) => batchId)), since: Date.now() };
     const closed = closeBatch(view.state, batches.at(-1)?.batchId ?? "", nanoid);
     if (closed) view.dispatch(closed);
     const isAll = batches.length === batchesOf(standingOf(view.state).unconfirmed).length;
-    say({ kind: "push", draftId, version, batches: batches.map(asSent), caret: isAll ? caretNow() : null });
+    line.say({ kind: "push", draftId, version, batches: batches.map(asSent), caret: isAll ? caretNow() : null });
   }
 
   /** The text was changed here. */
@@ -271,17 +208,13 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
     caretTimer ??= setTimeout(() => {
       caretTimer = undefined;
       const { unconfirmed, version } = standingOf(view.state);
-      if (greeted && shown.pen && unconfirmed.length === 0) say({ kind: "presence", version, caret: view.hasFocus() ? caretNow() : null });
+      if (line.isGreeted() && shown.pen && unconfirmed.length === 0) line.say({ kind: "presence", version, caret: view.hasFocus() ? caretNow() : null });
     }, 200);
   }
 
   function caretNow(): CaretPlace {
     const { anchor, head } = view.state.selection;
     return { anchor, head };
-  }
-
-  function say(frame: ClientFrame): void {
-    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
   }
 
   function unsent(): string {
@@ -295,7 +228,7 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
 
   function reveal(more: Partial<DraftingState>): void {
     const late = troubled || (inFlight !== null && Date.now() - inFlight.since > patience) || !shown.pen;
-    const saving = isSaved() ? "saved" : !greeted ? "offline" : late && !more.pen ? "not-saved" : "saving";
+    const saving = isSaved() ? "saved" : !line.isGreeted() ? "offline" : late && !more.pen ? "not-saved" : "saving";
     const kept = (more.pen === undefined ? shown.pen : more.pen) || isSaved() ? null : (shown.kept ?? keptForElsewhere());
     const next: DraftingState = { ...shown, ...more, saving, kept };
     if ((Object.keys(next) as (keyof DraftingState)[]).every((part) => next[part] === shown[part])) return;
@@ -312,33 +245,13 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
   }
 
   function look(): void {
-    if (socket && Date.now() - lastHeard > (greeted ? silence : silenceAtFirst)) lost();
+    line.look();
     reveal({});
   }
 
   function stop(): void {
-    ended = true;
     clearInterval(watch);
-    clearTimeout(retry);
     clearTimeout(caretTimer);
-    window.removeEventListener("online", online);
-    window.removeEventListener("offline", offline);
-    socket?.close(1000);
+    line.stop();
   }
-}
-
-function fitsOneFrame(batches: Kept["batches"]): boolean {
-  return batches.length <= 200 && JSON.stringify(batches).length < 1_000_000;
-}
-
-function asSent({ batchId, steps }: { batchId: string; steps: readonly unknown[] }) {
-  return { batchId, steps: steps as { stepType: string }[] };
-}
-
-const known = new WeakMap<Node, object>();
-
-function jsonOf(doc: Node): object {
-  let json = known.get(doc);
-  if (!json) known.set(doc, (json = doc.toJSON() as object));
-  return json;
 }
