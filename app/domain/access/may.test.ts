@@ -128,7 +128,7 @@ describe("the table", () => {
   });
 
   test("lets the clock do nothing but found the first program, close a round or remind of it, remind of reviews, end the signing of a plan or an embargo, go on with an import, send mail and sign the head of the records", () => {
-    expect(acts.filter((act) => permissions[act].clock !== "none")).toEqual(["program.found", "round.close", "round.remind", "review.remind", "data.import", "plan.lapse", "finding.release", "mail.send", "records-head.sign"]);
+    expect(acts.filter((act) => permissions[act].clock !== "none")).toEqual(["program.found", "round.close", "round.remind", "review.remind", "resource.remind", "data.import", "plan.lapse", "finding.release", "mail.send", "records-head.sign"]);
   });
 
   test("lets no administrator and no coordinator decide for an agency, unless they are named as acting for its head", () => {
