@@ -15,11 +15,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Courses() {
-  const { courses, timeZone, page, more } = useLoaderData<typeof loader>();
+  const { courses, fewest, timeZone, page, more } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title="Courses" above={<a href="/training">Training</a>} />
-      {courses.length > 0 ? <CourseTable courses={courses} timeZone={timeZone} caption="Courses, latest first" /> : <EmptyState title="No course here." />}
+      {courses.length > 0 ? <CourseTable courses={courses} timeZone={timeZone} fewest={fewest} caption="Courses, latest first" /> : <EmptyState title="No course here." />}
       <nav className="row" aria-label="Pages">
         {page > 1 && <a href={`/training/courses?page=${page - 1}`}>Later courses</a>}
         {more && <a href={`/training/courses?page=${page + 1}`}>Earlier courses</a>}

@@ -8,7 +8,8 @@ import { DebriefsPage } from "~/ui/debriefs-page";
 export const meta: MetaFunction = () => [{ title: "Debriefs - Concord" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return found(await debriefList(await personOf(request), null), request);
+  const asked = new URL(request.url).searchParams;
+  return found(await debriefList(await personOf(request), { month: asked.get("month") ?? "", unit: asked.get("unit") ?? "", own: asked.get("by") === "me" }), request);
 }
 
 export default function Debriefs() {

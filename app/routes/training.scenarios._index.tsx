@@ -35,6 +35,7 @@ export default function Scenarios() {
         <Table
           caption="Scenarios"
           hideCaption
+          stacks
           rows={scenarios}
           rowKey={({ id }) => id}
           columns={[

@@ -6,14 +6,22 @@ export async function insertDebrief(db: Database, { marks, ...debrief }: NewDebr
   return (await db.debrief.create({ data: { ...debrief, marks: [...marks] }, select: { id: true } })).id;
 }
 
-/** The debriefs of one organization since a month, newest month first. In what order they came within a month is not told. */
-export async function debriefsOf(db: Database, organizationId: string, since: string) {
+export type DebriefsAsked = { since: string; until: string; unit?: { assignment: string; shift: string } | null; writtenById?: string | null };
+
+/** The debriefs of one organization in some months, newest month first, of one unit or one supervisor where that is asked. In what order they came within a month is not told. */
+export async function debriefsOf(db: Database, organizationId: string, { since, until, unit, writtenById }: DebriefsAsked) {
   return db.debrief.findMany({
-    where: { organizationId, month: { gte: since } },
+    where: { organizationId, month: { gte: since, lte: until }, ...unit, ...(writtenById ? { writtenById } : {}) },
     orderBy: [{ month: "desc" }, { assignment: "asc" }, { shift: "asc" }],
     take: 2000,
     select: { id: true, assignment: true, shift: true, month: true, marks: true, well: true, practise: true },
   });
+}
+
+/** How many debriefs the whole program wrote, by month. */
+export async function debriefsByMonth(db: Database, programId: string, since: string) {
+  const rows = await db.debrief.groupBy({ by: ["month"], where: { programId, month: { gte: since } }, _count: true, orderBy: { month: "asc" } });
+  return rows.map(({ month, _count }) => ({ month, count: _count }));
 }
 
 /** How many debriefs each unit of one organization wrote, by month. */

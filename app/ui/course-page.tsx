@@ -12,8 +12,8 @@ import { errorAt, errorsOf, typed, type RefusedForm } from "./refused-form";
 import { Table } from "./table";
 
 export type CoursePageProps = {
-  course: { id: string; title: string; place: string; audience: string; capacity: number; taken: number; minutes: number; stage: CourseStage; edition: number | null; curriculum: { documentId: string; document: { number: string; title: string } }; instructors: { id: string; name: string; subject: string; minutes: number; organization: { name: string; group: GroupFace } }[] };
-  days: { day: string; present: number; today: boolean; code: string | null }[];
+  course: { id: string; title: string; place: string; audience: string; capacity: number; taken: number | null; minutes: number; stage: CourseStage; edition: number | null; curriculum: { documentId: string; document: { number: string; title: string } }; instructors: { id: string; name: string; subject: string; minutes: number; organization: { name: string; group: GroupFace } }[] };
+  days: { day: string; present: number | null; today: boolean; code: string | null }[];
   feedback: { answers: number; useful: number; pace: number; words: string[] } | null;
   fewest: number;
   organizations: { id: string; name: string }[];
@@ -35,7 +35,7 @@ export function CoursePage({ course, days, feedback, fewest, organizations, move
             { term: "State", fact: courseStageNames[course.stage] },
             { term: "Where", fact: course.place },
             { term: "For", fact: course.audience },
-            { term: "Places", fact: `${course.taken} of ${course.capacity} taken` },
+            { term: "Places", fact: course.taken === null ? `${course.capacity}, of which fewer than ${fewest} are taken` : `${course.taken} of ${course.capacity} taken` },
             { term: "Teaches", fact: <a href={`/training/curricula/${curriculum.documentId}`}>{`${curriculum.document.number}, ${curriculum.document.title}${course.edition ? `, edition ${course.edition}` : ", draft"}`}</a> },
             { term: "Hours", fact: sumInWords(course.minutes) },
           ]}
@@ -60,11 +60,11 @@ export function CoursePage({ course, days, feedback, fewest, organizations, move
           rowKey={({ day }) => day}
           columns={[
             { title: "Day", heading: true, cell: ({ day, today }) => <><Day at={day} timeZone={timeZone} />{today && ", today"}</> },
-            { title: "Present", number: true, cell: ({ present }) => present },
+            { title: "Present", number: true, cell: ({ present }) => present ?? `fewer than ${fewest}` },
             ...(may.run ? [{ title: "Code to show in the room", cell: ({ code }: { code: string | null }) => <span className="room-code">{codeInWords(code ?? "")}</span> }] : []),
           ]}
         />
-        {may.run && <p className="quiet">People sign in on the day with this code and their own at /training/sign-in, on their phones and without an account.</p>}
+        {may.run && <p className="quiet">People sign in on the day with this code and their own at <a href="/training/sign-in">/training/sign-in</a>, on their phones and without an account.</p>}
       </section>
       <section aria-labelledby="instructors">
         <SectionHead id="instructors" title="Who teaches" />
@@ -74,6 +74,7 @@ export function CoursePage({ course, days, feedback, fewest, organizations, move
           <Table
             caption="Who teaches"
             hideCaption
+            stacks
             rows={course.instructors}
             rowKey={({ id }) => id}
             columns={[
@@ -104,7 +105,9 @@ export function CoursePage({ course, days, feedback, fewest, organizations, move
             <ul>{feedback.words.map((said, at) => <li key={at}>{said}</li>)}</ul>
           </>
         ) : (
-          <p className="quiet">{`Shown once ${fewest} people have answered, so that nobody can be told apart. They answer at /training/feedback with their own code.`}</p>
+          <p className="quiet">
+            Shown once {fewest} people have answered, so that nobody can be told apart. They answer at <a href="/training/feedback">/training/feedback</a> with their own code.
+          </p>
         )}
       </section>
     </>

@@ -1,12 +1,15 @@
 import { periodInWords } from "~/domain/evaluation/periods";
 import { stepMarkNames, stepMarks, type StepCount } from "~/domain/training/debrief";
-import { ButtonLink } from "./button";
+import { Button, ButtonLink } from "./button";
 import { EmptyState } from "./empty-state";
+import { Select } from "./field";
 import { PageHead, SectionHead } from "./page-head";
 import { Table } from "./table";
 
 export type DebriefsPageProps = {
   organization: string;
+  asked: { month: string; unit: string; own: boolean };
+  choices: { months: readonly string[]; units: readonly string[] };
   months: readonly string[];
   debriefs: readonly { id: string; assignment: string; shift: string; well: string; practise: string }[];
   steps: readonly StepCount[];
@@ -14,8 +17,8 @@ export type DebriefsPageProps = {
   mayWrite: boolean;
 };
 
-/** This month's debriefs of one organization, and how often its units write one. */
-export function DebriefsPage({ organization, months, debriefs, steps, units, mayWrite }: DebriefsPageProps) {
+/** The snapshot of a month of one organization, and how often its units write a debrief. */
+export function DebriefsPage({ organization, asked, choices, months, debriefs, steps, units, mayWrite }: DebriefsPageProps) {
   return (
     <>
       <PageHead
@@ -29,16 +32,22 @@ export function DebriefsPage({ organization, months, debriefs, steps, units, may
           </>
         }
       />
+      <form method="get" className="filters" aria-label="Choose the snapshot">
+        <Select label="Month" name="month" required={false} defaultValue={asked.month} options={choices.months.map((month) => ({ value: month, label: periodInWords(month, "monthly") }))} />
+        <Select label="Unit" name="unit" required={false} defaultValue={asked.unit} options={[{ value: "", label: "All units" }, ...choices.units.map((unit) => ({ value: unit, label: unit }))]} />
+        <Select label="Written by" name="by" required={false} defaultValue={asked.own ? "me" : ""} options={[{ value: "", label: "All supervisors" }, { value: "me", label: "Me" }]} />
+        <Button look="secondary">Show</Button>
+      </form>
       <section className="section" aria-labelledby="month">
-        <SectionHead id="month" title={months[0] ? periodInWords(months[0], "monthly") : "This month"} />
+        <SectionHead id="month" title={[`Snapshot of ${periodInWords(asked.month, "monthly")}`, asked.unit, asked.own ? "my debriefs" : ""].filter(Boolean).join(", ")} />
         {debriefs.length === 0 ? (
-          <EmptyState title="No debrief this month." step={mayWrite && <ButtonLink href="/training/debriefs/new">Write a debrief</ButtonLink>}>
+          <EmptyState title="No debrief here." step={mayWrite && <ButtonLink href="/training/debriefs/new">Write a debrief</ButtonLink>}>
             <p>Two minutes after a shift are enough: how each of the five steps went, and one thing to practise.</p>
           </EmptyState>
         ) : (
           <>
             <p>{debriefs.length === 1 ? "One debrief." : `${debriefs.length} debriefs.`}</p>
-            <StepTable steps={steps} caption="The five steps this month" />
+            <StepTable steps={steps} caption="The five steps in this month" />
             <Said title="Done well" lines={debriefs.map(({ id, well }) => ({ id, words: well }))} />
             <Said title="To practise" lines={debriefs.map(({ id, practise }) => ({ id, words: practise }))} />
           </>

@@ -28,6 +28,7 @@ export function DocumentChainPage({ document, clauses, untaught, unmeasured, idl
         <Table
           caption="Clause by clause"
           hideCaption
+          stacks
           rows={clauses}
           rowKey={({ id }) => id}
           columns={[

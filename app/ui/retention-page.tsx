@@ -1,4 +1,5 @@
 import type { DecayChartData } from "~/domain/evaluation/chart-data";
+import { periodInWords } from "~/domain/evaluation/periods";
 import type { FadingWave } from "~/domain/training/fading";
 import { Button, ButtonLink } from "./button";
 import { DecayChart } from "./charts/decay-chart";
@@ -17,6 +18,7 @@ export type RetentionPageProps = {
   steps: readonly { step: string; name: string; waves: readonly FadingWave[]; reading: string }[];
   chart: { data: DecayChartData; reading: string } | null;
   below: readonly string[];
+  reinforcement: readonly { month: string; debriefs: number | null }[];
   curriculum: { id: string; title: string } | null;
   may: { set: boolean; propose: boolean; create: boolean };
 };
@@ -45,6 +47,7 @@ export function RetentionPage(page: RetentionPageProps) {
             {`The program practises a step again when fewer than ${threshold} % of the answers are right.`} {page.may.set && <a href="/training/retention/threshold">Change this</a>}
           </p>
           {chart && <DecayChart title={`What lasts, cohort ${cohort}`} reading={chart.reading} csv={`/training/retention/figures.csv?${asked}`} data={chart.data} unit="Right answers, percent" ceiling={100} />}
+          <Reinforcement months={page.reinforcement} />
           {steps.map(({ step, name, waves, reading }) => (
             <section key={step} className="section" aria-labelledby={step}>
               <SectionHead id={step} title={name} />
@@ -70,6 +73,24 @@ function Below({ below, threshold, curriculum, may, asked }: RetentionPageProps 
   );
 }
 
+/** What supervisors do against the fading, beside its curve. */
+function Reinforcement({ months }: { months: RetentionPageProps["reinforcement"] }) {
+  const written = months.filter(({ debriefs }) => debriefs !== 0);
+  return (
+    <section className="section" aria-labelledby="reinforcement">
+      <SectionHead id="reinforcement" title="How often supervisors practise the steps" more={<a href="/training/debriefs">Debriefs of your organization</a>} />
+      {written.length === 0 ? (
+        <p>No supervisor of the program wrote a debrief in the last twelve full months.</p>
+      ) : (
+        <>
+          <p className="prose">Debriefs of all organizations in the last twelve full months; a month with fewer than five is not counted out.</p>
+          <Table caption="Debriefs by month" hideCaption rows={months} rowKey={({ month }) => month} columns={[{ title: "Month", heading: true, cell: ({ month }) => periodInWords(month, "monthly") }, { title: "Debriefs", number: true, cell: ({ debriefs }) => debriefs ?? "fewer than 5" }]} />
+        </>
+      )}
+    </section>
+  );
+}
+
 function Waves({ name, waves }: { name: string; waves: readonly FadingWave[] }) {
   return (
     <Table
@@ -80,7 +101,7 @@ function Waves({ name, waves }: { name: string; waves: readonly FadingWave[] }) 
       columns={[
         { title: "Wave", heading: true, cell: (wave) => wave.name },
         { title: "Right answers", number: true, cell: ({ percent }) => (percent === null ? "not shown" : `${percent} %`) },
-        { title: "95 % interval", number: true, cell: ({ low, high }) => (low === null || high === null ? "" : `${low} to ${high} %`) },
+        { title: "95 % interval", number: true, cell: ({ low, high }) => (low === null || high === null ? "" : <span className="nowrap">{`${low} to ${high} %`}</span>) },
         { title: "People", number: true, cell: ({ percent, people }) => (percent === null ? "not shown" : people) },
       ]}
     />

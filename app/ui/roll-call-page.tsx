@@ -1,3 +1,4 @@
+import { periodInWords } from "~/domain/evaluation/periods";
 import type { StepCount } from "~/domain/training/debrief";
 import { ButtonLink } from "./button";
 import { Said } from "./debriefs-page";
@@ -15,7 +16,7 @@ export type RollCallPageProps = {
 
 /** What to practise at roll call, to be printed. */
 export function RollCallPage({ organization, months, debriefs, weakest, said, scenarios }: RollCallPageProps) {
-  const span = `${months.at(-1) ?? ""} to ${months[0] ?? ""}`;
+  const span = [months.at(-1), months[0]].flatMap((month) => (month ? [periodInWords(month, "monthly")] : [])).join(" to ");
   return (
     <article>
       <PageHead title="Roll-call pack" above={<a href="/training/debriefs">Debriefs</a>} lead={`${organization}, from ${debriefs === 1 ? "one debrief" : `${debriefs} debriefs`} of ${span}.`} />

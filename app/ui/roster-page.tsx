@@ -38,6 +38,7 @@ export function RosterPage({ organization, timeZone, course, entries, toAdd, mor
         <Table
           caption="Our people in this course"
           hideCaption
+          stacks
           rows={entries}
           rowKey={({ id }) => id}
           columns={[

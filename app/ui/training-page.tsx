@@ -13,7 +13,7 @@ export type TrainingPageProps = {
   timeZone: string;
   fewest: number;
   curricula: { documentId: string; kind: CurriculumKind; minutes: number; document: { number: string; title: string; editions: { number: number }[]; proposals: { id: string }[] } }[];
-  courses: { id: string; title: string; place: string; audience: string; capacity: number; taken: number; stage: CourseStage; startsOn: string; endsOn: string }[];
+  courses: { id: string; title: string; place: string; audience: string; capacity: number; taken: number | null; stage: CourseStage; startsOn: string; endsOn: string }[];
   coverage: ({ organization: string; assignment: string; target: number } & Coverage)[];
   refreshers: { organization: string; anyPast: boolean; anyDue: boolean; counts: { current: number; due: number; past: number } | null }[];
   may: { create: boolean; plan: boolean; names: boolean; debrief: boolean };
@@ -61,7 +61,7 @@ export function TrainingPage({ timeZone, fewest, curricula, courses, coverage, r
       </section>
       <section aria-labelledby="courses">
         <SectionHead id="courses" title="Courses ahead" more={<a href="/training/courses">All courses</a>} />
-        {courses.length === 0 ? <p className="quiet">No course is planned.</p> : <CourseTable courses={courses} timeZone={timeZone} caption="Courses ahead" />}
+        {courses.length === 0 ? <p className="quiet">No course is planned.</p> : <CourseTable courses={courses} timeZone={timeZone} caption="Courses ahead" fewest={fewest} />}
       </section>
       <section aria-labelledby="coverage">
         <SectionHead id="coverage" title="Who is trained" />
@@ -107,7 +107,7 @@ export function TrainingPage({ timeZone, fewest, curricula, courses, coverage, r
   );
 }
 
-export function CourseTable({ courses, timeZone, caption }: { courses: TrainingPageProps["courses"]; timeZone: string; caption: string }) {
+export function CourseTable({ courses, timeZone, caption, fewest }: { courses: TrainingPageProps["courses"]; timeZone: string; caption: string; fewest: number }) {
   return (
     <Table
       caption={caption}
@@ -119,7 +119,7 @@ export function CourseTable({ courses, timeZone, caption }: { courses: TrainingP
         { title: "Course", heading: true, cell: ({ id, title }) => <a href={`/training/courses/${id}`}>{title}</a> },
         { title: "Days", cell: ({ startsOn, endsOn }) => <span className="nowrap"><Day at={startsOn} timeZone={timeZone} />{endsOn !== startsOn && <> to <Day at={endsOn} timeZone={timeZone} /></>}</span> },
         { title: "For", cell: ({ audience }) => audience },
-        { title: "Places", number: true, cell: ({ taken, capacity }) => `${taken}/${capacity}` },
+        { title: "Places", number: true, cell: ({ taken, capacity }) => taken === null ? `fewer than ${fewest} of ${capacity}` : `${taken}/${capacity}` },
         { title: "State", cell: ({ stage }) => courseStageNames[stage] },
       ]}
     />

@@ -124,11 +124,19 @@ test("a debrief is kept without a person or an incident, in the month of the clo
 });
 
 test("debriefs are read by their own organization only, and the roll-call pack is made from its weakest step", async () => {
-  const own = done(await debriefList(program.person("chief"), null));
+  const now = { month: "", unit: "", own: false };
+  const own = done(await debriefList(program.person("chief"), now));
   expect(own.debriefs).toHaveLength(1);
   expect(own.units).toEqual([{ unit: "Patrol, night", counts: [1, 0, 0] }]);
-  expect(done(await debriefList(program.person("sheriff"), null)).debriefs).toEqual([]);
-  expect(await debriefList(program.person("observer"), null)).toMatchObject({ ok: false, status: 403 });
+  expect(done(await debriefList(program.person("sheriff"), now)).debriefs).toEqual([]);
+  expect(await debriefList(program.person("observer"), now)).toMatchObject({ ok: false, status: 403 });
+  const snapshot = async (asked: Partial<typeof now>) => done(await debriefList(trainer, { ...now, ...asked }));
+  expect(await snapshot({ own: true, unit: "Patrol, night" })).toMatchObject({ asked: { own: true, unit: "Patrol, night" }, debriefs: [{ practise: "Say the risk out loud." }], steps: [{ well: 1 }, { practise: 1 }, {}, {}, {}] });
+  expect(done(await debriefList(program.person("chief"), { ...now, own: true })).debriefs).toEqual([]);
+  const { choices } = own;
+  expect(choices.months).toHaveLength(12);
+  expect((await snapshot({ month: choices.months[1] })).debriefs).toEqual([]);
+  expect((await snapshot({ month: "1999-01", unit: "Patrol, day" })).asked).toEqual({ month: choices.months[0], unit: "", own: false });
   done(await writeScenario(trainer, { title: "The ride", scene: "A car.", roleCard: "Quiet.", observerSheet: "Who speaks?", safety: "Red stops it.", steps: ["2"] }));
   expect(done(await rollCall(trainer, null))).toMatchObject({ weakest: { step: 2, practise: 1 }, said: [{ practise: "Say the risk out loud." }], scenarios: [{ title: "The ride" }] });
   expect(done(await rollCall(program.person("sheriff"), null)).weakest).toBeNull();

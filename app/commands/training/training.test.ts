@@ -178,7 +178,7 @@ test("names are seen by nobody outside the organization, on no page, in no recor
   const { id: enrollmentId } = await database().enrollment.findFirstOrThrow({ where: { traineeId } });
   const coordinator = program.person("coordinator");
   const pages = async (reader: PersonActor) => [await trainingPage(reader, null), await courseList(reader, { page: 1 }), await coursePage(reader, { courseId }), await curriculumPage(reader, { documentId: curriculumId }), await weekPage(reader, { draftId }), await retentionPage(reader, { surveyId: "", cohort: "" })];
-  const own = async (reader: PersonActor) => [await rosterPage(reader, { courseId, letters: "" }), await traineesPage(reader, { after: "", letters: "", shown: "all" }), await debriefList(reader, null), await rollCall(reader, null)];
+  const own = async (reader: PersonActor) => [await rosterPage(reader, { courseId, letters: "" }), await traineesPage(reader, { after: "", letters: "", shown: "all" }), await debriefList(reader, { month: "", unit: "", own: false }), await rollCall(reader, null)];
   const open = [...(await pages(clinician)), ...(await pages(sheriff)), ...(await pages(coordinator)), ...(await own(sheriff)), ...(await own(coordinator))];
   for (const page of open) {
     expect(page.ok).toBe(true);

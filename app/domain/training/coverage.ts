@@ -30,6 +30,11 @@ export function coverageOf(shifts: readonly ShiftCount[], threshold: number): Co
   };
 }
 
+/** A count that is not too small to show: null from 1 to `threshold` - 1. */
+export function unlessFew(count: number, threshold: number): number | null {
+  return count > 0 && count < threshold ? null : count;
+}
+
 /** "34 of 90 trained (38 %)", or what may be said instead. */
 export function coverageInWords({ staff, trained, percent }: Pick<Coverage, "staff" | "trained" | "percent">, threshold: number): string {
   if (!staff.shown) return `Fewer than ${threshold} people`;

@@ -24,6 +24,11 @@ test("a step that did not fade is said to show no detectable fading", () => {
   expect(waves([80, 81, 79, 80])[0]?.reading).toContain("No detectable fading");
 });
 
+test("a curve through three waves is no surer than the waves are", () => {
+  expect(waves([24, 23, 22], 30)[0]?.reading).toContain("No detectable fading");
+  expect(waves([108, 84, 58], 120)[0]?.reading).toContain("was left");
+});
+
 test("two waves give no curve, and what fewer than five people answered is not shown and falls below nothing", () => {
   const two = waves([90, 60]);
   expect(two[0]).toMatchObject({ request: null, reading: "No curve is drawn: it takes three waves after the training, and there are 2." });

@@ -1,7 +1,7 @@
 import { progressInWords } from "~/domain/acknowledgement/acknowledge";
 import { can } from "~/domain/access/may";
 import { query } from "~/queries/query.server";
-import { fewest } from "~/queries/training/training-page.server";
+import { fewest } from "~/queries/training/fewest";
 import { acknowledgedBy, acknowledgementProgress, toAcknowledge } from "~/store/acknowledgements.server";
 import { databaseTime } from "~/store/database.server";
 import { programZone } from "~/store/documents.server";

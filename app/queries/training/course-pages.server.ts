@@ -1,5 +1,6 @@
 import { can, type Actor } from "~/domain/access/may";
 import { movesFrom, takesNames } from "~/domain/training/course-stages";
+import { unlessFew } from "~/domain/training/coverage";
 import { certificateRuling } from "~/domain/training/enrollment";
 import { daysOn } from "~/domain/decisions/business-days";
 import { refresherSpans } from "~/domain/training/refresher";
@@ -13,7 +14,7 @@ import { headcountsOf, traineeById, traineesOf, traineesToAdd, type TrainedWithi
 import { dayOf } from "~/domain/voting/deadline";
 import { databaseTime, type Database } from "~/store/database.server";
 import { programZone } from "~/store/documents.server";
-import { fewest } from "./training-page.server";
+import { fewest } from "./fewest";
 
 /** What the form of a new course offers. */
 export const courseForm = query("course.plan", async (db, _input: null, actor) => {
@@ -33,16 +34,17 @@ export const coursePage = query("training.read", async (db, { courseId }: { cour
   const [feedback, organizations, now] = await Promise.all([feedbackOf(db, courseId), organizationsOf(db, course.programId), databaseTime(db)]);
   const today = dayOf(now, course.program.timeZone);
   const { days, ...shown } = course;
+  const names = can(actor, "trainee.read", { programId: actor.programId, organizationId: actor.organizationId });
   return {
     thing,
     timeZone: course.program.timeZone,
     fewest,
-    course: shown,
-    days: days.map(({ day, code, present }) => ({ day, present, today: day === today, code: mayRun ? code : null })),
+    course: { ...shown, taken: mayRun || names ? shown.taken : unlessFew(shown.taken, fewest) },
+    days: days.map(({ day, code, present }) => ({ day, present: mayRun ? present : unlessFew(present, fewest), today: day === today, code: mayRun ? code : null })),
     feedback: feedback.length >= fewest ? { answers: feedback.length, useful: mean(feedback.map(({ useful }) => useful)), pace: mean(feedback.map(({ pace }) => pace)), words: feedback.map(({ words }) => words).filter(Boolean) } : null,
     organizations: mayRun ? organizations.map(({ id, name }) => ({ id, name })) : [],
     moves: mayRun ? movesFrom(course.stage) : [],
-    may: { run: mayRun, names: can(actor, "trainee.read", { programId: actor.programId, organizationId: actor.organizationId }) },
+    may: { run: mayRun, names },
   };
 });
 

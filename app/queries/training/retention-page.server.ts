@@ -1,9 +1,15 @@
 import { can, type Actor } from "~/domain/access/may";
 import { documentThing } from "~/domain/documents/description";
+import { unlessFew } from "~/domain/training/coverage";
+import { monthBefore } from "~/domain/training/debrief";
 import { evidenceInWords, stepsBelow } from "~/domain/training/fading";
+import { dayOf } from "~/domain/voting/deadline";
 import { query } from "~/queries/query.server";
 import { refresherCurriculum } from "~/store/curricula.server";
-import type { Database } from "~/store/database.server";
+import { databaseTime, type Database } from "~/store/database.server";
+import { debriefsByMonth } from "~/store/debriefs.server";
+import { programZone } from "~/store/documents.server";
+import { fewest } from "./fewest";
 import { knownFading } from "./known-fading.server";
 import { instrumentsOf, retentionOf, retentionThreshold } from "~/store/surveys.server";
 
@@ -22,8 +28,16 @@ export const retentionPage = query("training.read", async (db, asked: RetentionA
   const thing = { programId: actor.programId };
   const told = await fading(db, asked, actor);
   const curriculum = (await refresherCurriculum(db, actor.programId)).find(seenBy(actor)) ?? null;
-  return { thing, ...told, curriculum: curriculum && { id: curriculum.id, title: `${curriculum.number}, ${curriculum.title}` }, may: { set: can(actor, "retention.threshold", thing), propose: curriculum !== null && can(actor, "proposal.open", documentThing(curriculum)), create: can(actor, "curriculum.create", { programId: actor.programId, organizationId: actor.organizationId }) } };
+  return { thing, ...told, reinforcement: await reinforcement(db, actor), curriculum: curriculum && { id: curriculum.id, title: `${curriculum.number}, ${curriculum.title}` }, may: { set: can(actor, "retention.threshold", thing), propose: curriculum !== null && can(actor, "proposal.open", documentThing(curriculum)), create: can(actor, "curriculum.create", { programId: actor.programId, organizationId: actor.organizationId }) } };
 });
+
+/** How many debriefs supervisors of the whole program wrote in each of the last twelve months, the present one aside; of a few it is said that they are few. */
+async function reinforcement(db: Database, { programId }: Extract<Actor, { kind: "person" }>) {
+  const [now, timeZone] = await Promise.all([databaseTime(db), programZone(db, programId)]);
+  const months = Array.from({ length: 12 }, (_, back) => monthBefore(dayOf(now, timeZone).slice(0, 7), 12 - back));
+  const counts = new Map((await debriefsByMonth(db, programId, months[0] ?? "")).map(({ month, count }) => [month, count]));
+  return months.map((month) => ({ month, debriefs: unlessFew(counts.get(month) ?? 0, fewest) }));
+}
 
 /** What a refresher proposal starts with: the curriculum in force that it changes, and the figures as its evidence. */
 export const refresherProposal = query("proposal.open", async (db, asked: RetentionAsked, actor) => {

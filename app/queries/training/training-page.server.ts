@@ -8,10 +8,9 @@ import { coursesOf } from "~/store/courses.server";
 import { curriculaSeen } from "~/store/curricula.server";
 import { databaseTime } from "~/store/database.server";
 import { programZone } from "~/store/documents.server";
+import { placesShown } from "./course-list.server";
+import { fewest } from "./fewest";
 import { coverageCounts, lastTrainedCounts } from "~/store/trainees.server";
-
-/** Counts of people below this are not shown outside their own organization. */
-export const fewest = 5;
 
 export type TrainingPage = Extract<Awaited<ReturnType<typeof trainingPage>>, { ok: true }>["value"];
 
@@ -29,7 +28,7 @@ export const trainingPage = query("training.read", async (db, _input: null, acto
     today,
     fewest,
     curricula: curricula.map(({ kind, ...curriculum }) => ({ ...curriculum, kind: readCurriculumKind(kind) })),
-    courses,
+    courses: placesShown(courses, actor),
     coverage: byOrganization(counts),
     refreshers: refreshersBy(trained, today),
     may: { create: can(actor, "curriculum.create", place), plan: can(actor, "course.plan", place), names: can(actor, "trainee.read", place), debrief: can(actor, "debrief.read", place) },

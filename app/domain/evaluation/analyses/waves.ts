@@ -1,6 +1,7 @@
 import { type Analysis, check, type Effect, type MeasureWords, outcomeOf, withBounds } from "../analysis";
 import { counted, inWords } from "../number-words";
 import { compareDecay, decayCurves, type DecayFit, type DecayShape, fitDecay } from "../statistics/decay";
+import { normalQuantile } from "../statistics/distributions";
 import { checkExposures, Unfit } from "../statistics/unfit";
 
 export type Wave = { /** Time since the training, in `timeUnit`. */ time: number; mean: number; deviation?: number; n?: number };
@@ -27,7 +28,19 @@ function fitted({ waves, shape, level }: DecayRequest): DecayFits {
   if (weighted) checkExposures(waves.map(({ n }) => n ?? 0), "the number of people");
   const weights = weighted ? waves.map(({ deviation = 1, n = 1 }) => n / deviation ** 2) : undefined;
   const all = compareDecay(times, means, { weights, level });
-  return { all, chosen: shape === "best" ? all[0]! : fitDecay(shape, times, means, { weights, level }) };
+  return { all, chosen: shape === "best" ? ((weighted ? null : all.find(({ degreesOfFreedom }) => degreesOfFreedom > 0)) ?? all[0]!) : fitDecay(shape, times, means, { weights, level }) };
+}
+
+/**
+ * Half of the interval of the change. A curve through every wave leaves nothing to tell its own error from, so the interval is then that of the
+ * first and the last wave; without their deviations there is none.
+ */
+function reachOf({ waves }: DecayRequest, { degreesOfFreedom }: DecayFit, curve: { start: number; end: number }, level: number): number {
+  if (degreesOfFreedom > 0) return Math.hypot(curve.end, curve.start);
+  const ordered = [...waves].sort((one, other) => one.time - other.time);
+  const errors = [ordered[0], ordered.at(-1)].map((wave) => (wave?.deviation !== undefined && wave.n ? wave.deviation / Math.sqrt(wave.n) : NaN));
+  if (!errors.every(Number.isFinite)) throw new Unfit("As many curve parameters as waves: the curve runs through each wave, and how sure it is cannot be told. Bring one more wave, choose a simpler curve, or give each wave's deviation and number of people.");
+  return normalQuantile(0.5 + level / 2) * Math.hypot(...errors);
 }
 
 /** How what was learned fades. The effect is what is left at the last wave, minus what was there at the first. */
@@ -38,7 +51,7 @@ export function analyseDecay(request: DecayRequest): Analysis {
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const [start, end] = [chosen.at(first), chosen.at(last)];
   if (!(start.value !== 0)) throw new Unfit("The score right after training is zero, so there is nothing that could fade.");
-  const reach = Math.hypot(end.high - end.value, start.high - start.value);
+  const reach = reachOf(request, chosen, { start: start.high - start.value, end: end.high - end.value }, level);
   const value = end.value - start.value;
   const effect: Effect = { name: `Change from ${inWords(first)} to ${inWords(last)} ${timeUnit}`, kind: "difference", value, low: value - reach, high: value + reach, level, none: 0, unit: "points" };
   const kept = Math.round((100 * end.value) / start.value);
@@ -54,7 +67,7 @@ export function analyseDecay(request: DecayRequest): Analysis {
     figures: [
       { label: "Curve, at the first wave", value: start.value, kind: "number" },
       { label: "Curve, at the last wave", value: end.value, kind: "number" },
-      ...chosen.estimates.flatMap(({ name, estimate, low, high }) => withBounds(name, { value: estimate, low, high })),
+      ...chosen.estimates.flatMap(({ name, estimate, low, high }) => (chosen.degreesOfFreedom > 0 ? withBounds(name, { value: estimate, low, high }) : [{ label: name, value: estimate, kind: "number" as const }])),
       { label: "Half-life", value: chosen.halfLife, kind: "number" },
       { label: "Share of the spread explained", value: chosen.rSquared, kind: "percent" },
     ],
