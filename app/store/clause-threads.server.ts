@@ -6,6 +6,8 @@ const mostProposals = 60;
 
 const access = { id: true, number: true, title: true, programId: true, organizationId: true, visibility: true } as const;
 const latestText = { orderBy: { number: "desc" }, take: 1, select: { frozenText: { select: { content: true } } } } as const;
+/** The findings about a measure whose published version stands. */
+const publishedFindings = { where: { versions: { some: { standing: "current" } } }, orderBy: { number: "desc" }, take: 20, select: { number: true, versions: { where: { standing: "current" }, orderBy: { version: "desc" }, take: 1, select: { version: true, publishedAt: true, content: true } } } } as const;
 const agency = { select: { id: true, name: true } } as const;
 
 /** A document with its editions, its proposals, and what is linked to one of its clauses. Texts of proposals that are still written on come with `draftsOf`. */
@@ -39,7 +41,7 @@ export async function clauseRow(db: Database, documentId: string, clauseId: stri
         where: { clauseId },
         take: 200,
         orderBy: { measure: { key: "asc" } },
-        select: { measure: { select: { id: true, key: true, programId: true, versions: { orderBy: { number: "desc" }, take: 1, select: { name: true } }, plans: { select: { plan: { select: { id: true, state: true, document: { select: access } } } } }, findings: { where: { versions: { some: { standing: "current" } } }, orderBy: { number: "desc" }, take: 20, select: { number: true, versions: { where: { standing: "current" }, orderBy: { version: "desc" }, take: 1, select: { version: true, publishedAt: true, content: true } } } } } } },
+        select: { measure: { select: { id: true, key: true, programId: true, versions: { orderBy: { number: "desc" }, take: 1, select: { name: true } }, plans: { select: { plan: { select: { id: true, state: true, document: { select: access } } } } }, findings: publishedFindings } } },
       },
     },
   });
@@ -72,7 +74,7 @@ export async function chainRow(db: Database, documentId: string) {
       drafts: { where: { proposal: null }, orderBy: { createdAt: "asc" }, take: 1, select: { id: true } },
       taughtBy: { take: 2000, select: { clauseId: true, moduleId: true, curriculum: { select: { document: { select: access } } } } },
       practisedIn: { take: 2000, select: { clauseId: true, scenario: { select: { id: true, title: true } } } },
-      measures: { take: 2000, select: { clauseId: true, measure: { select: { id: true, key: true, versions: { orderBy: { number: "desc" }, take: 1, select: { name: true } } } } } },
+      measures: { take: 2000, select: { clauseId: true, measure: { select: { id: true, key: true, versions: { orderBy: { number: "desc" }, take: 1, select: { name: true } }, findings: publishedFindings } } } },
     },
   });
 }

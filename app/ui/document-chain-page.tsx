@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
+import type { ChainReach } from "~/domain/training/gaps";
 import { PageHead, SectionHead } from "./page-head";
 import { Table } from "./table";
+import { Thread } from "./thread";
 
 type Named = { id: string; number: string; title: string };
 
 export type DocumentChainProps = {
   document: { id: string; number: string; title: string; edition: number | null };
-  clauses: readonly (Named & { duty: boolean; taughtIn: readonly { curriculumId: string; moduleId: string; words: string }[]; scenarios: readonly { id: string; title: string }[]; measures: readonly { id: string; name: string }[] })[];
+  clauses: readonly (Named & { duty: boolean; taughtIn: readonly { curriculumId: string; moduleId: string; words: string }[]; scenarios: readonly { id: string; title: string }[]; measures: readonly { id: string; name: string }[]; findings: readonly { number: number; question: string }[] })[];
+  reach: ChainReach;
   untaught: readonly Named[];
   unmeasured: readonly Named[];
   idleModules: readonly { id: string; title: string; curriculumId: string; curriculum: string }[];
@@ -14,7 +17,7 @@ export type DocumentChainProps = {
 };
 
 /** The whole chain of a policy, clause by clause, and what is missing in it. */
-export function DocumentChainPage({ document, clauses, untaught, unmeasured, idleModules, idleMeasures }: DocumentChainProps) {
+export function DocumentChainPage({ document, clauses, reach, untaught, unmeasured, idleModules, idleMeasures }: DocumentChainProps) {
   const thread = ({ id }: { id: string }) => `/documents/${document.id}/clauses/${encodeURIComponent(id)}`;
   return (
     <article>
@@ -23,6 +26,7 @@ export function DocumentChainPage({ document, clauses, untaught, unmeasured, idl
         above={<a href={`/documents/${document.id}`}>{`${document.number}, ${document.title}`}</a>}
         lead={`What teaches, practises and measures each clause of ${document.edition ? `edition ${document.edition}` : "the draft"}. A clause lays a duty on somebody when it says “shall” or “must”.`}
       />
+      <Picture edition={document.edition} reach={reach} />
       <section className="section" aria-labelledby="chain">
         <SectionHead id="chain" title="Clause by clause" />
         <Table
@@ -37,6 +41,7 @@ export function DocumentChainPage({ document, clauses, untaught, unmeasured, idl
             { title: "Taught by", cell: ({ taughtIn, duty }) => <Links gap={duty} links={taughtIn.map(({ curriculumId, moduleId, words }) => ({ key: `${curriculumId} ${moduleId}`, href: `/training/curricula/${curriculumId}#module-${moduleId}`, words: `A module of ${words}` }))} /> },
             { title: "Practised in", cell: ({ scenarios }) => <Links gap={false} links={scenarios.map(({ id, title }) => ({ key: id, href: `/training/scenarios/${id}`, words: title }))} /> },
             { title: "Measured by", cell: ({ measures, duty }) => <Links gap={duty} links={measures.map(({ id, name }) => ({ key: id, href: `/evaluation/measures/${id}`, words: name }))} /> },
+            { title: "Found", cell: ({ findings }) => <Links gap={false} links={findings.map(({ number, question }) => ({ key: String(number), href: `/library/findings/${number}`, words: question }))} /> },
           ]}
         />
       </section>
@@ -54,6 +59,20 @@ export function DocumentChainPage({ document, clauses, untaught, unmeasured, idl
       </Gap>
     </article>
   );
+}
+
+/** The chain of the whole text as one thread: it stands where a duty is not reached any more. */
+function Picture({ edition, reach: { duties, taught, practised, measured, found } }: { edition: number | null; reach: ChainReach }) {
+  if (duties === 0) return <p className="quiet">No clause of this text lays a duty on anybody.</p>;
+  const inForce = { name: "in force", note: edition ? `edition ${edition}, ${duties} ${duties === 1 ? "duty" : "duties"}` : `a draft, ${duties} ${duties === 1 ? "duty" : "duties"}` };
+  const links = [
+    { name: "taught", count: taught, why: "no module teaches" },
+    { name: "practised", count: practised, why: "no scenario practises" },
+    { name: "measured", count: measured, why: "no measure tests" },
+    { name: "found", count: found, why: "no published finding speaks of" },
+  ];
+  const gap = links.find(({ count }) => count < duties);
+  return <Thread stations={[inForce, ...links.map(({ name, count }) => ({ name, note: `${count} of ${duties} duties` }))]} current={gap?.name ?? "found"} stopped={gap && { station: gap.name, why: `There ${duties - gap.count === 1 ? "is 1 duty" : `are ${duties - gap.count} duties`} that ${gap.why}.` }} />;
 }
 
 type Link = { key: string; href: string; words: string };

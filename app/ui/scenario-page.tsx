@@ -41,7 +41,7 @@ export function ScenarioPage({ scenario, timeZone, linked, clauses, mayLink, ref
           <p>
             <a href={scenario.videoUrl} rel="noopener noreferrer nofollow" target="_blank">{scenario.videoTitle} (opens the page of its publisher)</a>
           </p>
-          <p className="quiet">Everyone in it acts. Nothing is loaded from there until you follow the link.</p>
+          <p className="quiet">No person in actual distress is shown: everyone in it acts. Nothing is loaded from there until you follow the link.</p>
         </section>
       )}
       <section aria-labelledby="clauses">

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { clauseStanding, type ClauseFacts } from "./clause-standing";
-import { gapsIn, laysDuty } from "./gaps";
+import { chainReach, gapsIn, laysDuty } from "./gaps";
 
 test("a duty is a clause that says shall or must, not one that says may, and not a word that only begins so", () => {
   expect(["Officers shall wait.", "A report MUST be written.", "They shall\nnot handcuff"].map(laysDuty)).toEqual([true, true, true]);
@@ -8,10 +8,16 @@ test("a duty is a clause that says shall or must, not one that says may, and not
 });
 
 test("a duty that nothing teaches and a duty that nothing measures are gaps; a clause without a duty is none", () => {
-  const clause = (number: string, text: string, taughtBy: number, measuredBy: number) => ({ id: number, number, title: "", text, taughtBy, practisedIn: 0, measuredBy });
+  const clause = (number: string, text: string, taughtBy: number, measuredBy: number) => ({ id: number, number, title: "", text, taughtBy, practisedIn: 0, measuredBy, foundIn: 0 });
   const { untaught, unmeasured } = gapsIn([clause("1", "Officers shall wait.", 0, 1), clause("2", "They must report.", 1, 0), clause("3", "They may ask.", 0, 0)]);
   expect(untaught.map(({ number }) => number)).toEqual(["1"]);
   expect(unmeasured.map(({ number }) => number)).toEqual(["2"]);
+});
+
+test("the reach of a chain is counted over duties only", () => {
+  const clause = (text: string, taughtBy: number, measuredBy: number, foundIn: number) => ({ id: text, number: "1", title: "", text, taughtBy, practisedIn: 0, measuredBy, foundIn });
+  expect(chainReach([clause("Officers shall wait.", 2, 1, 1), clause("They must report.", 1, 0, 0), clause("They may ask.", 1, 1, 1)])).toEqual({ duties: 2, taught: 2, practised: 0, measured: 1, found: 1 });
+  expect(chainReach([]).duties).toBe(0);
 });
 
 const whole: ClauseFacts = { standsNow: true, everInEdition: true, openProposal: null, inForceAt: ["Riverton Police"], coming: false, waitingFor: [], taughtBy: 1, measuredBy: 1 };

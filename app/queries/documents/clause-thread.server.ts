@@ -145,6 +145,6 @@ function measuresOf(links: Row["measures"], actor: Actor) {
 }
 
 /** The findings about a measure as they are published now. */
-function publishedOf(findings: Row["measures"][number]["measure"]["findings"]) {
+export function publishedOf(findings: Row["measures"][number]["measure"]["findings"]) {
   return findings.flatMap(({ number, versions: [version] }) => (version ? [{ number, publishedAt: version.publishedAt, question: (version.content as unknown as PublishedFinding).content.question }] : []));
 }

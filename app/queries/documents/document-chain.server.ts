@@ -1,6 +1,6 @@
 import { can, type Actor } from "~/domain/access/may";
 import { documentThing } from "~/domain/documents/description";
-import { gapsIn, laysDuty } from "~/domain/training/gaps";
+import { chainReach, gapsIn, laysDuty } from "~/domain/training/gaps";
 import { modulesIn } from "~/editor/curriculum-text";
 import { clausesOf } from "~/editor/numbering";
 import type { DocumentNode } from "~/editor/schema/document-node";
@@ -8,6 +8,7 @@ import { workingText } from "~/editor/working-text";
 import { query } from "~/queries/query.server";
 import { chainRow, curriculaForGaps, draftsOf, measuresWithoutPlan } from "~/store/clause-threads.server";
 import type { Database } from "~/store/database.server";
+import { publishedOf } from "./clause-thread.server";
 
 export type DocumentChain = Extract<Awaited<ReturnType<typeof documentChain>>, { ok: true }>["value"];
 
@@ -25,15 +26,17 @@ export const documentChain = query("document.read", async (db, { documentId }: {
   const measures = evaluation ? row.measures : [];
   const clauses = (content ? clausesOf(content) : []).map(({ id, number, title, text }) => {
     const scenariosHere = scenarios.filter(({ clauseId }) => clauseId === id).map(({ scenario }) => scenario);
-    const measuresHere = measures.filter(({ clauseId }) => clauseId === id).map(({ measure }) => ({ id: measure.id, name: measure.versions[0]?.name ?? measure.key }));
+    const measuresHere = measures.filter(({ clauseId }) => clauseId === id).map(({ measure }) => ({ id: measure.id, name: measure.versions[0]?.name ?? measure.key, findings: publishedOf(measure.findings) }));
+    const findings = [...new Map(measuresHere.flatMap((measure) => measure.findings.map(({ number, question }) => [number, { number, question }] as const))).values()];
     const taughtIn = [...new Map(modules.filter(({ clauseId }) => clauseId === id).map(({ moduleId, curriculum: { document } }) => [`${document.id} ${moduleId}`, { curriculumId: document.id, moduleId, words: document.number }])).values()];
-    return { id, number, title, text, duty: laysDuty(text), taughtBy: taughtIn.length, practisedIn: scenariosHere.length, measuredBy: measuresHere.length, taughtIn, scenarios: scenariosHere, measures: measuresHere };
+    return { id, number, title, text, duty: laysDuty(text), taughtBy: taughtIn.length, practisedIn: scenariosHere.length, measuredBy: measuresHere.length, foundIn: findings.length, taughtIn, scenarios: scenariosHere, measures: measuresHere.map(({ id: measureId, name }) => ({ id: measureId, name })), findings };
   });
   const gaps = gapsIn(clauses);
   const named = ({ id, number, title }: (typeof clauses)[number]) => ({ id, number, title });
   return {
     thing,
     document: { id: row.id, number: row.number, title: row.title, edition: row.editions[0]?.number ?? null },
+    reach: chainReach(clauses),
     clauses: clauses.map(({ text: _text, ...clause }) => clause),
     untaught: gaps.untaught.map(named),
     unmeasured: gaps.unmeasured.map(named),
