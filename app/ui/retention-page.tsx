@@ -80,10 +80,10 @@ function Reinforcement({ months }: { months: RetentionPageProps["reinforcement"]
     <section className="section" aria-labelledby="reinforcement">
       <SectionHead id="reinforcement" title="How often supervisors practise the steps" more={<a href="/training/debriefs">Debriefs of your organization</a>} />
       {written.length === 0 ? (
-        <p>No supervisor of the program wrote a debrief in the last twelve full months.</p>
+        <p>No supervisor of the program wrote a debrief in the last twelve months.</p>
       ) : (
         <>
-          <p className="prose">Debriefs of all organizations in the last twelve full months; a month with fewer than five is not counted out.</p>
+          <p className="prose">Debriefs of all organizations, month by month; fewer than five are not counted out.</p>
           <Table caption="Debriefs by month" hideCaption rows={months} rowKey={({ month }) => month} columns={[{ title: "Month", heading: true, cell: ({ month }) => periodInWords(month, "monthly") }, { title: "Debriefs", number: true, cell: ({ debriefs }) => debriefs ?? "fewer than 5" }]} />
         </>
       )}

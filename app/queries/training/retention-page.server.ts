@@ -31,10 +31,10 @@ export const retentionPage = query("training.read", async (db, asked: RetentionA
   return { thing, ...told, reinforcement: await reinforcement(db, actor), curriculum: curriculum && { id: curriculum.id, title: `${curriculum.number}, ${curriculum.title}` }, may: { set: can(actor, "retention.threshold", thing), propose: curriculum !== null && can(actor, "proposal.open", documentThing(curriculum)), create: can(actor, "curriculum.create", { programId: actor.programId, organizationId: actor.organizationId }) } };
 });
 
-/** How many debriefs supervisors of the whole program wrote in each of the last twelve months, the present one aside; of a few it is said that they are few. */
+/** How many debriefs supervisors of the whole program wrote in each of the last twelve months, the present one included; of a few it is said that they are few. */
 async function reinforcement(db: Database, { programId }: Extract<Actor, { kind: "person" }>) {
   const [now, timeZone] = await Promise.all([databaseTime(db), programZone(db, programId)]);
-  const months = Array.from({ length: 12 }, (_, back) => monthBefore(dayOf(now, timeZone).slice(0, 7), 12 - back));
+  const months = Array.from({ length: 12 }, (_, back) => monthBefore(dayOf(now, timeZone).slice(0, 7), 11 - back));
   const counts = new Map((await debriefsByMonth(db, programId, months[0] ?? "")).map(({ month, count }) => [month, count]));
   return months.map((month) => ({ month, debriefs: unlessFew(counts.get(month) ?? 0, fewest) }));
 }
