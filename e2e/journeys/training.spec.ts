@@ -74,6 +74,15 @@ test("the week is built and then changed by vote: an hour goes elsewhere by butt
   await press("Hearing voices", "Earlier");
   await expect(dayOf(cit, "Monday")).toContainText(/13:00 to 14:00\s*Hearing voices.*14:00 to 18:00\s*Mental illness/);
   await expect(cit.getByText("40.0 h of 40.0 h.")).toBeInViewport();
+  // By keyboard alone: what was moved has the focus, its buttons come next.
+  await dayOf(cit, "Tuesday").getByRole("link", { name: "Medication and its effects" }).focus();
+  await cit.keyboard.press("Tab");
+  await cit.keyboard.press("Enter");
+  await cit.keyboard.press("Tab");
+  await expect(cit.getByRole("button", { name: "Later", exact: true }).and(cit.locator(":focus"))).toBeVisible();
+  await cit.keyboard.press("Enter");
+  await expect(dayOf(cit, "Tuesday")).toContainText(/11:00 to 12:00\s*Medication/);
+  await expect(dayOf(cit, "Tuesday").getByRole("listitem").and(cit.locator(":focus"))).toContainText("Medication");
   await press("Medication and its effects", "Out of the week");
   await expect(cit.getByRole("heading", { name: "Without a place in the week" })).toBeVisible();
   await press("Medication and its effects", "Tuesday");

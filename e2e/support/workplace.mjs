@@ -43,7 +43,8 @@ export async function seed() {
   await removeSeed();
   await mkdir(seeded());
   await chmod(seeded(), 0o711);
-  const child = startProgram(seeded(), process.env.E2E_PORT ?? "4310");
+  // At a port of its own: the tests begin as soon as theirs answers.
+  const child = startProgram(seeded(), Number(process.env.E2E_PORT ?? "4310") + 9);
   const printed = await started(child);
   const ended = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
