@@ -32,9 +32,9 @@ export function ScenarioPage({ scenario, timeZone, linked, clauses, mayLink, ref
       </PageHead>
       <Part id="safety" title="Safety first" text={scenario.safety} />
       <Part id="scene" title="The scene" text={scenario.scene} />
-      <Part id="role" title="Role card" text={scenario.roleCard} />
-      <Part id="observers" title="Observer sheet" text={scenario.observerSheet} />
-      {scenario.debrief && <Part id="debrief" title="Talking it through" text={scenario.debrief} />}
+      <Part id="role" title={`Role card: ${scenario.title}`} text={scenario.roleCard} own />
+      <Part id="observers" title={`Observer sheet: ${scenario.title}`} text={scenario.observerSheet} own />
+      {scenario.debrief && <Part id="debrief" title="Talking it through" text={scenario.debrief} own />}
       {scenario.videoUrl && (
         <section aria-labelledby="video">
           <SectionHead id="video" title="Video" />
@@ -59,9 +59,10 @@ export function ScenarioPage({ scenario, timeZone, linked, clauses, mayLink, ref
   );
 }
 
-function Part({ id, title, text }: { id: string; title: string; text: string }) {
+/** `own`: printed on a sheet of its own, to be handed to somebody who is not to read the rest. */
+function Part({ id, title, text, own = false }: { id: string; title: string; text: string; own?: boolean }) {
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} className={own ? "own-sheet" : undefined}>
       <SectionHead id={id} title={title} />
       <div className="prose">
         {text.split(/\n{1,}/).map((paragraph, at) => (
