@@ -26,6 +26,7 @@ export default function Outbox() {
         </EmptyState>
       ) : (
         <Table
+          stacks
           caption="Mails"
           hideCaption
           rows={mails}

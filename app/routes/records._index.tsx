@@ -56,6 +56,7 @@ export default function Records() {
         <EmptyState title="No record fits these filters." step={<a href="/records">Show all</a>} />
       ) : (
         <Table
+          stacks
           caption="Records, newest first"
           hideCaption
           rows={records}

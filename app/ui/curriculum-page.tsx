@@ -63,6 +63,7 @@ export function CurriculumPage({ document, kind, draftId, proposals, rule, modul
       <section aria-labelledby="modules" className="curriculum-modules">
         <SectionHead id="modules" title="Modules and the clauses they teach" />
         <Table
+          stacks
           caption="Modules and the clauses they teach"
           hideCaption
           rows={modules}

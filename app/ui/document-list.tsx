@@ -39,6 +39,7 @@ export function DocumentList({ documents, filters, topics, organizations, timeZo
       {(documents.length > 0 || filtered) && <Filters filters={filters} topics={topics} organizations={organizations} />}
       {documents.length > 0 ? (
         <Table
+          stacks
           caption="Documents"
           hideCaption
           rows={documents}

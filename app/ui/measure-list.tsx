@@ -30,6 +30,7 @@ export function MeasureList({ measures, mayWrite, notAdded }: { measures: readon
           <section key={domain} className="section" aria-labelledby={`domain-${domain}`}>
             <SectionHead title={domainNames[domain]} id={`domain-${domain}`} />
             <Table
+              stacks
               caption={domainNames[domain]}
               hideCaption
               rows={rows}

@@ -137,6 +137,7 @@ function People({ people, of, mayMove }: { people: readonly Member[]; of: string
   const anyAct = mayMove || people.some((person) => person.maySuspend || person.mayGiveRoles);
   return (
     <Table
+      stacks
       caption={`People of ${of}`}
       hideCaption
       rows={people}

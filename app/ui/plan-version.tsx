@@ -91,6 +91,7 @@ export function PlanVersionView({ page, above, pathOf }: { page: PlanVersionProp
         <section className="section" aria-labelledby="definitions">
           <SectionHead title="Measures as they were defined" id="definitions" />
           <Table
+            stacks
             caption="Measures as they were defined"
             hideCaption
             rows={definitions}

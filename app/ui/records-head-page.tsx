@@ -25,6 +25,7 @@ export function RecordsHeadPage({ heads, timeZone }: { heads: readonly SignedHea
           <section className="section" aria-labelledby="heads">
             <SectionHead title="The last days" id="heads" />
             <Table
+              stacks
               caption="Signed heads, newest first"
               hideCaption
               rows={heads}
