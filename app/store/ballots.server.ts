@@ -81,7 +81,13 @@ export async function recusalsOf(db: Database, roundId: string) {
 /** The members whose seats have no vote yet, or one that was recorded on the phone: whose call a coordinator may record. */
 export async function seatsToRecord(db: Database, roundId: string, besides: string) {
   return db.rollEntry.findMany({
-    where: { roundId, personId: { not: null }, recusedAt: null, NOT: [{ personId: besides }, { alternateId: besides }], OR: [{ vote: null }, { vote: { castBy: "behalf" } }] },
+    where: {
+      roundId,
+      personId: { not: besides },
+      recusedAt: null,
+      // In SQL, no alternate is not "another alternate".
+      AND: [{ OR: [{ alternateId: null }, { alternateId: { not: besides } }] }, { OR: [{ vote: null }, { vote: { castBy: "behalf" } }] }],
+    },
     orderBy: [{ groupName: "asc" }, { personName: "asc" }],
     select: { id: true, personName: true, seatTitle: true, groupName: true },
   });

@@ -86,7 +86,7 @@ export function Seats({ group, timeZone, rights }: SeatsProps) {
         { title: "Seat", heading: true, cell: (seat) => seat.title },
         { title: "Organization", cell: (seat) => seat.organization.name },
         { title: "Held by", cell: (seat) => <Holder seat={seat} /> },
-        { title: "Alternate", cell: (seat) => (seat.alternate ? seat.alternate.name : <span className="quiet">{seat.voting ? "None" : ""}</span>) },
+        { title: "Alternate", cell: (seat) => (seat.alternate ? seat.alternate.name : <span className="quiet">None</span>) },
         { title: "Vote", cell: (seat) => (seat.voting ? "Voting" : "Observer, non-voting") },
         {
           title: "Term",

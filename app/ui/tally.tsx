@@ -64,7 +64,6 @@ type BarProps = { name: string; part: Part & { withheld?: true }; face?: GroupFa
 function Bar({ name, part, face, required = true, pattern }: BarProps) {
   const consent = asNumber(part.capped.consentPercent);
   const needed = asNumber(part.threshold.needed) ?? 0;
-  const unmet = required && !(part.quorum.met && part.threshold.met);
   if (part.withheld) return <Withheld name={name} part={part} face={face} required={required} />;
   return (
     <div className="tally-group">
@@ -73,7 +72,7 @@ function Bar({ name, part, face, required = true, pattern }: BarProps) {
           {face && <GroupShape group={face} />} {name}
           {!required && <span className="quiet small"> (not required)</span>}
         </span>
-        <span className={unmet ? "tally-unmet" : undefined}>
+        <span className={required && !part.threshold.met ? "tally-unmet" : undefined}>
           {part.capped.consentPercent ? `${part.capped.consentPercent} consent` : "No votes for or against"}
         </span>
       </div>
@@ -90,7 +89,7 @@ function Bar({ name, part, face, required = true, pattern }: BarProps) {
       </svg>
       <p className="quiet small">
         {`Consent ${part.consent}, object ${part.object}, abstain ${part.abstain}. `}
-        <span className={unmet && !part.quorum.met ? "tally-unmet" : undefined}>
+        <span className={required && !part.quorum.met ? "tally-unmet" : undefined}>
           {`${part.voted} of ${part.seats} seats voted, quorum ${part.quorum.needed}.`}
         </span>
       </p>

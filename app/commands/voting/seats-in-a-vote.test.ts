@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { movePerson } from "~/commands/programs/move-person.server";
 import { assignSeat } from "~/commands/programs/assign-seat.server";
 import { suspendPerson } from "~/commands/access/suspend-person.server";
+import { phoneVoteForm } from "~/queries/voting/round-form.server";
 import { proposalPage } from "~/queries/voting/proposal-page.server";
 import { database } from "~/store/database.server";
 import { freshDatabase } from "~/store/test-database";
@@ -113,6 +114,18 @@ describe("a vote on the phone (D13)", () => {
     expect(await voteOf(roundId, "clinician")).toMatchObject({ choice: "consent", castBy: "holder" });
     expect(await recordVote(coordinator(), { ...call, requestId: randomUUID() })).toMatchObject({ ok: false, status: 409, reason: expect.stringContaining("has voted already") });
     expect(await database().cast.count({ where: { roundId } })).toBe(2);
+  });
+
+  test("the form offers every member who has not voted, with an alternate or without, and never the seat of who asks", async () => {
+    const { roundId } = await opened();
+    await cast(program.person("peer"), roundId, "consent");
+    await database().rollEntry.update({ where: { id: await entryOf(roundId, "officer") }, data: { alternateId: program.person("observer").personId } });
+    const offered = async (name: string) => {
+      const form = await phoneVoteForm(program.person(name), { roundId });
+      return form.ok ? form.value.seats.map(({ personName }) => personName).sort() : form.kind;
+    };
+    expect(await offered("coordinator")).toEqual(["advocate", "cit", "clinician", "officer"]);
+    expect(await offered("cit")).toEqual(["advocate", "clinician", "officer"]);
   });
 
   test("nobody but a coordinator records one, not for their own seat, not after the close, and not where the charter refuses it", async () => {
