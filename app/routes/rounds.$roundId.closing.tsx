@@ -5,15 +5,17 @@ import { personOf } from "~/http/actor.server";
 import { answer, formOf, found, seeOther } from "~/http/answer.server";
 import { roundForm } from "~/queries/voting/round-form.server";
 import { Button, ButtonLink } from "~/ui/button";
+import { When } from "~/ui/dates";
 import { ErrorSummary } from "~/ui/error-summary";
+import { KeyFacts } from "~/ui/key-facts";
 import { PageHead } from "~/ui/page-head";
 import { errorsOf } from "~/ui/refused-form";
 
 export const meta: MetaFunction = () => [{ title: "Close the vote - Concord" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { subject, round, may } = found(await roundForm(await personOf(request), { roundId: params.roundId ?? "" }), request);
-  return { subject, round, allowed: may.close && round.state === "open" };
+  const { subject, round, timeZone, now, may } = found(await roundForm(await personOf(request), { roundId: params.roundId ?? "" }), request);
+  return { subject, round, timeZone, now, allowed: may.close && round.state === "open" };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -23,11 +25,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CloseTheVote() {
-  const { subject, round, allowed } = useLoaderData<typeof loader>();
+  const { subject, round, timeZone, now, allowed } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
-      <PageHead title="Close the vote" above={<a href={`${subject.path}#vote`}>{subject.title}</a>} lead="The votes are counted now, before the deadline. A result is final: it cannot be reopened or voided." />
+      <PageHead title="Close the vote" above={<a href={`${subject.path}#vote`}>{subject.title}</a>} lead="The votes are counted now, before the deadline. A result is final: it cannot be reopened or voided.">
+        <KeyFacts inLine facts={[{ term: "It closes by itself", fact: <When at={round.closesAt} timeZone={timeZone} now={now} /> }]} />
+      </PageHead>
       <form method="post" action={`/rounds/${round.id}/closing`} className="form" noValidate>
         <ErrorSummary errors={errorsOf(refused)} />
         <div className="row">
