@@ -1,3 +1,4 @@
+import { openStates } from "~/domain/decisions/stages";
 import type { RecommendationFilter } from "~/domain/library/recommendation";
 import type { Tally } from "~/domain/voting/tally";
 import type { Database } from "./database.server";
@@ -9,7 +10,6 @@ const counted = { where: { state: "closed" }, orderBy: { number: "desc" }, take:
 
 /** What the public may see: proposals to public documents that the groups voted on. */
 const votedOn: Prisma.ProposalWhereInput = { stage: { in: ["carried", "notCarried"] }, document: onShelf };
-const unanswered = ["pending", "deferred"];
 
 export type RecommendationSearch = { filter: RecommendationFilter; topic: string; agencyId: string; before: number | null; now: Date };
 
@@ -57,9 +57,9 @@ function fits(filter: RecommendationFilter, agencyId: string, now: Date): Prisma
     case "declined":
       return { decisions: { some: { ...of, outcome: "declined" } } };
     case "waiting":
-      return { decisions: { some: { ...of, outcome: { in: unanswered } } } };
+      return { decisions: { some: { ...of, outcome: { in: openStates } } } };
     case "overdue":
-      return { decisions: { some: { ...of, outcome: { in: unanswered }, dueAt: { lt: now } } } };
+      return { decisions: { some: { ...of, outcome: { in: openStates }, dueAt: { lt: now } } } };
     case "all":
       return agencyId ? { decisions: { some: of } } : {};
   }
@@ -109,7 +109,7 @@ export async function feedEvents(db: Database, now: Date, most: number) {
       select: { id: true, effectiveFrom: true, organization: agency, edition: { select: { number: true, createdAt: true } }, decision: { select: { decidedAt: true, reasons: true } }, document: { select: { number: true, title: true } } },
     }),
     db.decision.findMany({
-      where: { outcome: { in: unanswered }, dueAt: { lt: now }, proposalId: { not: null }, document: onShelf },
+      where: { outcome: { in: openStates }, dueAt: { lt: now }, proposalId: { not: null }, document: onShelf },
       orderBy: { dueAt: "desc" },
       take: most,
       select: { id: true, dueAt: true, organization: agency, document: { select: { number: true, title: true } }, proposal: { select: { number: true, title: true } } },

@@ -23,6 +23,21 @@ test("one text may be adopted here, declined there, overdue at a third agency an
   });
 });
 
+test("an agency that asks its partners about changes, or tries the text for a time, still owes its answer", () => {
+  const answers = [
+    { agency: "Riverton Police", outcome: "inComment", dueAt: tomorrow },
+    { agency: "Cedar County Sheriff", outcome: "interim", dueAt: tomorrow },
+  ];
+  expect(becameOf({ ...carried, answers })).toEqual({
+    words: "The groups carried it. Cedar County Sheriff has it in force for a time, as an interim order. Riverton Police asks its partners about changes to it.",
+    overdue: false,
+  });
+  expect(becameOf({ ...carried, answers: answers.map((answer) => ({ ...answer, dueAt: yesterday })) })).toEqual({
+    words: "The groups carried it. The answer of Riverton Police and Cedar County Sheriff is overdue.",
+    overdue: true,
+  });
+});
+
 test("an answer is overdue only after the moment it was due", () => {
   expect(becameOf({ ...carried, answers: [{ agency: "Riverton Police", outcome: "pending", dueAt: now }] })).toMatchObject({ overdue: false });
 });

@@ -1,3 +1,4 @@
+import { isOpenDecision } from "../decisions/stages";
 import { namesInARow } from "../programs/names-in-a-row";
 import { conditionsInWords } from "../voting/conditions";
 import type { Tally } from "../voting/tally";
@@ -30,9 +31,9 @@ export type Became = { words: string; overdue: boolean };
 export function becameOf({ stage, tally, answers, edition, now }: { stage: string; tally: Tally | null; answers: readonly AgencyAnswer[]; edition: number | null; now: Date }): Became {
   if (stage === "notCarried") return { words: ["The groups did not carry it.", ...(tally ? conditionsInWords(tally).map(sentence) : [])].join(" "), overdue: false };
   const named = (wanted: (answer: AgencyAnswer) => boolean) => answers.filter(wanted).map(({ agency }) => agency);
-  const open = (answer: AgencyAnswer) => answer.outcome === "pending" || answer.outcome === "deferred";
-  const late = named((answer) => open(answer) && answer.dueAt < now);
-  const waiting = named((answer) => open(answer) && answer.dueAt >= now);
+  const late = named(({ outcome, dueAt }) => isOpenDecision(outcome) && dueAt < now);
+  const inTime = (...outcomes: string[]) => named(({ outcome, dueAt }) => outcomes.includes(outcome) && dueAt >= now);
+  const [waiting, asking, trying] = [inTime("pending", "deferred"), inTime("inComment"), inTime("interim")];
   const adopted = named(({ outcome }) => outcome.startsWith("adopted"));
   const declined = named(({ outcome }) => outcome === "declined");
   const said = [
@@ -40,6 +41,8 @@ export function becameOf({ stage, tally, answers, edition, now }: { stage: strin
     ...(adopted.length > 0 ? [`${namesInARow(adopted)} adopted it${edition === null ? "" : ` as edition ${edition}`}.`] : []),
     ...(declined.length > 0 ? [`${namesInARow(declined)} declined it, with reasons.`] : []),
     ...(late.length > 0 ? [`The answer of ${namesInARow(late)} is overdue.`] : []),
+    ...(trying.length > 0 ? [`${namesInARow(trying)} ${trying.length === 1 ? "has" : "have"} it in force for a time, as an interim order.`] : []),
+    ...(asking.length > 0 ? [`${namesInARow(asking)} ${asking.length === 1 ? "asks its" : "ask their"} partners about changes to it.`] : []),
     ...(waiting.length > 0 ? [`${namesInARow(waiting)} ${waiting.length === 1 ? "has" : "have"} not answered yet.`] : []),
   ];
   return { words: said.join(" "), overdue: late.length > 0 };
