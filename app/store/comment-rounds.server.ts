@@ -48,7 +48,7 @@ export async function commentRoundById(db: Database, roundId: string) {
     include: {
       program: { select: { name: true, timeZone: true } },
       document: { select: documentColumns },
-      proposal: { select: { id: true, number: true, title: true, why: true, affected: true } },
+      proposal: { select: { id: true, number: true, title: true, why: true, affected: true, baseEdition: { select: { number: true, frozenTextId: true } } } },
       frozenText: { select: { hash: true, content: true } },
     },
   });

@@ -1,4 +1,5 @@
 import { commentPhaseNames, type CommentPhase } from "~/domain/public-comment/phases";
+import type { Redline } from "~/editor/redline";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { ButtonLink } from "./button";
 import { When } from "./dates";
@@ -6,6 +7,7 @@ import { DocumentText } from "./document-text";
 import { KeyFacts } from "./key-facts";
 import { LibraryFoot } from "./library-foot";
 import { PageHead, SectionHead } from "./page-head";
+import { RedlineReadings } from "./redline-view";
 import { onClause, PublicComment, type ShownComment } from "./public-comment";
 
 type Moment = Date | string;
@@ -28,6 +30,7 @@ export type CommentRoundInPublicProps = {
   now: Moment;
   round: RoundInPublic;
   content: DocumentNode;
+  change: { edition: number; redline: Redline } | null;
   clauses: readonly { id: string; number: string; title: string }[];
   comments: readonly ShownComment[];
   counts: { comments: number; waiting: number };
@@ -36,7 +39,7 @@ export type CommentRoundInPublicProps = {
 };
 
 /** A round of public comment for everybody: what is asked, the text, and each comment with its answer. */
-export function CommentRoundInPublic({ now, round, content, clauses, comments, counts, page, pages }: CommentRoundInPublicProps) {
+export function CommentRoundInPublic({ now, round, content, change, clauses, comments, counts, page, pages }: CommentRoundInPublicProps) {
   const { timeZone, document, proposal } = round;
   const here = `/library/comment-rounds/${round.id}`;
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
@@ -59,6 +62,12 @@ export function CommentRoundInPublic({ now, round, content, clauses, comments, c
           { term: "Comments", fact: counts.comments === 0 ? "None yet" : `${counts.comments}, of which ${counts.waiting} ${counts.waiting === 1 ? "waits" : "wait"} for an answer` },
         ]}
       />
+      {change && (
+        <section className="section stack" aria-labelledby="change">
+          <SectionHead title={`What would change in edition ${change.edition}`} id="change" more={<a href={`/library/${encodeURIComponent(document.number)}/editions/${change.edition}`}>{`Edition ${change.edition}`}</a>} />
+          <RedlineReadings changes={change.redline} />
+        </section>
+      )}
       <section className="section" aria-labelledby="comments">
         <SectionHead title="Comments and answers" id="comments" />
         {comments.length === 0 && <p className="quiet">Nobody has commented yet. Every comment is shown here, and each gets an answer before the round is closed.</p>}

@@ -8,17 +8,17 @@ type Props = { textFor: TextFor; edition: number | null; own: boolean; documentI
 /** Which text is shown when one asked for an agency's, or for that of a day. */
 export function DocumentAsked({ textFor: { agency, asOf, found }, edition, own, documentId, today }: Props) {
   const path = `/documents/${documentId}`;
-  const where = agency ? `at ${agency.name}` : "at any agency";
+  const where = agency ? ` at ${agency.name}` : found ? "" : " at any agency";
   return (
     <NoticeLine kind={own ? "warning" : "info"} title={own && agency ? `The text of ${agency.name}.` : undefined}>
       {asOf && (
         <>
-          {`${found ? `Edition ${edition} was` : "Nothing was"} in force ${where} on `}
+          {`${found ? `Edition ${edition} was` : "Nothing was"} in force${where} on `}
           <Day at={asOf} timeZone="UTC" />
           {asOf > today ? ", as far as it is decided today. " : ". "}
         </>
       )}
-      {!asOf && !found && `Nothing is in force ${where} today. `}
+      {!asOf && !found && `Nothing is in force${where} today. `}
       {own && (
         <>
           {`It adopted edition ${edition} with changes, so this is not word for word what the groups carried. `}

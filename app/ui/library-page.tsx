@@ -94,7 +94,7 @@ function Shown({ page, dayForm }: { page: LibraryPageProps; dayForm: JSX.Element
     <>
       {asOf && (
         <NoticeLine kind="info">
-          {`${text ? `Edition ${text.edition.number} was` : "Nothing was"} in force ${agency ? `at ${agency.name}` : "at any agency"} on `}
+          {`${text ? `Edition ${text.edition.number} was` : "Nothing was"} in force ${agency ? `at ${agency.name} ` : text ? "" : "at any agency "}on `}
           <Day at={asOf} timeZone="UTC" />
           {asOf > today ? ", as far as it is decided today. " : ". "}
           <a href={`/library/${encodeURIComponent(document.number)}`}>Read what is in force today</a>

@@ -1,9 +1,11 @@
 import { commentPhaseOf, type CommentPhase } from "~/domain/public-comment/phases";
 import { clausesOf } from "~/editor/numbering";
+import { redline } from "~/editor/redline";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { query } from "~/queries/query.server";
 import { commentRoundById, publicCommentRounds, type CommentRoundRow } from "~/store/comment-rounds.server";
-import { databaseTime } from "~/store/database.server";
+import { databaseTime, type Database } from "~/store/database.server";
+import { frozenTextContent } from "~/store/documents.server";
 import { publicCommentByReference, publicCommentCounts, publicCommentsOf } from "~/store/public-comments.server";
 import { shownComment } from "./shown-comment";
 
@@ -21,6 +23,7 @@ export const commentRoundInPublic = query("edition.read", async (db, { roundId, 
     now,
     round: publicRound(round, now),
     content: round.content as DocumentNode,
+    change: await changeAsked(db, round),
     clauses: clausesOf(round.content as DocumentNode).map(({ id, number, title }) => ({ id, number, title })),
     comments: comments.map((comment, at) => shownComment(comment, skip + at + 1)),
     counts,
@@ -45,6 +48,13 @@ export const commentRoundsInPublic = query("edition.read", async (db, _input: nu
   const [now, standing, closed] = await Promise.all([databaseTime(db), publicCommentRounds(db, "standing", 100), publicCommentRounds(db, "closed", 100)]);
   return { thing: { programId: null }, now, standing: standing.map((round) => ({ ...round, phase: commentPhaseOf({ ...round, now }) })), closed };
 });
+
+/** What the proposal would change in its edition, where everybody may read that edition. */
+async function changeAsked(db: Database, { proposal, document, content }: CommentRoundRow) {
+  if (!proposal || document.visibility !== "public") return null;
+  const { number, frozenTextId } = proposal.baseEdition;
+  return { edition: number, redline: redline((await frozenTextContent(db, frozenTextId)) as DocumentNode, content as DocumentNode) };
+}
 
 function inPublic({ programId, document }: CommentRoundRow) {
   return { programId, organizationId: document.organizationId, visibility: "public" as const };
