@@ -106,3 +106,29 @@ test("who wrote what is said for each clause and shown in the text, also without
   await expect(dispatch.getByRole("link", { name: / wrote:$/ }).first()).toBeVisible();
   expect(await faultsOf(dispatch)).toEqual([]);
 });
+
+test("the summary of a proposal that changes five clauses names what they rely on, and prints on two pages", async ({ browser }) => {
+  const advocate = await signedIn(browser, "advocate");
+  await advocate.goto("/documents");
+  await advocate.getByRole("link", { name: "Response to a person in crisis" }).first().click();
+  await advocate.getByRole("link", { name: "Propose a change", exact: true }).first().click();
+  await advocate.getByLabel("Why should it change?").fill("Families said at three meetings that officers leave before anybody has said who comes next. Five clauses say it in five ways.");
+  await advocate.getByLabel("Who is affected?").fill("Patrol officers of both agencies, call-takers, the mobile team, and families.");
+  await advocate.getByLabel("Title").fill("One promise in five clauses");
+  await advocate.getByLabel("Evidence").fill("In eleven of forty-one contacts the person was not told who would call back.");
+  await advocate.getByLabel("Cost").fill("One card for each officer, and twenty minutes at roll call.");
+  await advocate.getByRole("button", { name: "Open the proposal" }).click();
+  await readyToWrite(advocate);
+  const proposal = new URL(advocate.url()).pathname.replace(/\/draft$/, "");
+  for (const words of ["Jail is the last answer", "A CIT officer is an officer", "Call-takers shall ask", "peer supporter", "A person who agrees to go"]) {
+    await caretBehind(advocate, words);
+    await advocate.keyboard.type(" The officer says who comes next and writes down what the person asked for. Nobody leaves before that is said.");
+  }
+  await isSaved(advocate);
+  await advocate.goto(`${proposal}/summary`);
+  await expect(advocate.getByRole("heading", { name: "5 clauses change" })).toBeVisible();
+  const reliedOn = advocate.getByRole("region", { name: "What these clauses rely on" }).getByRole("listitem");
+  await expect(reliedOn.filter({ hasText: "988" })).toContainText("cited by clause 4.3");
+  await expect(reliedOn.filter({ hasText: "North Street" })).toContainText("(closed)");
+  for (const format of ["Letter", "A4"]) expect((await advocate.pdf({ format })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
+});

@@ -168,6 +168,15 @@ describe("answers to the public", () => {
     expect(await answerPublicComment(by("cit"), { commentId, disposition: "accepted", answer: "" })).toMatchObject({ status: 409 });
   });
 
+  it("everybody reads with the text what it would change, as far as the edition before is public", async () => {
+    const roundId = await opened();
+    expect(await commentRoundInPublic(anyone, { roundId })).toMatchObject({ ok: true, value: { change: { edition: 1, redline: { changes: expect.any(Array) } } } });
+    const { documentId } = await database().commentRound.findUniqueOrThrow({ where: { id: roundId } });
+    await database().document.update({ where: { id: documentId }, data: { visibility: "program" } });
+    expect(await commentRoundInPublic(anyone, { roundId })).toMatchObject({ value: { change: null } });
+    await database().document.update({ where: { id: documentId }, data: { visibility: "public" } });
+  });
+
   it("a hidden comment keeps its place, and the reason is public in place of its words", async () => {
     const roundId = await opened();
     const { id: commentId, reference } = await written(roundId, "Words that tell too much.");
