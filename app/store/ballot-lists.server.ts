@@ -46,13 +46,12 @@ export async function questionsAbout(db: Database, proposalId: string) {
   return subjects.map(({ round }) => ({ ...round, state: readRoundState(round.state) }));
 }
 
-/** Other proposals that still move on the same clause of the same document. */
-export async function competingProposals(db: Database, { id, documentId, clauseId }: { id: string; documentId: string; clauseId: string | null }) {
-  if (clauseId === null) return [];
+/** Other proposals to the same document that still move, with what they start from. */
+export async function openProposalsBeside(db: Database, { id, documentId }: { id: string; documentId: string }) {
   return db.proposal.findMany({
-    where: { documentId, clauseId, id: { not: id }, stage: { in: ["drafting", "voting"] } },
-    orderBy: { number: "asc" },
+    where: { documentId, id: { not: id }, stage: { in: ["drafting", "voting"] } },
+    orderBy: { number: "desc" },
     take: 20,
-    select: { id: true, number: true, title: true, stage: true },
+    select: { id: true, number: true, title: true, clauseId: true, draftId: true, baseEdition: { select: { frozenTextId: true } } },
   });
 }

@@ -47,7 +47,7 @@ export type ProposalOnPage = {
   voided: readonly Round[];
   decisions: readonly DecisionLine[];
   questions: readonly { id: string; question: string; state: string; closesAt: Moment }[];
-  competing: readonly { id: string; number: number; title: string }[];
+  competing: readonly { id: string; number: number; title: string; clauses: readonly { id: string; number: string; title: string }[] }[];
   discussion: readonly Talk[];
   amendments: readonly AmendmentLine[];
   promotedFrom: { id: string; number: number; proposal: { id: string; number: number; title: string } } | null;
@@ -134,10 +134,11 @@ function Asked({ page: { proposal, competing, questions, may } }: { page: Propos
   return (
     <>
       {competing.length > 0 && (
-        <NoticeLine kind="warning" title="Another proposal changes the same clause.">
-          {competing.map(({ id, number, title }) => (
+        <NoticeLine kind="warning" title={competing.length === 1 ? "Another proposal changes the same words." : "Other proposals change the same words."}>
+          {competing.map(({ id, number, title, clauses }) => (
             <span key={id}>
-              <a href={`/proposals/${id}`}>{`Proposal ${number}: ${title}`}</a>.{" "}
+              <a href={`/proposals/${id}`}>{`Proposal ${number}: ${title}`}</a>
+              {`, ${clauses.length === 1 ? "clause" : "clauses"} ${clauses.map((clause) => clause.number || clause.title).join(", ")}. `}
             </span>
           ))}
           {may.ask && <a href={ballotOf(competing)}>Ask members to rank them</a>}

@@ -6,7 +6,7 @@ import { ballotPage } from "~/queries/voting/ballot-page.server";
 import { proposalPage } from "~/queries/voting/proposal-page.server";
 import { database } from "~/store/database.server";
 import { freshDatabase } from "~/store/test-database";
-import { programForTests, proposalForTests, type ProgramForTests } from "../../../e2e/support/program-for-tests";
+import { programForTests, proposalForTests, textOf, type ProgramForTests } from "../../../e2e/support/program-for-tests";
 import { castVote } from "./cast-vote.server";
 import { closeBallot } from "./close-ballot.server";
 import { closeOverdue } from "./close-overdue.server";
@@ -160,6 +160,15 @@ describe("competing proposals (C6)", () => {
     await database().proposal.updateMany({ where: { id: { in: [one.id, other.id] } }, data: { clauseId: "c1" } });
     const before = await proposalPage(coordinator(), { proposalId: one.id });
     expect(before).toMatchObject({ ok: true, value: { competing: [{ id: other.id }], may: { ask: true } } });
+    // Begun for no clause, a proposal competes by what it changes.
+    await database().proposal.updateMany({ where: { id: { in: [one.id, other.id] } }, data: { clauseId: null } });
+    const apart = await proposalForTests(program, { content: textOf("Officers wait for a clinician.", "Dispatch records the call and its end.") });
+    const beside = async (proposalId: string) => {
+      const page = await proposalPage(coordinator(), { proposalId });
+      return page.ok ? page.value.competing.map(({ id, clauses }) => [id, clauses.map((clause) => clause.id)]) : page.kind;
+    };
+    expect(await beside(one.id)).toEqual([[other.id, ["c1"]]]);
+    expect(await beside(apart.id)).toEqual([]);
     const ballotId = await ask({ kind: "ranked", options: "Keep the text as it is", proposalIds: [one.id, other.id] });
     const page = await ballotPage(coordinator(), { ballotId });
     expect(page.ok && page.value.round.terms.options.map(({ proposalId, label }) => proposalId ?? label)).toEqual([one.id, other.id, "Keep the text as it is"]);

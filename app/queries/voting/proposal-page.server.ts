@@ -18,7 +18,8 @@ import { proposalFacts, type ProposalFacts } from "~/queries/proposals/proposal-
 import { query } from "~/queries/query.server";
 import { weekChange } from "~/queries/training/week-change.server";
 import { amendmentsOf, promotedFrom } from "~/store/amendments.server";
-import { competingProposals, questionsAbout } from "~/store/ballot-lists.server";
+import { competingWith } from "~/queries/proposals/competing.server";
+import { questionsAbout } from "~/store/ballot-lists.server";
 import { groupFaces, ownBallot, publishedBallots, recusalsOf, roundsOf, votesWithReasons, type RoundOnPage } from "~/store/ballots.server";
 import { discussionOf } from "~/store/comments.server";
 import { databaseTime, type Database } from "~/store/database.server";
@@ -68,7 +69,7 @@ export const proposalPage = query("proposal.read", async (db, { proposalId }: { 
     voided: [round, ...before].flatMap((one) => (one?.state === "voided" ? [roundFacts(one)] : [])),
     decisions: asked,
     questions: await questionsAbout(db, proposalId),
-    competing: await competingProposals(db, { id: proposal.id, documentId: document.id, clauseId: proposal.clauseId }),
+    competing: await competingWith(db, facts),
     discussion,
     amendments: await amendmentsShown(db, facts, actor),
     promotedFrom: await promotedFrom(db, proposalId),
