@@ -45,7 +45,7 @@ export function WeekPage({ draft, document, proposal, rule, modules, check, lowe
         }
       />
       <ErrorSummary errors={errorsOf(refused)} />
-      <div className={mayWrite ? "week-standing" : undefined}>
+      <div className={mayWrite ? "week-standing" : undefined} role="region" aria-label="What the week sums to" tabIndex={mayWrite ? 0 : undefined}>
         {justMoved && (
           <p role="status">
             “<a href={`#module-${justMoved.id}`}>{justMoved.title}</a>” {justMoved.slot ? `is now on ${justMoved.slot.day}, ${spanInWords(justMoved)}.` : "has no place in the week now."}
