@@ -6,7 +6,7 @@ import { SectionHead } from "./page-head";
 export function AskedInPublic({ rounds, now, ask }: { rounds: readonly CommentRoundLine[]; now: Date | string; ask: string | null }) {
   if (rounds.length === 0 && ask === null) return null;
   return (
-    <section className="section" aria-labelledby="public-comment">
+    <section className="section stack" aria-labelledby="public-comment">
       <SectionHead title="Public comment" id="public-comment" />
       {rounds.length > 0 ? <CommentRoundLines rounds={rounds} path="/comment-rounds" now={now} said={(comments) => (comments === 1 ? "One comment." : `${comments} comments.`)} /> : <p className="quiet">The public has not been asked about this text.</p>}
       {ask && rounds.length < 2 && rounds.every(({ phase }) => phase === "closed") && <p><ButtonLink look="secondary" href={ask}>Ask the public</ButtonLink></p>}

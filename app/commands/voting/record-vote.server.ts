@@ -10,7 +10,7 @@ import { ballotInput, receiptOf, recordOfBallot, type Receipt } from "./cast-vot
 
 /** Records what a member said on the phone. The member is told at once, and their own ballot counts instead when they send one. */
 export const recordVote = command("vote.record", {
-  input: z.strictObject({ ...ballotInput, rollEntryId: z.string({ error: "Choose who called." }).trim().min(1, "Choose who called.").max(64) }),
+  input: z.strictObject({ ...ballotInput, choice: z.string({ error: "Choose what they said." }).min(1, "Choose what they said.").max(64), rollEntryId: z.string({ error: "Choose who called." }).trim().min(1, "Choose who called.").max(64) }),
   load: async (db, { roundId, rollEntryId, requestId }) => {
     const round = await lockRound(db, roundId, "share");
     const entry = round && (await lockEntryById(db, roundId, rollEntryId));

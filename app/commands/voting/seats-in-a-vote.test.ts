@@ -116,6 +116,11 @@ describe("a vote on the phone (D13)", () => {
     expect(await database().cast.count({ where: { roundId } })).toBe(2);
   });
 
+  test("a form sent empty names both who called and what they said", async () => {
+    const { roundId } = await opened();
+    expect(await recordVote(coordinator(), { roundId, rollEntryId: "", requestId: randomUUID(), reason: "" })).toMatchObject({ ok: false, status: 422, fields: { rollEntryId: ["Choose who called."], choice: ["Choose what they said."] } });
+  });
+
   test("the form offers every member who has not voted, with an alternate or without, and never the seat of who asks", async () => {
     const { roundId } = await opened();
     await cast(program.person("peer"), roundId, "consent");
