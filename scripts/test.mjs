@@ -15,14 +15,16 @@ const browserReport = path.join(reports, "browser.json");
 const begun = performance.now();
 const failures = [];
 
+// What comes from the system's packages needs none of ours.
+const office = part("LibreOffice, where it can be had", () => findOffice({ install: run }));
 const ready = (await part("Node.js", checkNode)) && (await part("packages", install)) && (await part("database client", generateClient));
 if (ready) {
   await part("schema and migrations agree", () => runNode("The check of the migrations", ["scripts/migration.mjs", "check"]));
   // None of these needs the whole machine.
   const [, built, browser] = await Promise.all([
-    part("types", () => runNode("The check of the types", ["node_modules/typescript/bin/tsc", "--noEmit"])),
+    part("types", () => runNode("The check of the types", ["node_modules/typescript-native/bin/tsc", "--noEmit"])),
     part("build", build),
-    part("LibreOffice, where it can be had", () => findOffice({ install: run })).then(() => part("browser", () => findBrowser({ install: run }))),
+    office.then(() => part("browser", () => findBrowser({ install: run }))),
   ]);
   await part("unit tests", () =>
     runNode("A unit test", ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`], {}, { show: true }),

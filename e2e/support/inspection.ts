@@ -26,17 +26,23 @@ export async function visit(page: Page, address: string, faults: string[]): Prom
   await inspect(page, address, faults);
 }
 
-const followed = new WeakMap<Page, Set<string>>();
+const followed = new WeakMap<Page, Map<string, number>>();
+/** Of links that lead to one kind of page, so many are followed. */
+const mostAlike = 3;
 
 /** Whatever a page links to is there. */
 async function follow(page: Page, name: string, faults: string[]): Promise<void> {
-  const known = followed.get(page) ?? new Set<string>();
+  const known = followed.get(page) ?? new Map<string, number>();
   followed.set(page, known);
   const links = await page.getByRole("link", { includeHidden: true }).evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href));
   // The skip link of a page that is not there leads to that page.
-  known.add(page.url());
-  for (const link of links.map((href) => href.split("#")[0] ?? "").filter((href) => href.startsWith(new URL(page.url()).origin) && !known.has(href))) {
-    known.add(link);
+  known.set(page.url(), 1);
+  for (const link of new Set(links.map((href) => href.split("#")[0] ?? "").filter((href) => href.startsWith(new URL(page.url()).origin) && !known.has(href)))) {
+    known.set(link, 1);
+    const kind = link.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<=\/clauses\/)[^/?]+|(?<=[/=])\d+/g, ":one");
+    const alike = known.get(kind) ?? 0;
+    if (alike >= mostAlike) continue;
+    known.set(kind, alike + 1);
     const answer = await page.request.get(link);
     if (answer.status() >= 400) faults.push(`${name} links to ${link}, which answers ${answer.status()}`);
   }
