@@ -1,9 +1,7 @@
-import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable, type ActionFunctionArgs, type AppLoadContext, type EntryContext, type LoaderFunctionArgs } from "@remix-run/node";
+import { Writable } from "node:stream";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
-import { isForAnybody } from "~/http/headers.server";
 import { log, loggedPath } from "~/http/log.server";
 import { NonceContext } from "~/ui/nonce";
 
@@ -12,34 +10,45 @@ export const streamTimeout = 10_000;
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, { nonce, requestId }: AppLoadContext): Promise<Response> {
   if (request.headers.get("accept") === "application/json") return Promise.resolve(asJson(status, headers, context));
   return new Promise((resolve, reject) => {
-    let sent = false;
+    let begun = false;
     let outcome = status;
-    const show = () => {
-      sent = true;
-      const body = new PassThrough();
-      headers.set("Content-Type", "text/html; charset=utf-8");
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: outcome }));
-      pipe(body);
-    };
-    // Search engines, and pages without script, get the page whole.
-    const whole = isbot(request.headers.get("user-agent")) || isForAnybody(new URL(request.url).pathname);
+    // Nothing on our pages comes later than the rest, so a page is sent whole: in a few large pieces instead of many small ones, and with the outcome it has.
+    const pieces: Buffer[] = [];
+    const page = new Writable({
+      write(piece: Buffer, _encoding, taken) {
+        pieces.push(piece);
+        taken();
+      },
+      final(done) {
+        const body = Buffer.concat(pieces);
+        headers.set("Content-Type", "text/html; charset=utf-8");
+        headers.set("Content-Length", String(body.byteLength));
+        resolve(new Response(body, { headers, status: outcome }));
+        done();
+      },
+    });
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
       </NonceContext.Provider>,
       {
         nonce,
-        onShellReady: whole ? undefined : show,
-        onAllReady: whole ? show : undefined,
+        onShellReady: () => {
+          begun = true;
+        },
+        onAllReady: () => {
+          clearTimeout(late);
+          pipe(page);
+        },
         onShellError: reject,
         onError: (fault) => {
           outcome = 500;
-          // Before the first byte the fault is reported where it is caught.
-          if (sent) log.error({ requestId, path: loggedPath(request.url), err: fault }, "fault while the page was sent");
+          // Before that the fault is reported where it is caught.
+          if (begun) log.error({ requestId, path: loggedPath(request.url), err: fault }, "fault while the page was made");
         },
       },
     );
-    setTimeout(abort, streamTimeout + 1_000).unref();
+    const late = setTimeout(abort, streamTimeout + 1_000);
   });
 }
 
