@@ -38,7 +38,7 @@ const refusalsOf = (draftId: string) => database().auditRecord.findMany({ where:
 const soon = async <T>(look: () => Promise<T>, is: (found: T) => boolean): Promise<T> => {
   for (let tries = 0; ; tries++) {
     const found = await look();
-    if (is(found) || tries > 100) return found;
+    if (is(found) || tries > 600) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };

@@ -65,8 +65,7 @@ export function MeasurePage({ measure, links, plans, timeZone, mayWrite, childre
             {links.map((link) => (
               <li key={`${link.documentId} ${link.clauseId}`} className="needs-line">
                 <p>
-                  <a href={`/documents/${link.documentId}/clauses/${link.clauseId}`}>{link.document}</a>
-                  {`, ${link.clause ?? "a clause that is gone from the newest edition"}`}
+                  <a href={`/documents/${link.documentId}/clauses/${link.clauseId}`}>{`${link.document}, ${link.clause ?? "a clause that is gone from the newest edition"}`}</a>
                 </p>
                 {mayWrite && (
                   <form method="post" action={`${path}/clauses/removal`}>

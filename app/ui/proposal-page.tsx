@@ -106,6 +106,7 @@ export function ProposalView({ page }: { page: ProposalOnPage }) {
           <ChangeList changes={page.redline} />
         </details>
         <Redline changes={page.redline} />
+        <ClauseThreads page={page} />
       </Section>
       {(page.amendments.length > 0 || may.amend) && (
         <Section id="amendments" title="Amendments" more={may.amend ? <a href={`${here}/amendments`}>Offer an amendment</a> : undefined}>
@@ -125,6 +126,24 @@ export function ProposalView({ page }: { page: ProposalOnPage }) {
         <Discussion threads={page.discussion} proposalId={proposal.id} mayWrite={may.comment} timeZone={timeZone} now={now} />
       </Section>
     </>
+  );
+}
+
+/** Where each clause that changes came from, and what teaches and measures it. */
+function ClauseThreads({ page: { redline, document } }: { page: ProposalOnPage }) {
+  const clauses = redline.changes.flatMap(({ clauseId, before }) => (before ? [{ id: clauseId, name: `clause ${before.number} ${before.title}`.trim() }] : []));
+  if (clauses.length === 0) return null;
+  return (
+    <p className="quiet no-print">
+      {"Editions, votes, training and measures: the thread of "}
+      {clauses.map(({ id, name }, at) => (
+        <span key={id}>
+          {at > 0 && ", "}
+          <a href={`/documents/${document.id}/clauses/${encodeURIComponent(id)}`}>{name}</a>
+        </span>
+      ))}
+      .
+    </p>
   );
 }
 

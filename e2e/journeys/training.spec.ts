@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { faultsOf } from "../support/axe";
-import { signedIn } from "../support/people";
+import { idAt, signedIn } from "../support/people";
 
 const withoutScript = { javaScriptEnabled: false };
 
@@ -150,4 +150,34 @@ test("a sergeant writes a debrief on a phone; a case number is refused and named
   await expect(cit.getByRole("heading", { level: 1, name: "Debriefs" })).toBeVisible();
   expect(await faultsOf(cit)).toEqual([]);
   await cit.context().close();
+});
+
+test("the thread of one clause leads from its proposal to the finding about it, and back from what it leads to", async ({ browser }) => {
+  const advocate = await signedIn(browser, "advocate");
+  await advocate.goto("/documents");
+  await advocate.getByRole("link", { name: "Response to a person in crisis" }).click();
+  const thread = `/documents/${idAt(advocate, "documents")}/clauses/timedistance`;
+  await advocate.goto(thread);
+  const part = (name: string) => advocate.getByRole("region", { name });
+  await expect(part("Through the editions")).toContainText("Edition 2");
+  await expect(part("Proposals, votes and decisions")).toContainText("Law enforcement");
+  await expect(part("Proposals, votes and decisions")).toContainText("Riverton Police Department");
+  expect(await faultsOf(advocate)).toEqual([]);
+
+  const leadsTo = [
+    ["Proposals, votes and decisions", /^Proposal 1:/],
+    ["Modules and scenarios that teach it", /^Module /],
+    ["Modules and scenarios that teach it", /^Scenario /],
+    ["Measures that test it", "Contacts with force"],
+  ] as const;
+  for (const [region, name] of leadsTo) {
+    await advocate.goto(thread);
+    await part(region).getByRole("link", { name }).first().click();
+    const back = advocate.getByRole("main").getByRole("link", { name: /Time and distance/ });
+    await expect(back.first(), `${name} leads back`).toBeVisible();
+    await back.first().click();
+    expect(new URL(advocate.url()).pathname).toBe(thread);
+  }
+  await part("Measures that test it").getByRole("link", { name: /^Finding 1:/ }).click();
+  await expect(advocate.getByRole("heading", { level: 1 })).toContainText("Do arrests at crisis contacts fall?");
 });

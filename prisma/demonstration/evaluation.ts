@@ -35,7 +35,7 @@ export async function seedEvaluation(people: People, policyId: string, today: st
   done(await addLibraryMeasures(coordinator, {}));
   const measures = new Map((await measuresOf(database(), coordinator.programId)).map(({ id, key }) => [key, id]));
   const measure = (key: string) => measures.get(key) ?? "";
-  for (const [key, clauseId] of [["force-rate", "timedistance"], ["connection", "transport001"]] as const) done(await linkClause(researcher, { measureId: measure(key), documentId: policyId, clauseId }));
+  for (const [key, clauseId] of [["force-rate", "timedistance"], ["arrest-share", "timedistance"], ["connection", "transport001"]] as const) done(await linkClause(researcher, { measureId: measure(key), documentId: policyId, clauseId }));
   const { planId, documentId } = done(await createPlan(researcher, { number: "CIT-EV-1", title, topic: "Evaluation", visibility: "public", agencyIds: [chief.organizationId, sheriff.organizationId] }));
   await write(clinician, documentId, planText());
   const month = monthsBefore(today, 36);
