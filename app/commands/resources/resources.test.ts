@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Outcome } from "~/domain/access/ruling";
 import { homePage } from "~/queries/home/home-page.server";
 import { shell } from "~/queries/home/shell.server";
@@ -95,6 +95,22 @@ test("it waits under “needs you” of those who keep the document until one of
   expect(done(await resourcePage(chief, { resourceId })).citations).toMatchObject([{ waits: false, lookedBy: "chief", lookedNote: "It names no place; Riverside fits." }]);
   expect(done(await shell(chief, null)).needsYou).toBe(before);
   expect(await reviewCitation(chief, { citationId, note: "Again." })).toMatchObject({ ok: false, status: 409 });
+});
+
+test("what only the clock brings is counted at the top of the page when the minute is over", async () => {
+  done(await cite());
+  const chief = program.person("chief");
+  const now = Date.now();
+  const clock = vi.spyOn(Date, "now").mockReturnValue(now);
+  try {
+    const before = done(await shell(chief, null)).needsYou;
+    await database().resource.update({ where: { id: resourceId }, data: { validUntil: new Date("2026-01-31") } });
+    expect(done(await shell(chief, null)).needsYou).toBe(before);
+    clock.mockReturnValue(now + 60_000);
+    expect(done(await shell(chief, null)).needsYou).toBe(before + 1);
+  } finally {
+    clock.mockRestore();
+  }
 });
 
 test("what opens again waits for nobody, and closing it once more asks anew", async () => {

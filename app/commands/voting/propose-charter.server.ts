@@ -15,7 +15,7 @@ import { groupsOf, latestCharter, lockProgram, programOf } from "~/store/program
 import { insertProposal, saveCharterRules } from "~/store/proposals.server";
 import { dayOf } from "~/domain/voting/deadline";
 
-/** Proposes other rules for the charter, to be discussed and voted on as any other proposal, by the rules in force. Carried, they are the next version. */
+/** Proposes other rules for the charter, which groups discuss and vote on by the rules in force. Carried, they are the next version. */
 export const proposeCharter = command("proposal.open", {
   input: z.strictObject({ ...charterFields, title: proposalDescription.title, why: proposalDescription.why, affected: proposalDescription.affected }),
   load: async (db, _input, actor) => {

@@ -158,7 +158,7 @@ describe("a secret ballot (V-10)", () => {
     for (const [last, [name, reason]] of reasons.entries()) {
       await cast(program.person(name), ballotId, chosen[name] ?? "", randomUUID(), reason);
       const files = await filesOnDisk();
-      // The box is one file with one copy of each ballot; no other file of the database, and no log of it, has any.
+      // Each ballot is found once, in the file of the box, and never in another file or in the log.
       const found = reasons.map(([, known]) => files.flatMap(({ file, bytes }) => Array.from({ length: timesIn(bytes, known) }, () => file)));
       expect(found).toEqual(reasons.map((_, at) => (at <= last ? [files[0]?.file] : [])));
     }
