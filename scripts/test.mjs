@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findBrowser } from "./browser.mjs";
+import { outcome } from "./failures.mjs";
 import { findOffice } from "./office.mjs";
 import { build, checkNode, generateClient, install } from "./prepare.mjs";
 import { root, run, runNode } from "./run.mjs";
@@ -35,11 +36,13 @@ if (ready) {
     );
 }
 
-const { passed, failed } = count();
+const { passed, failed, lines } = outcome(unitReport, browserReport);
 // A step that is no test, such as the types, counts as one failure.
 const stepsFailed = failures.filter((title) => title !== "unit tests" && title !== "browser tests").length;
 const silent = failures.length > 0 && failed === 0 && stepsFailed === 0 ? 1 : 0;
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(", ")}.`);
+// Of a long log often only the end is kept.
+for (const line of lines) console.log(line);
 console.log(`Total: ${((performance.now() - begun) / 1000).toFixed(0)} s`);
 console.log(`${passed} passed, ${failed + stepsFailed + silent} failed`);
 process.exitCode = failures.length > 0 ? 1 : 0;
@@ -57,17 +60,4 @@ async function part(title, work) {
     failures.push(title);
     return false;
   }
-}
-
-function count() {
-  const unit = readReport(unitReport);
-  const browser = readReport(browserReport);
-  return {
-    passed: (unit?.numPassedTests ?? 0) + (browser?.stats?.expected ?? 0) + (browser?.stats?.flaky ?? 0),
-    failed: (unit?.numFailedTests ?? 0) + (browser?.stats?.unexpected ?? 0),
-  };
-}
-
-function readReport(file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }
