@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "./run.mjs";
 
+const again = "PASSED AT THE SECOND TRY";
+
 /** What a run of the tests came to: how many passed and failed, and a line for each that failed or needed a second try. */
 export function outcome(unitReport, browserReport) {
   const unit = read(unitReport);
@@ -16,9 +18,9 @@ export function outcome(unitReport, browserReport) {
 /** A file may fail without a test in it that did: when it cannot be loaded. */
 function failedOfFile({ name, status, message, assertionResults }) {
   const file = path.relative(root, name);
-  const tests = assertionResults.filter((test) => test.status === "failed");
+  const tests = assertionResults.filter(({ failureMessages }) => failureMessages?.length > 0);
   if (tests.length === 0) return status === "failed" ? [line("FAILED", file, message)] : [];
-  return tests.map((test) => line("FAILED", `${file} › ${test.fullName}`, test.failureMessages[0]));
+  return tests.map((test) => line(test.status === "failed" ? "FAILED" : again, `${file} › ${test.fullName}`, test.failureMessages[0]));
 }
 
 function failedOfSuite(suite, above) {
@@ -27,7 +29,7 @@ function failedOfSuite(suite, above) {
     spec.tests
       .filter(({ status }) => status === "unexpected" || status === "flaky")
       .map(({ status, results }) =>
-        line(status === "flaky" ? "PASSED AT THE SECOND TRY" : "FAILED", [...titles, spec.title].join(" › "), results.find(({ error }) => error)?.error.message),
+        line(status === "flaky" ? again : "FAILED", [...titles, spec.title].join(" › "), results.find(({ error }) => error)?.error.message),
       ),
   );
   return [...own, ...(suite.suites ?? []).flatMap((inner) => failedOfSuite(inner, titles))];
