@@ -61,9 +61,9 @@ export async function seed(password: string): Promise<void> {
   await openForVote(members, documentId);
   await publicComment(members, await inDrafting(members, documentId));
   await draftProcedure(members);
-  await seedTraining(members, documentId, async (curriculumId) => {
+  await seedTraining(members, documentId, async (curriculumId, reason) => {
     done(await submitDocument(members.coordinator, { documentId: curriculumId }));
-    await decide(members, { documentId: curriculumId }, "adopt", "Forty hours, made with those who know. We teach it from the next class on.");
+    await decide(members, { documentId: curriculumId }, "adopt", reason);
     await letDaysPass(database(), { documentId: curriculumId }, 700);
   });
   await layPaths(members);

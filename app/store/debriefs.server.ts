@@ -18,10 +18,10 @@ export async function debriefsOf(db: Database, organizationId: string, { since, 
   });
 }
 
-/** How many debriefs the whole program wrote, by month. */
-export async function debriefsByMonth(db: Database, programId: string, since: string) {
-  const rows = await db.debrief.groupBy({ by: ["month"], where: { programId, month: { gte: since } }, _count: true, orderBy: { month: "asc" } });
-  return rows.map(({ month, _count }) => ({ month, count: _count }));
+/** How many debriefs each unit of the whole program wrote, by month. */
+export async function programDebriefs(db: Database, programId: string, since: string) {
+  const rows = await db.debrief.groupBy({ by: ["organizationId", "assignment", "shift", "month"], where: { programId, month: { gte: since } }, _count: true });
+  return rows.map(({ _count, ...unit }) => ({ ...unit, count: _count }));
 }
 
 /** How many debriefs each unit of one organization wrote, by month. */

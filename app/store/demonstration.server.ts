@@ -91,3 +91,8 @@ export async function stageNamed(db: Database, decisionId: string, name: string)
 export async function letDialoguePass(db: Database, findingId: string): Promise<void> {
   await db.$executeRaw`update "Finding" set "dialogueEndsAt" = clock_timestamp() - interval '1 minute' where id = ${findingId}`;
 }
+
+/** For the demonstration program only: a debrief that was written so many months ago. */
+export async function letDebriefAge(db: Database, id: string, months: number): Promise<void> {
+  await db.$executeRaw`update "Debrief" set month = to_char(to_date(month, 'YYYY-MM') - ${months}::int * interval '1 month', 'YYYY-MM') where id = ${id}`;
+}

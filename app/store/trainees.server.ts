@@ -61,6 +61,11 @@ export async function headcountsOf(db: Database, organizationId: string) {
   return db.headcount.findMany({ where: { organizationId }, orderBy: [{ assignment: "asc" }, { shift: "asc" }], take: 200 });
 }
 
+/** How many people serve in each unit of the whole program whose headcount was given. */
+export async function programHeadcounts(db: Database, programId: string) {
+  return db.headcount.findMany({ where: { organization: { programId } }, select: { organizationId: true, assignment: true, shift: true, staff: true } });
+}
+
 export async function saveHeadcount(db: Database, { organizationId, assignment, shift, staff, target, at }: { organizationId: string; assignment: string; shift: string; staff: number; target: number; at: Date }): Promise<void> {
   await db.headcount.upsert({ where: { organizationId_assignment_shift: { organizationId, assignment, shift } }, create: { organizationId, assignment, shift, staff, target, at }, update: { staff, target, at } });
 }

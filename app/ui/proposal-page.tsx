@@ -13,6 +13,7 @@ import { When } from "./dates";
 import { Discussion, type Thread as Talk } from "./discussion";
 import { GroupMark, type GroupFace } from "./group-mark";
 import { KeyFacts } from "./key-facts";
+import { LinkedText } from "./linked-text";
 import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
 import { ChangeList, Redline } from "./redline-view";
@@ -191,7 +192,7 @@ function Why({ page: { proposal, may } }: { page: ProposalOnPage }) {
       <p>
         <strong>{author.name}</strong>, <span className="quiet">{author.organization.name}</span> <GroupMark group={author.organization.group} />
       </p>
-      <KeyFacts facts={more.map(({ term, fact }) => ({ term, fact: <span className="said">{fact}</span> }))} />
+      <KeyFacts facts={more.map(({ term, fact }) => ({ term, fact: <span className="said"><LinkedText text={fact} /></span> }))} />
       {may.withdraw && (
         <p>
           <a href={`/proposals/${proposal.id}/withdrawal`}>Withdraw this proposal</a>

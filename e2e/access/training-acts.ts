@@ -64,6 +64,7 @@ export const trainingActs: Record<string, RouteActs> = {
   "routes/training.retention._index": { GET: { act: "training.read", make: program } },
   "routes/training.retention.threshold": { GET: { act: "retention.threshold", make: program }, POST: { act: "retention.threshold", make: (world, caller) => ({ ...program(world, caller), form: { threshold: "75" } }) } },
   "routes/training.retention.figures[.]csv": { GET: { act: "training.read", make: program } },
+  "routes/training.retention.reinforcement[.]csv": { GET: { act: "training.read", make: program } },
   "routes/training.retention.proposal": { GET: { act: "proposal.open", make: refresher }, POST: { act: "proposal.open", make: refresher } },
   "routes/documents.$documentId.clauses.$clauseId": { GET: { act: "document.read", make: policyClause } },
   "routes/documents.$documentId.chain": { GET: { act: "document.read", make: policyClause } },

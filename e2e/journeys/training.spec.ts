@@ -133,6 +133,50 @@ test("the week is built and then changed by vote: an hour goes elsewhere by butt
   await clinician.context().close();
 });
 
+test("four waves show what fades: the program sets its limit, a refresher is proposed with the figures in it, and who finds the proposal sees the curve", async ({ browser }) => {
+  const cit = await signedIn(browser, "cit", withoutScript);
+  const limit = async (percent: string) => {
+    await cit.goto("/training/retention");
+    await cit.getByRole("link", { name: "Change this" }).click();
+    await cit.getByLabel("Right answers in percent").fill(percent);
+    await cit.getByRole("button", { name: "Save" }).click();
+  };
+  await limit("none");
+  await expect(cit.getByRole("alert")).toContainText("from 1 to 99");
+  await limit("40");
+  await expect(cit.getByText("No step lies below 40 % in its last wave.")).toBeVisible();
+  await expect(cit.getByRole("link", { name: /^Draft a refresher proposal/ })).toHaveCount(0);
+  await limit("50");
+  await expect(cit.getByText("Below 50 % in the last wave: “Act, review and assess again”.")).toBeVisible();
+  const waves = cit.getByRole("table", { name: "Act, review and assess again, by wave" });
+  await expect(waves.getByRole("rowheader")).toHaveText(["Before the training", "Right after", "After 6 months", "After 12 months"]);
+  const last = waves.getByRole("row", { name: /^After 12 months/ }).getByRole("cell");
+  const [share = "", interval = "", many = ""] = await last.allTextContents();
+
+  await cit.getByRole("link", { name: "Draft a refresher proposal to TRN-41, The yearly refresher" }).click();
+  const evidence = cit.getByLabel("Evidence");
+  await expect(evidence).toHaveValue(new RegExp(`^Act, review and assess again: ${share} of the answers were right after 12 months \\(95 % interval ${interval}, ${many} people\\), below the 50 % of the program\\.`));
+  await expect(evidence).not.toHaveValue(/Identify options/);
+  const title = `What fades is practised again ${Date.now() % 100_000}`;
+  await cit.getByLabel("Title", { exact: false }).fill(title);
+  await cit.getByRole("button", { name: "Open the proposal" }).click();
+  await expect(cit).toHaveURL(/\/training\/weeks\//);
+  await limit("70");
+  await cit.context().close();
+
+  const clinician = await signedIn(browser, "clinician", { viewport: { width: 390, height: 844 } });
+  await clinician.goto("/proposals");
+  await clinician.getByRole("link", { name: title }).click();
+  await expect(clinician.getByText(`${share} of the answers were right after 12 months`)).toBeVisible();
+  expect(await faultsOf(clinician)).toEqual([]);
+  await clinician.getByRole("link", { name: "/training/retention" }).click();
+  const curve = clinician.getByRole("figure", { name: "What lasts, cohort First cohort" });
+  await expect(curve.getByRole("img").and(clinician.locator(":visible"))).toBeVisible();
+  await expect(clinician.getByRole("figure", { name: "Debriefs for every 100 officers a month" })).toContainText("for every 100 officers a month (95 % interval");
+  expect(await faultsOf(clinician)).toEqual([]);
+  await clinician.context().close();
+});
+
 test("a sergeant writes a debrief on a phone; a case number is refused and named, and nothing typed is lost", async ({ browser }) => {
   const cit = await signedIn(browser, "cit", { viewport: { width: 390, height: 844 } });
   await cit.goto("/training/debriefs/new");

@@ -17,7 +17,7 @@ import type { Outcome } from "~/domain/access/ruling";
 import { modulesIn } from "~/editor/curriculum-text";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { database } from "~/store/database.server";
-import { latestTextOf } from "~/store/demonstration.server";
+import { latestTextOf, letDebriefAge } from "~/store/demonstration.server";
 
 type Member = Extract<Actor, { kind: "person" }>;
 type Members = Record<"cit" | "clinician" | "advocate" | "peer" | "chief" | "sheriff" | "dispatch", Member>;
@@ -25,8 +25,9 @@ type Members = Record<"cit" | "clinician" | "advocate" | "peer" | "chief" | "she
 const officers = ["Robin Ashby", "Casey Brook", "Drew Calloway", "Emery Dale", "Frankie Elms", "Harper Ford", "Jamie Gale", "Kendall Heath"];
 
 /** The 40-hour week in force, one course that was held and one that is open for names, three scenarios, and who is trained. */
-export async function seedTraining(members: Members, policyId: string, adopt: (documentId: string) => Promise<void>): Promise<void> {
+export async function seedTraining(members: Members, policyId: string, adopt: (documentId: string, reason: string) => Promise<void>): Promise<void> {
   const curriculumId = await week(members, adopt);
+  await refresher(members, adopt);
   const modules = modulesIn((await latestTextOf(database(), curriculumId)) as DocumentNode).modules;
   const moduleFor = (topic: string) => modules.find((module) => module.topic === topic)?.id ?? "";
   for (const [topic, clauseId] of [["De-escalation", "timedistance"], ["Policy and transfer", "transport001"], ["Lived experience", "family000001"]] as const)
@@ -37,12 +38,18 @@ export async function seedTraining(members: Members, policyId: string, adopt: (d
   await debriefs(members);
 }
 
-async function week({ cit, advocate, chief, sheriff }: Members, adopt: (documentId: string) => Promise<void>): Promise<string> {
+async function week({ cit, advocate, chief, sheriff }: Members, adopt: (documentId: string, reason: string) => Promise<void>): Promise<string> {
   const { id } = done(await createCurriculum(cit, { curriculum: "cit", number: "TRN-40", title: "The 40-hour CIT week", visibility: "public", agencyIds: [chief.organizationId, sheriff.organizationId] }));
   done(await setMinimum(cit, { documentId: id, topic: "Lived experience", hours: "3", groupId: advocate.groupId }));
   done(await setMinimum(cit, { documentId: id, topic: "Site visit", hours: "4", groupId: advocate.groupId }));
-  await adopt(id);
+  await adopt(id, "Forty hours, made with those who know. We teach it from the next class on.");
   return id;
+}
+
+/** What a step that fades is practised in again. */
+async function refresher({ cit, chief, sheriff }: Members, adopt: (documentId: string, reason: string) => Promise<void>): Promise<void> {
+  const { id } = done(await createCurriculum(cit, { curriculum: "refresher", number: "TRN-41", title: "The yearly refresher", visibility: "program", agencyIds: [chief.organizationId, sheriff.organizationId] }));
+  await adopt(id, "Half a day a year, so that the week does not fade.");
 }
 
 async function scenarios({ clinician, cit, dispatch, peer }: Members, policyId: string): Promise<void> {
@@ -111,11 +118,17 @@ async function ahead({ cit }: Members, curriculumId: string): Promise<void> {
   done(await moveCourseOn(cit, { courseId, move: "open" }));
 }
 
+/** What supervisors wrote over half a year: more at first, and in one month so little that it is not shown. */
 async function debriefs({ cit, chief }: Members): Promise<void> {
   const well = { step1: "well", step2: "practise", step3: "well", step4: "well", step5: "unseen" };
   done(await writeDebrief(cit, { assignment: "Patrol", shift: "Day", ...well, well: "One voice at the door, and time.", practise: "Say the threat and the risk out loud before going in." }));
   done(await writeDebrief(cit, { assignment: "Patrol", shift: "Night", ...well, step1: "practise", step5: "well", well: "The crisis team was asked early.", practise: "Ask the family what helps." }));
   done(await writeDebrief(chief, { assignment: "Patrol", shift: "Night", ...well, step4: "practise", well: "", practise: "Name two options before choosing one." }));
+  for (const [months, count] of [9, 7, 8, 3, 6].entries())
+    for (let at = 0; at < count; at += 1) {
+      const { debriefId } = done(await writeDebrief(at % 2 ? cit : chief, { assignment: "Patrol", shift: at % 3 ? "Day" : "Night", ...well, well: "", practise: "" }));
+      await letDebriefAge(database(), debriefId, 6 - months);
+    }
 }
 
 function dayFromToday(days: number): string {

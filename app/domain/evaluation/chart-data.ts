@@ -103,17 +103,17 @@ export function decayChart(lines: readonly { name: string; request: DecayRequest
   };
 }
 
-/** "12 months after training, 81% of Collect information was left, 58% of ..." in the order of the lines. */
+/** "12 months after training, 81% of “Collect information” was left, 58% of ..." in the order of the lines. */
 export function decayReading({ lines, timeUnit }: DecayChartData): string {
   const kept = lines.flatMap(({ name, curve }) => {
     const [first, last] = [curve[0], curve.at(-1)];
     return first && last && first.value > 0 ? [{ name, share: Math.round((100 * last.value) / first.value), time: last.time }] : [];
   });
   if (kept.length === 0) return "There is no score above zero that could fade.";
-  const words = kept.map(({ name, share }) => `${share}% of ${name}`);
+  const words = kept.map(({ name, share }) => `${share}% of “${name}”`);
   const fastest = [...kept].sort((a, b) => a.share - b.share)[0]!;
   const listed = words.length === 1 ? words[0] : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-  return `${inWords(Math.max(...kept.map(({ time }) => time)))} ${timeUnit} after training ${listed} was left${kept.length > 1 ? `; ${fastest.name} faded most` : ""}.`;
+  return `${inWords(Math.max(...kept.map(({ time }) => time)))} ${timeUnit} after training ${listed} was left${kept.length > 1 ? `; “${fastest.name}” faded most` : ""}.`;
 }
 
 /** Where each named part (an item, a group) stood before and after. */

@@ -51,7 +51,7 @@ test("readings are made from the data", () => {
   expect(slopesReading({ before: "Pre", after: "Post", rows: [{ name: "calm", before: 2, after: 3 }, { name: "speed", before: 4, after: 1 }, { name: "trust", before: 2, after: { fewerThan: 5 } }] })).toBe("Of 2 items, 1 rose, 1 fell and 0 stayed the same. The largest move was 3 down, for speed. 1 item cannot be shown.");
   expect(rolloutReading({ periods: ["Q1", "Q2"], units: [{ name: "North", starts: null }] })).toBe("None of 1 unit had started by Q2.");
   const curve = (name: string, last: number) => ({ name, shape: "power" as const, waves: [], curve: [{ time: 0, value: 50 }, { time: 6, value: last }] });
-  expect(decayReading({ timeUnit: "months", lines: [curve("step 1", 40), curve("step 2", 20)] })).toBe("6 months after training 80% of step 1 and 40% of step 2 was left; step 2 faded most.");
+  expect(decayReading({ timeUnit: "months", lines: [curve("step 1", 40), curve("step 2", 20)] })).toBe("6 months after training 80% of “step 1” and 40% of “step 2” was left; “step 2” faded most.");
 });
 
 test("a wedge says in its table when each unit starts", () => {
