@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ["./scripts/test-database.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     // As with the browser tests: where nobody watches there is a second try, and the end of the run names what needed it.
     retry: process.env.CI ? 1 : 0,
     // To load the program anew for each file took as long as the tests: a file leaves nothing behind, its database is its own.
