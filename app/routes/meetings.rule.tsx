@@ -27,7 +27,7 @@ export default function OpenMeetingsLaw() {
   const refused = useActionData<typeof action>();
   return (
     <>
-      <PageHead title="Open-meetings law" above={<a href="/meetings">Meetings</a>} lead="Whether one applies to your program is a question for your counsel. Members can comment online either way; votes that are open keep what they were opened under." />
+      <PageHead title="Open-meetings law" above={<a href="/meetings">Meetings</a>} lead="Whether one applies to your program is a question for your counsel. Members can comment online either way; votes that are open keep what they were opened under. With a law, notices of meetings to come are given to the public at once, and their hours begin then." />
       <form method="post" action="/meetings/rule" className="form" noValidate>
         <ErrorSummary errors={errorsOf(refused)} />
         <Choices

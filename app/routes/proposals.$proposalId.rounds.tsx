@@ -14,6 +14,7 @@ import { NoticeLine } from "~/ui/notice-line";
 import { PageHead } from "~/ui/page-head";
 import { BallotWishes } from "~/ui/question-form";
 import { UndecidedNotice } from "~/ui/undecided-notice";
+import { VotingMeetingNotice } from "~/ui/voting-meeting";
 import { errorAt, errorsOf, typed } from "~/ui/refused-form";
 
 export const meta: MetaFunction = () => [{ title: "Open the vote - Concord" }];
@@ -29,8 +30,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function OpenTheVote() {
-  const { proposal, nextRound, timeZone, now, closesAt, localClosesAt, charterVersion, votingDays, groups, secrecy, rules, undecided, power, meetings, openMeetings } = useLoaderData<typeof loader>();
+  const { proposal, nextRound, timeZone, now, closesAt, localClosesAt, charterVersion, votingDays, groups, secrecy, rules, undecided, power, meetings, votingMeeting, mayCall } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const mayOpenNow = power.ok && (!votingMeeting || votingMeeting.now !== null);
   return (
     <>
       <PageHead
@@ -42,6 +44,7 @@ export default function OpenTheVote() {
       <form method="post" action={`/proposals/${proposal.id}/rounds`} className="form" noValidate>
         <ErrorSummary errors={errorsOf(refused)} />
         {!power.ok && <NoticeLine kind="warning">{power.reason}</NoticeLine>}
+        {votingMeeting && <VotingMeetingNotice meeting={votingMeeting} timeZone={timeZone} now={now} mayCall={mayCall} />}
         <KeyFacts
           facts={[
             { term: "Round", fact: nextRound },
@@ -61,24 +64,24 @@ export default function OpenTheVote() {
           label="The vote closes"
           name="closesAt"
           type="datetime-local"
-          hint={`The charter's ${votingDays} days end ${formatWhen(closesAt, timeZone, now)}. The time is the program's own.`}
-          defaultValue={typed(refused, "closesAt", localClosesAt)}
+          hint={votingMeeting ? "It closes when the meeting ends, unless you choose an earlier time." : `The charter's ${votingDays} days end ${formatWhen(closesAt, timeZone, now)}. The time is the program's own.`}
+          defaultValue={typed(refused, "closesAt", votingMeeting ? "" : localClosesAt)}
           error={errorAt(refused, "closesAt")}
         />
-        {(openMeetings || meetings.length > 0) && (
+        {meetings.length > 0 && (
           <Select
             label="Inside which meeting"
             name="meetingId"
-            required={openMeetings}
-            hint={openMeetings ? "An open-meetings law applies: the vote opens and closes inside a meeting that was noticed." : "Leave it empty for a vote outside meetings."}
-            defaultValue={typed(refused, "meetingId", openMeetings ? (meetings[0]?.id ?? "") : "")}
+            required={votingMeeting !== null}
+            hint={votingMeeting ? "An open-meetings law applies: the vote opens and closes inside a meeting that was noticed." : "Leave it empty for a vote outside meetings."}
+            defaultValue={typed(refused, "meetingId", votingMeeting ? (meetings[0]?.id ?? "") : "")}
             error={errorAt(refused, "meetingId")}
-            options={[{ value: "", label: meetings.length > 0 ? "None" : "No meeting goes on now" }, ...meetings.map(({ id, title, endsAt }) => ({ value: id, label: `${title}, until ${formatWhen(endsAt, timeZone)}` }))]}
+            options={[{ value: "", label: "None" }, ...meetings.map(({ id, title, endsAt }) => ({ value: id, label: `${title}, until ${formatWhen(endsAt, timeZone)}` }))]}
           />
         )}
         <BallotWishes refused={refused} start={rules} secrecy={secrecy} />
         <div className="row">
-          {power.ok && <Button>Open the vote</Button>}
+          {mayOpenNow && <Button>Open the vote</Button>}
           <ButtonLink look="secondary" href={`/proposals/${proposal.id}`}>Back to the proposal</ButtonLink>
         </div>
       </form>

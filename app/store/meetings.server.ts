@@ -124,11 +124,22 @@ export async function openMatters(db: Database, programId: string, now: Date) {
 
 /** Meetings that were noticed and go on at a moment: those inside which a vote may open. */
 export async function meetingsAt(db: Database, programId: string, now: Date) {
-  return db.meeting.findMany({ where: { programId, state: "noticed", startsAt: { lte: now }, endsAt: { gt: now } }, orderBy: { startsAt: "asc" }, select: { id: true, title: true, startsAt: true, endsAt: true } });
+  return db.meeting.findMany({ where: { programId, state: "noticed", startsAt: { lte: now }, endsAt: { gt: now } }, orderBy: { startsAt: "asc" }, select: { id: true, title: true, startsAt: true, endsAt: true, published: true } });
+}
+
+/** The next meeting of which the public was given notice. */
+export async function nextPublicMeeting(db: Database, programId: string, now: Date) {
+  return db.meeting.findFirst({ where: { programId, state: "noticed", published: true, startsAt: { gt: now } }, orderBy: { startsAt: "asc" }, select: { id: true, title: true, startsAt: true } });
+}
+
+/** Gives the public the notices of meetings to come that only members had. Their time of notice begins anew. */
+export async function publishComingNotices(db: Database, programId: string, now: Date): Promise<number> {
+  const { count } = await db.meeting.updateMany({ where: { programId, state: "noticed", published: false, startsAt: { gt: now } }, data: { published: true, noticedAt: now } });
+  return count;
 }
 
 export async function bindingMeeting(db: Database, programId: string, meetingId: string) {
-  return meetingId === "" ? null : db.meeting.findFirst({ where: { id: meetingId, programId }, select: { id: true, state: true, startsAt: true, endsAt: true, noticedAt: true } });
+  return meetingId === "" ? null : db.meeting.findFirst({ where: { id: meetingId, programId }, select: { id: true, state: true, startsAt: true, endsAt: true, noticedAt: true, published: true } });
 }
 
 export async function meetingRule(db: Database, programId: string) {

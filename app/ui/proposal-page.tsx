@@ -22,6 +22,7 @@ import { TakeBundle } from "./take-bundle";
 import { stationNames, Thread } from "./thread";
 import { UndecidedNotice } from "./undecided-notice";
 import { VoteResult, type PublishedLine, type VoteLine } from "./vote-result";
+import { VotingMeetingNotice, type VotingMeeting } from "./voting-meeting";
 import { WeekChanges, type WeekChangesProps } from "./week-changes";
 
 type Moment = Date | string;
@@ -36,6 +37,8 @@ export type ProposalOnPage = {
   baseEdition: { number: number };
   staleInWords: string | null;
   undecided: { draftId: string; count: number } | null;
+  /** Where it is voted on, under an open-meetings law. */
+  votingMeeting: VotingMeeting | null;
   standing: Standing;
   redline: Comparison;
   /** What it does to the week, where the document is a curriculum. */
@@ -92,6 +95,7 @@ export function ProposalView({ page }: { page: ProposalOnPage }) {
         </NoticeLine>
       )}
       {page.proposal.stage === "drafting" && (may.write || may.openRound) && <UndecidedNotice undecided={page.undecided} toDo="the vote can open" />}
+      {page.votingMeeting && <VotingMeetingNotice meeting={page.votingMeeting} timeZone={timeZone} now={now} />}
       <Asked page={page} />
       {page.voided.map((round) => (
         <NoticeLine key={round.id} kind="warning" title={`Round ${round.number} was voided, and its votes do not count.`}>

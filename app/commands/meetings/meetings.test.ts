@@ -4,6 +4,7 @@ import { anyone } from "~/domain/access/may";
 import { extendRound } from "~/commands/voting/extend-round.server";
 import { openRound } from "~/commands/voting/open-round.server";
 import { meetingLog } from "~/queries/meetings/meeting-log.server";
+import { proposalPage } from "~/queries/voting/proposal-page.server";
 import { meetingPage } from "~/queries/meetings/meeting-pages.server";
 import { database } from "~/store/database.server";
 import { freshDatabase } from "~/store/test-database";
@@ -121,4 +122,31 @@ test("under an open-meetings law a vote that decides opens only inside a meeting
   expect(await extendRound(admin, { roundId, closesAt: "2031-01-15T19:00", reason: "Two are late." })).toMatchObject({ ok: false, status: 422, field: "closesAt" });
   const log = await meetingLog(anyone, null);
   expect(log.ok && log.value.meetings).toMatchObject([{ title: "Public meeting", agenda: [expect.stringMatching(/^Proposal \d+/)], votes: [{ outcome: "Open" }] }]);
+});
+
+test("when a law on open meetings comes to apply, the public has the notices of meetings to come from that moment, and a proposal says in which meeting it is voted on", async () => {
+  const own = await programForTests();
+  const admin = { ...own.person("coordinator"), roles: ["programAdmin", "coordinator"] as const };
+  const proposal = await proposalForTests(own);
+  const shown = async () => {
+    const page = await proposalPage(own.person("advocate"), { proposalId: proposal.id });
+    return page.ok && page.value.votingMeeting;
+  };
+  const called = await callMeeting(admin, { title: "Spring meeting", place: "Library", startsAt: "2031-01-15T17:00", endsAt: "2031-01-15T19:00" });
+  const meetingId = called.ok ? called.value.meetingId : "";
+  await setAgenda(admin, { meetingId, proposalIds: [proposal.id] });
+  await publishNotice(admin, { meetingId });
+  const told = await database().meeting.update({ where: { id: meetingId }, data: { noticedAt: new Date("2026-01-01T00:00:00Z") } });
+  expect(await shown()).toBeNull();
+
+  await setMeetingRule(admin, { openMeetings: "yes", noticeHours: "24" });
+  const meeting = await database().meeting.findUniqueOrThrow({ where: { id: meetingId } });
+  expect(meeting.published).toBe(true);
+  expect(meeting.noticedAt?.getTime()).toBeGreaterThan(told.noticedAt?.getTime() ?? Infinity);
+  expect(await shown()).toMatchObject({ noticeHours: 24, now: null, next: { id: meetingId, title: "Spring meeting" } });
+
+  await begin(meetingId);
+  await database().meeting.update({ where: { id: meetingId }, data: { published: false } });
+  expect(await shown()).toMatchObject({ now: null, next: null });
+  expect(await openRound(admin, { proposalId: proposal.id, meetingId })).toMatchObject({ ok: false, field: "meetingId", reason: expect.stringContaining("The public was given no notice") });
 });

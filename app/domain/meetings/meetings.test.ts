@@ -40,12 +40,13 @@ describe("notice of at least 24 hours", () => {
     expect(noticeRuling({ startsAt, now: startsAt, openMeetings: false, noticeHours: 24 })).toMatchObject({ ok: false });
   });
 
-  const meeting = { state: "noticed", startsAt, endsAt, noticedAt: hoursBefore(24) };
+  const meeting = { state: "noticed", startsAt, endsAt, noticedAt: hoursBefore(24), published: true };
   const inside = new Date("2026-12-01T01:00:00Z");
   test.each([
     ["outside any meeting", { meeting: null }, "meetingId"],
     ["inside one that was not noticed", { meeting: { ...meeting, state: "planned", noticedAt: null } }, "meetingId"],
     ["inside one noticed too late", { meeting: { ...meeting, noticedAt: hoursBefore(23) } }, "meetingId"],
+    ["inside one of which only members were told", { meeting: { ...meeting, published: false } }, "meetingId"],
     ["before it begins", { now: hoursBefore(1) }, "meetingId"],
     ["after it ended", { now: endsAt }, "meetingId"],
     ["with a close after its end", { closesAt: new Date(endsAt.getTime() + 1) }, "closesAt"],

@@ -23,15 +23,16 @@ export function noticedInTime({ startsAt, noticedAt, noticeHours }: { startsAt: 
   return startsAt.getTime() - noticedAt.getTime() >= noticeHours * hour;
 }
 
-export type BindingMeeting = { state: string; startsAt: Date; endsAt: Date; noticedAt: Date | null };
+export type BindingMeeting = { state: string; startsAt: Date; endsAt: Date; noticedAt: Date | null; published: boolean };
 
 /**
- * Whether a vote that decides may open now. Under an open-meetings law only inside a meeting that was noticed in time, and it closes before that meeting ends;
+ * Whether a vote that decides may open now. Under an open-meetings law only inside a meeting of which the public was given notice in time, and it closes before that meeting ends;
  * without such a law a vote needs no meeting, and one that names a meeting keeps to it.
  */
 export function bindingVoteRuling({ openMeetings, noticeHours, meeting, now, closesAt }: NoticeRule & { meeting: BindingMeeting | null; now: Date; closesAt: Date }): Ruling<true> {
   if (!meeting) return openMeetings ? refused("This program works under an open-meetings law: a vote that decides opens only inside a meeting that was noticed. Choose the meeting.", 422, "meetingId") : allowed(true);
   if (meeting.state !== "noticed" || !meeting.noticedAt) return refused("That meeting was not noticed, or is over.", 422, "meetingId");
+  if (openMeetings && !meeting.published) return refused("The public was given no notice of that meeting, so no vote that decides can be taken in it.", 422, "meetingId");
   if (openMeetings && !noticedInTime({ startsAt: meeting.startsAt, noticedAt: meeting.noticedAt, noticeHours })) return refused(`The notice of that meeting came less than ${noticeHours} hours before it, so no vote that decides can be taken in it.`, 422, "meetingId");
   if (now.getTime() < meeting.startsAt.getTime()) return refused("That meeting has not begun. A vote that decides opens between its start and its end.", 422, "meetingId");
   if (now.getTime() >= meeting.endsAt.getTime()) return refused("That meeting has ended. A vote that decides opens between its start and its end.", 422, "meetingId");

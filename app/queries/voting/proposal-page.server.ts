@@ -15,6 +15,7 @@ import type { DocumentNode } from "~/editor/schema/document-node";
 import { commentRoundsOf } from "~/queries/public-comment/comment-rounds-of.server";
 import { dissentOf } from "./record-forms.server";
 import { proposalFacts, type ProposalFacts } from "~/queries/proposals/proposal-facts.server";
+import { votingMeeting } from "~/queries/meetings/voting-meeting.server";
 import { query } from "~/queries/query.server";
 import { weekChange } from "~/queries/training/week-change.server";
 import { amendmentsOf, promotedFrom } from "~/store/amendments.server";
@@ -55,6 +56,7 @@ export const proposalPage = query("proposal.read", async (db, { proposalId }: { 
     staleInWords,
     touched,
     undecided,
+    votingMeeting: proposal.stage === "drafting" ? await votingMeeting(db, proposal.programId, now) : null,
     standing: standingOf({
       stage: proposal.stage,
       commented: discussion.length > 0,

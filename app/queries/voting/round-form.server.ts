@@ -5,10 +5,11 @@ import { extendingPower, openingPower } from "~/domain/voting/charter-powers";
 import { dayOf, daysLater, wallClockOf } from "~/domain/voting/deadline";
 import { secrecyOf } from "~/domain/voting/secrecy";
 import { undecidedIn } from "~/queries/drafting/undecided.server";
+import { votingMeeting } from "~/queries/meetings/voting-meeting.server";
 import { query } from "~/queries/query.server";
 import { seatsToRecord } from "~/store/ballots.server";
 import { databaseTime } from "~/store/database.server";
-import { meetingRule, meetingsAt } from "~/store/meetings.server";
+import { meetingsAt } from "~/store/meetings.server";
 import { electorate, proposalForRound } from "~/store/rounds.server";
 import { ballotById, roundById } from "~/store/voting.server";
 import { ballotFor } from "./ballot-for.server";
@@ -22,7 +23,7 @@ export const openingForm = query("round.open", async (db, { proposalId }: { prop
   const roll = await electorate(db, proposal.programId, dayOf(now, timeZone));
   const groups = [...new Set(roll.map(({ groupName }) => groupName))].map((name) => ({ name, seats: roll.filter(({ groupName, personId }) => groupName === name && personId).length }));
   const closesAt = daysLater(now, charter.rules.votingDays, timeZone);
-  return { thing, proposal: { id, number, title }, nextRound, timeZone, now, closesAt, localClosesAt: wallClockOf(closesAt, timeZone), power: openingPower(charter.rules, actor), charterVersion: charter.version, votingDays: charter.rules.votingDays, rules: { reasons: charter.rules.reasons, results: charter.rules.results }, groups, secrecy: secrecyOf("consent", charter.rules, seatsOfRoll(roll), namesOfGroups(roll)), meetings: await meetingsAt(db, proposal.programId, now), openMeetings: (await meetingRule(db, proposal.programId)).openMeetings, undecided: await undecidedIn(db, proposal.draftId) };
+  return { thing, proposal: { id, number, title }, nextRound, timeZone, now, closesAt, localClosesAt: wallClockOf(closesAt, timeZone), power: openingPower(charter.rules, actor), charterVersion: charter.version, votingDays: charter.rules.votingDays, rules: { reasons: charter.rules.reasons, results: charter.rules.results }, groups, secrecy: secrecyOf("consent", charter.rules, seatsOfRoll(roll), namesOfGroups(roll)), meetings: await meetingsAt(db, proposal.programId, now), votingMeeting: await votingMeeting(db, proposal.programId, now), mayCall: can(actor, "meeting.call", thing), undecided: await undecidedIn(db, proposal.draftId) };
 });
 
 /** What a coordinator sees before more time is given to an open vote. */
