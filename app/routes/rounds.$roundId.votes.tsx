@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { castVote } from "~/commands/voting/cast-vote.server";
 import { closeOverdue } from "~/commands/voting/close-overdue.server";
+import type { Actor } from "~/domain/access/may";
 import { personOf } from "~/http/actor.server";
 import { found, refusedForm, seeOther } from "~/http/answer.server";
 import { ballotOf } from "~/http/ballot-form.server";
@@ -24,10 +25,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await personOf(request);
   const { values, ballot } = await ballotOf(request);
   const outcome = await castVote(actor, { ...ballot, roundId: params.roundId ?? "" });
-  if (!outcome.ok && outcome.kind === "refused") return refusedForm(outcome, values);
+  if (!outcome.ok && outcome.kind === "refused") {
+    const answered = refusedForm(outcome, values);
+    if (outcome.status !== 422 || !(await isSecret(actor, params.roundId ?? ""))) return answered;
+    // Only an objection may need its reason, so in the server's log a secret ballot that lacks it looks like one that was taken.
+    return data(answered.data, { status: 200 });
+  }
   const { path, secret, receipt } = found(outcome);
   // A secret receipt is the answer itself, so that no address and no history has it.
   return secret ? data({ receipt, refusal: null }) : seeOther(`${path}#receipt`);
+}
+
+async function isSecret(actor: Actor, roundId: string): Promise<boolean> {
+  const form = await roundForm(actor, { roundId });
+  return form.ok && form.value.ballot?.secret === true;
 }
 
 export default function YourBallot() {

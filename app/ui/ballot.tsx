@@ -1,3 +1,4 @@
+import { reasonsToGive } from "~/domain/voting/ballot";
 import type { CharterRules } from "~/domain/voting/charter";
 import type { Choice } from "~/domain/voting/count";
 import { decides, type BallotTerms } from "~/domain/voting/kinds";
@@ -7,6 +8,7 @@ import { When } from "./dates";
 import { ErrorSummary } from "./error-summary";
 import { Choices, TextArea } from "./field";
 import { KeyFacts } from "./key-facts";
+import { useNonce } from "./nonce";
 import { NoticeLine } from "./notice-line";
 import { errorAt, errorsOf, typed, type RefusedForm } from "./refused-form";
 
@@ -78,11 +80,19 @@ const hints: Record<Exclude<CharterRules["reasons"], "off">, string> = {
   "required-to-object": "Required when you object. Others read it with your vote.",
 };
 
+const withoutName = "It stands beside the ballot without your name. Do not write who you are.";
+const secretHints: typeof hints = {
+  optional: withoutName,
+  required: `This ballot asks for a reason with every vote. ${withoutName}`,
+  "required-to-object": `Required when you object. ${withoutName}`,
+};
+
 function BallotForm({ ballot, question, refused, button }: BallotProps & { button: string }) {
   const { roundId, requestId, vote, reasons, secret } = ballot;
+  const nonce = useNonce();
   const error = errorAt(refused, "reason");
   return (
-    <form id={vote ? undefined : "ballot"} method="post" action={`/rounds/${roundId}/votes`} className="form ballot" noValidate data-not-kept={secret ? "" : undefined}>
+    <form id={vote ? undefined : "ballot"} method="post" action={`/rounds/${roundId}/votes`} className="form ballot" noValidate {...(secret ? heldBack(ballot) : {})}>
       <ErrorSummary errors={errorsOf(refused)} />
       <input type="hidden" name="requestId" value={requestId} />
       {secret && (
@@ -106,15 +116,21 @@ function BallotForm({ ballot, question, refused, button }: BallotProps & { butto
           label="Your reason"
           name="reason"
           required={reasons === "required"}
-          hint={secret ? "It stands beside the ballot without your name. Do not write who you are." : hints[reasons]}
+          hint={secret ? secretHints[reasons] : hints[reasons]}
           defaultValue={typed(refused, "reason", vote?.reason ?? "")}
           error={error}
           autoFocus={error !== undefined}
         />
       )}
       <Button>{button}</Button>
+      {secret && <script src="/secret-ballot.js" type="module" nonce={nonce} />}
     </form>
   );
+}
+
+/** A second sending would tell that somebody chose what needs a reason, so a script does not send a secret ballot that lacks it; and what is typed into it is kept nowhere. */
+function heldBack({ terms, reasons }: BallotFacts) {
+  return { "data-not-kept": "", "data-reasons-to-give": JSON.stringify(reasonsToGive(terms.kind, reasons)) };
 }
 
 function StepBack({ ballot: { roundId, standsInFor, terms } }: Pick<BallotProps, "ballot">) {

@@ -162,9 +162,39 @@ test("a secret ballot: the receipt is shown once, and stands in the published li
   await fitsAPhone(ballot);
   const logged = await server.logged();
   for (const told of [...receipts.entries()].flat().concat("sees it")) expect(logged).not.toContain(told);
-  const votes = logged.split("\n").filter((line) => line.includes('"method":"POST"') && line.includes(idAt(list, "ballots")) && line.includes("/votes"));
-  expect(votes).toHaveLength(3);
-  expect(new Set(votes.map((line) => line.replace(/"(time|requestId)":"[^"]*",|"ms":\d+/g, ""))).size).toBe(1);
+  expect(await votesInLog(idAt(list, "ballots"))).toEqual({ sent: 3, different: 1 });
+});
+
+/** How many ballots the server's log has of a vote, and how many different lines when it came and how long it took are left out. */
+async function votesInLog(roundId: string): Promise<{ sent: number; different: number }> {
+  const votes = (await server.logged()).split("\n").filter((line) => line.includes('"method":"POST"') && line.includes(roundId) && line.includes("/votes"));
+  return { sent: votes.length, different: new Set(votes.map((line) => line.replace(/"(time|requestId)":"[^"]*",|"ms":\d+/g, ""))).size };
+}
+
+test("a secret concern that lacks its reason is not sent; without scripts it is, and the server's log has it as any other ballot", async ({ browser }) => {
+  const coordinator = of("coordinator");
+  await coordinator.goto("/ballots/new?kind=sense");
+  await coordinator.getByLabel("Question").fill("Shall we meet at night?");
+  await coordinator.getByLabel("Reasons", { exact: true }).selectOption("required-to-object");
+  await coordinator.getByRole("checkbox", { name: /^Secret ballot/ }).check();
+  await coordinator.getByRole("button", { name: "Open the ballot" }).click();
+  const roundId = idAt(coordinator, "ballots");
+  const scripted = await browser.newPage({ baseURL: server.origin });
+  await signIn(scripted, "advocate", server.password);
+  for (const page of [scripted, of("advocate")]) {
+    await page.goto(`/ballots/${roundId}`);
+    await page.getByRole("radio", { name: /^I have a concern/ }).check();
+    await page.getByRole("button", { name: "Cast vote" }).click();
+    if (page === scripted) expect(await page.getByLabel("Your reason").evaluate((field: HTMLTextAreaElement) => field.validationMessage)).toContain("Please say why you object");
+    else await expect(page.getByRole("alert")).toContainText("Please say why you object");
+    await expect(page.getByRole("radio", { name: /^I have a concern/ })).toBeChecked();
+    expect((await votesInLog(roundId)).sent).toBe(page === scripted ? 0 : 1);
+  }
+  await scripted.getByLabel("Your reason").fill("Nobody can come.");
+  await scripted.getByRole("button", { name: "Cast vote" }).click();
+  await expect(scripted.locator(".receipt-code")).toBeVisible();
+  expect(await votesInLog(roundId)).toEqual({ sent: 2, different: 1 });
+  await scripted.context().close();
 });
 
 test("the charter changes by its own vote, and the next version is in force", async () => {

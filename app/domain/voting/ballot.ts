@@ -1,5 +1,5 @@
 import type { CharterRules } from "./charter";
-import { isObjection } from "./kinds";
+import { isObjection, positions, type BallotKind } from "./kinds";
 import { isOverdue, moveRound, type Refusal, type RoundState } from "./stages";
 
 /** The seat a person votes from. Leave `castBy` out for its holder. */
@@ -50,7 +50,14 @@ function timeRefusal({ seat, roundState, now, closesAt }: CastRequest): Refusal 
   return undefined;
 }
 
-function reasonRefusal({ rules, choice, reason }: CastRequest): Refusal | undefined {
+/** The choices that need a reason where others do not, each with the sentence that asks for it. */
+export function reasonsToGive(kind: BallotKind, reasons: CharterRules["reasons"]): Record<string, string> {
+  const choices = ["object", ...Object.values(positions).flat().map(({ value }) => value)];
+  if (reasons === "required" || !(kind === "consent" || kind === "agreement" || kind === "sense")) return {};
+  return Object.fromEntries(choices.flatMap((choice) => [reasonRefusal({ rules: { reasons }, choice, reason: "" })].flatMap((refusal) => (refusal ? [[choice, refusal.reason]] : []))));
+}
+
+function reasonRefusal({ rules, choice, reason }: Pick<CastRequest, "rules" | "choice" | "reason">): Refusal | undefined {
   if (reason.trim() !== "" || rules.reasons === "off") return undefined;
   if (rules.reasons === "required") return { ...refuse(422, "Please give a reason. Every vote needs one."), field: "reason" };
   if (choice === "block") return { ...refuse(422, "Please say why you block. One block stops the change, so the others need to know."), field: "reason" };
