@@ -14,7 +14,8 @@ export const meta: MetaFunction = () => [{ title: "Call a meeting - Concord" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { rule, timeZone } = found(await callForm(await personOf(request), null));
-  return { rule, timeZone };
+  const begins = new URL(request.url).searchParams.get("begins") ?? "";
+  return { rule, timeZone, begins: /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(begins) ? begins : "" };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -24,9 +25,9 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function CallAMeeting() {
-  const { rule } = useLoaderData<typeof loader>();
+  const { rule, begins } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const at = (name: string) => ({ name, required: true, defaultValue: typed(refused, name), error: errorAt(refused, name) });
+  const at = (name: string, start = "") => ({ name, required: true, defaultValue: typed(refused, name, start), error: errorAt(refused, name) });
   return (
     <>
       <PageHead title="Call a meeting" above={<a href="/meetings">Meetings</a>} lead={rule.openMeetings ? `Leave time: its notice must stand at least ${rule.noticeHours} hours before it begins.` : "Nobody is told before you publish its notice."} />
@@ -34,7 +35,7 @@ export default function CallAMeeting() {
         <ErrorSummary errors={errorsOf(refused)} />
         <Field label="What meeting is it?" {...at("title")} />
         <Field label="Where" {...at("place")} hint="A room, or a link for those who join from elsewhere." />
-        <Field label="Begins" type="datetime-local" {...at("startsAt")} hint="The times are the program's own." />
+        <Field label="Begins" type="datetime-local" {...at("startsAt", begins)} hint="The times are the program's own." />
         <Field label="Ends" type="datetime-local" {...at("endsAt")} />
         <div className="row">
           <Button>Call the meeting</Button>

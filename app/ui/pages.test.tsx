@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { defaultRules } from "~/domain/voting/charter";
+import { countAgreement } from "~/domain/voting/agreement";
 import { count } from "~/domain/voting/count";
 import { redline } from "~/editor/redline";
 import type { DocumentNode } from "~/editor/schema/document-node";
@@ -56,6 +57,16 @@ test("A tally says what is missing above the bars and repeats its numbers in a t
   const markup = page(<TallyView tally={tally} faces={{}} />);
   expect(markup.indexOf("Needs 1 more advocacy vote for quorum")).toBeLessThan(markup.indexOf("<svg class=\"tally-bar"));
   expect(markup).toContain("<caption>Votes by group</caption>");
+});
+
+test("A tally of agreement is told in the words of the ballot", () => {
+  const roll = ["a", "b", "c"].map((seatId) => ({ seatId, groupId: "advocacy", organizationId: seatId, filled: true }));
+  const tally = countAgreement({ rules: defaultRules(["advocacy"]), groups: [{ id: "advocacy", name: "Advocacy" }], roll, votes: [{ seatId: "a", choice: "agree" }, { seatId: "b", choice: "disagree" }, { seatId: "c", choice: "block" }] });
+  const markup = page(<TallyView tally={tally} faces={{}} />);
+  expect(markup).toContain("33.33 % agree");
+  expect(markup).toContain("Agree 1, disagree or block 2, abstain 0.");
+  expect(markup).toContain("Advocacy stands at 33.33 % agreement and needs 50 %");
+  expect(markup).not.toMatch(/consent|object/i);
 });
 
 test("A refused field points to its hint and its error", () => {

@@ -25,6 +25,8 @@ export type QuestionOnPage = {
   tally: PollTally | null;
   votes: readonly VoteLine[];
   published: readonly PublishedLine[];
+  /** The times for which the reader may call the meeting now. */
+  meetingTimes: readonly { label: string; begins: string }[];
   may: { close: boolean };
 };
 
@@ -69,6 +71,11 @@ export function QuestionView({ page, refused }: { page: QuestionOnPage; refused?
       <section id="vote" className="section stack" aria-labelledby="result">
         <SectionHead title={isOpen ? "The count so far" : "The result"} id="result" />
         {tally ? <PollResult terms={round.terms} tally={tally} /> : <p className="quiet">{hiddenUntil(page)}</p>}
+        {page.meetingTimes.map(({ label, begins }) => (
+          <p key={begins}>
+            <ButtonLink href={`/meetings/new?begins=${begins}`}>{`Call a meeting for ${label}`}</ButtonLink>
+          </p>
+        ))}
         <VotesCast votes={page.votes} published={page.published} faces={page.faces} open={!isOpen && round.secret} />
       </section>
     </>

@@ -13,15 +13,20 @@ export type TallyProps = {
   conditions?: readonly string[];
 };
 
+type Words = { share: string; consent: string; object: string };
+const ofConsent: Words = { share: "consent", consent: "Consent", object: "Object" };
+const ofAgreement: Words = { share: "agree", consent: "Agree", object: "Disagree or block" };
+
 export function TallyView({ tally, faces, conditions = conditionsInWords(tally) }: TallyProps) {
+  const words = tally.agreement ? ofAgreement : ofConsent;
   const pattern = `hatch-${useId().replace(/:/g, "")}`;
   return (
     <div className="tally">
       <Conditions conditions={conditions} />
       <div className="tally-groups">
-        <Bar name="All votes" part={tally.overall} pattern={pattern} />
+        <Bar name="All votes" part={tally.overall} words={words} pattern={pattern} />
         {tally.groups.map((group) => (
-          <Bar key={group.id} name={group.name} part={group} face={faces[group.id]} required={group.required} pattern={`${pattern}-${group.id}`} />
+          <Bar key={group.id} name={group.name} part={group} words={words} face={faces[group.id]} required={group.required} pattern={`${pattern}-${group.id}`} />
         ))}
       </div>
       {tally.cappedOrganizations.map(({ organizationId, note }) => (
@@ -31,7 +36,7 @@ export function TallyView({ tally, faces, conditions = conditionsInWords(tally) 
       ))}
       <details className="tally-numbers">
         <summary>The numbers as a table</summary>
-        <Numbers tally={tally} />
+        <Numbers tally={tally} words={words} />
       </details>
     </div>
   );
@@ -59,9 +64,9 @@ function Conditions({ conditions }: { conditions: readonly string[] }) {
   );
 }
 
-type BarProps = { name: string; part: Part & { withheld?: true }; face?: GroupFace; required?: boolean; pattern: string };
+type BarProps = { name: string; part: Part & { withheld?: true }; words: Words; face?: GroupFace; required?: boolean; pattern: string };
 
-function Bar({ name, part, face, required = true, pattern }: BarProps) {
+function Bar({ name, part, words, face, required = true, pattern }: BarProps) {
   const consent = asNumber(part.capped.consentPercent);
   const needed = asNumber(part.threshold.needed) ?? 0;
   if (part.withheld) return <Withheld name={name} part={part} face={face} required={required} />;
@@ -73,7 +78,7 @@ function Bar({ name, part, face, required = true, pattern }: BarProps) {
           {!required && <span className="quiet small"> (not required)</span>}
         </span>
         <span className={required && !part.threshold.met ? "tally-unmet" : undefined}>
-          {part.capped.consentPercent ? `${part.capped.consentPercent} consent` : "No votes for or against"}
+          {part.capped.consentPercent ? `${part.capped.consentPercent} ${words.share}` : "No votes for or against"}
         </span>
       </div>
       <svg className={`tally-bar ${face ? groupClass(face.colour) : ""}`} width="100%" height="32" aria-hidden="true" focusable="false">
@@ -88,7 +93,7 @@ function Bar({ name, part, face, required = true, pattern }: BarProps) {
         {needed > 0 && <Threshold needed={needed} label={`needs ${part.threshold.needed}`} />}
       </svg>
       <p className="quiet small">
-        {`Consent ${part.consent}, object ${part.object}, abstain ${part.abstain}. `}
+        {`${words.consent} ${part.consent}, ${words.object.toLowerCase()} ${part.object}, abstain ${part.abstain}. `}
         <span className={required && !part.quorum.met ? "tally-unmet" : undefined}>
           {`${part.voted} of ${part.seats} seats voted, quorum ${part.quorum.needed}.`}
         </span>
@@ -98,7 +103,7 @@ function Bar({ name, part, face, required = true, pattern }: BarProps) {
 }
 
 /** A group of a secret ballot in which too few voted to show how. */
-function Withheld({ name, part, face, required }: Omit<BarProps, "pattern">) {
+function Withheld({ name, part, face, required }: Omit<BarProps, "pattern" | "words">) {
   return (
     <div className="tally-group">
       <div className="tally-head">
@@ -128,13 +133,13 @@ function Threshold({ needed, label }: { needed: number; label: string }) {
 
 type Line = { id: string; name: string; part: Part & { withheld?: true }; required: boolean };
 
-const columns: readonly Column<Line>[] = [
+const columns = (words: Words): readonly Column<Line>[] => [
   { title: "Group", heading: true, cell: ({ name }) => name },
   { title: "Seats", number: true, cell: ({ part }) => part.seats },
   { title: "Voted", number: true, cell: ({ part }) => part.voted },
   { title: "Quorum", number: true, cell: ({ part }) => part.quorum.needed },
-  { title: "Consent", number: true, cell: ({ part }) => shown(part, part.consent) },
-  { title: "Object", number: true, cell: ({ part }) => shown(part, part.object) },
+  { title: words.consent, number: true, cell: ({ part }) => shown(part, part.consent) },
+  { title: words.object, number: true, cell: ({ part }) => shown(part, part.object) },
   { title: "Abstain", number: true, cell: ({ part }) => shown(part, part.abstain) },
   { title: "Share as counted", number: true, cell: ({ part }) => shown(part, part.capped.consentPercent ?? "none") },
   { title: "Needs", number: true, cell: ({ part }) => part.threshold.needed },
@@ -145,12 +150,12 @@ function shown(part: Line["part"], number: number | string): number | string {
   return part.withheld ? "not shown" : number;
 }
 
-function Numbers({ tally }: { tally: Tally }) {
+function Numbers({ tally, words }: { tally: Tally; words: Words }) {
   const lines: Line[] = [
     { id: "all", name: "All votes", part: tally.overall, required: true },
     ...tally.groups.map((group: GroupTally) => ({ id: group.id, name: group.name, part: group, required: group.required })),
   ];
-  return <Table caption="Votes by group" columns={columns} rows={lines} rowKey={({ id }) => id} />;
+  return <Table caption="Votes by group" columns={columns(words)} rows={lines} rowKey={({ id }) => id} />;
 }
 
 function asNumber(percent: string | null): number | null {

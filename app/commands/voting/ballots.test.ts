@@ -59,7 +59,10 @@ describe("questions to the members", () => {
 
     const time = await ask({ kind: "time", options: "", times: ["2031-03-10T09:00", "", "2031-03-09T17:00"] });
     await cast("advocate", time, { marks: { o1: "maybe", o2: "yes" } });
+    await cast("peer", time, { marks: { o1: "", o2: "" } });
     expect(await resultOf(time)).toMatchObject({ kind: "time", leaders: ["o2"] });
+    expect(await ballotPage(coordinator(), { ballotId: time })).toMatchObject({ ok: true, value: { meetingTimes: [{ begins: "2031-03-09T17:00" }], votes: expect.arrayContaining([expect.objectContaining({ said: "No time suits" })]) } });
+    expect(await ballotPage(program.person("peer"), { ballotId: time })).toMatchObject({ ok: true, value: { meetingTimes: [] } });
   });
 
   test("only the groups that are asked stand on the roll", async () => {

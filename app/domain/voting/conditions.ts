@@ -2,7 +2,7 @@ import type { Condition, Tally } from "./tally";
 
 /** What still stands between this vote and "carried", one sentence a condition, the whole roll first. Empty when the vote carries. */
 export function conditionsInWords(tally: Tally): string[] {
-  return tally.unmet.map(inWords);
+  return tally.unmet.map((condition) => inWords(condition, tally.agreement ? "agreement" : "consent"));
 }
 
 /** The headline: "Carried", or "Not carried: behavioral health 0 %, advocacy 0 %". */
@@ -10,7 +10,7 @@ export function outcomeInWords(tally: Tally): string {
   return tally.carried ? "Carried" : `Not carried: ${tally.unmet.map(inShort).join(", ")}`;
 }
 
-function inWords(condition: Condition): string {
+function inWords(condition: Condition, share: "agreement" | "consent"): string {
   const subject = condition.group ? capital(condition.group.name) : "The whole vote";
   switch (condition.kind) {
     case "no-seats":
@@ -18,17 +18,17 @@ function inWords(condition: Condition): string {
     case "quorum":
       return quorum(condition);
     case "no-votes":
-      return `${subject} has no vote for or against yet and needs ${line(condition)} consent`;
+      return `${subject} has no vote for or against yet and needs ${line(condition)} ${share}`;
     case "blocked":
       return condition.blocks === 1 ? "One seat blocks this, and one block is enough to stop it" : `${condition.blocks} seats block this, and one block is enough to stop it`;
     case "withheld":
       return `${subject} did not reach ${line(condition)}`;
     case "threshold":
-      if (condition.have !== condition.needed) return `${subject} stands at ${condition.have} consent and needs ${line(condition)}`;
+      if (condition.have !== condition.needed) return `${subject} stands at ${condition.have} ${share} and needs ${line(condition)}`;
       // Both round to the same percent, so the sentence has to say which side of the line the vote is on.
       return condition.above
-        ? `${subject} stands at ${condition.have} consent and needs more than that`
-        : `${subject} stands just under ${condition.needed} consent and needs at least that`;
+        ? `${subject} stands at ${condition.have} ${share} and needs more than that`
+        : `${subject} stands just under ${condition.needed} ${share} and needs at least that`;
   }
 }
 

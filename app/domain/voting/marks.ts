@@ -65,9 +65,11 @@ export function choiceInWords(terms: BallotTerms, choice: string): string {
         .map(([id, mark]) => `${label(id)}: ${mark}`)
         .join("; ");
     case "time":
-      return Object.entries(marksOf(choice))
-        .map(([id, mark]) => `${label(id)}: ${mark === "yes" ? "yes" : "if needed"}`)
-        .join("; ");
+      return (
+        Object.entries(marksOf(choice))
+          .map(([id, mark]) => `${label(id)}: ${mark === "yes" ? "yes" : "if needed"}`)
+          .join("; ") || "No time suits"
+      );
   }
 }
 

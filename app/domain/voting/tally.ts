@@ -48,6 +48,8 @@ export type Condition = { group: { id: string; name: string } | null } & (
 /** A counted round. It holds plain values only, so it can be stored and compared as it is. */
 export type Tally = {
   carried: boolean;
+  /** The seats were asked whether they agree: consent counts who does, objection who disagrees or blocks. */
+  agreement?: true;
   overall: Part;
   groups: GroupTally[];
   cappedOrganizations: CappedOrganization[];

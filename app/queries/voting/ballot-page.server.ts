@@ -1,4 +1,6 @@
 import { can } from "~/domain/access/may";
+import { wallClockOf } from "~/domain/voting/deadline";
+import type { BallotTerms } from "~/domain/voting/kinds";
 import { choiceInWords } from "~/domain/voting/marks";
 import { countPoll, type PollTally } from "~/domain/voting/poll";
 import { resultsShown } from "~/domain/voting/results";
@@ -39,6 +41,12 @@ export const ballotPage = query("ballot.read", async (db, { ballotId }: { ballot
     tally: shown ? tally : null,
     votes: votes.map((vote) => ({ ...vote, said: choiceInWords(terms, vote.choice) })),
     published: published.map((ballot) => ({ ...ballot, said: choiceInWords(terms, ballot.choice) })),
+    meetingTimes: tally?.kind === "time" && state === "closed" && can(actor, "meeting.call", round.thing) ? timesFor(terms.options, tally.leaders, now, round.timeZone) : [],
     may: { close: state === "open" && can(actor, "round.close", round.thing) },
   };
 });
+
+/** The times that suited most and are still to come, as the form of a meeting takes them. */
+function timesFor(options: BallotTerms["options"], leaders: readonly string[], now: Date, timeZone: string) {
+  return options.flatMap(({ id, label, at }) => (at && leaders.includes(id) && new Date(at) > now ? [{ label, begins: wallClockOf(new Date(at), timeZone) }] : []));
+}
