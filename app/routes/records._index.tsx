@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteLoaderData } from "@remix-run/react";
-import { acts } from "~/domain/access/permissions";
 import { detailLines } from "~/domain/records/detail-lines";
-import { actInWords } from "~/domain/records/act-words";
+import { actInWords, recordedActs } from "~/domain/records/act-words";
 import { can } from "~/domain/access/may";
 import { personOf } from "~/http/actor.server";
 import { found } from "~/http/answer.server";
@@ -47,7 +46,7 @@ export default function Records() {
         }
       />
       <form method="get" className="row filters">
-        <Select label="Act" name="act" defaultValue={filter.act} required={false} options={[{ value: "", label: "Any" }, ...acts.map((act) => ({ value: act, label: actInWords(act) }))]} />
+        <Select label="Act" name="act" defaultValue={filter.act} required={false} options={[{ value: "", label: "Any" }, ...recordedActs.map((act) => ({ value: act, label: actInWords(act) }))]} />
         <Select label="Outcome" name="outcome" defaultValue={filter.outcome} options={[{ value: "", label: "Any" }, { value: "done", label: "Done" }, { value: "refused", label: "Refused" }]} />
         <Field label="Person" name="name" defaultValue={filter.actorName} />
         <Button look="secondary">Filter</Button>

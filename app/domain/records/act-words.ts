@@ -104,6 +104,7 @@ const words: Partial<Record<Act, string>> = {
   "proof.write": "Changed what answers a requirement",
   "resource.write": "Changed a resource",
   "citation.write": "Changed what a clause relies on",
+  "resource.remind": "Told of an agreement that ends",
   "review.remind": "Told of a review ahead",
   "record.export": "Took a copy of the records",
   "bundle.take": "Took a bundle to file",
@@ -117,6 +118,9 @@ const words: Partial<Record<Act, string>> = {
   "records-head.sign": "Signed the head of the records",
   "audit-contact.choose": "Chose an audit contact",
 };
+
+/** The acts that leave a record. */
+export const recordedActs = Object.keys(words);
 
 /** An act as a person would say it. */
 export function actInWords(act: string): string {
