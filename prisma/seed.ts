@@ -41,6 +41,7 @@ import { publicRecord } from "./demonstration/public-record";
 import { seedBallots } from "./demonstration/ballots";
 import { changeOneClause, decisionOf, layPaths, signOff } from "./demonstration/stages";
 import { signing } from "./demonstration/signing";
+import { seedGlossary } from "./demonstration/glossary";
 import { governance } from "./demonstration/governance";
 import { stepsFor, type Wish } from "./demonstration/suggestions";
 import { seedTraining } from "./demonstration/training";
@@ -53,6 +54,7 @@ type Members = Record<PersonKey, Member>;
 /** Makes the demonstration program in an empty workplace, through the same commands as everybody, so that it obeys the rules. */
 export async function seed(password: string): Promise<void> {
   const members = await foundWith(password);
+  await seedGlossary(members.coordinator);
   const documentId = await firstEdition(members);
   await seedCrosswalk(members, documentId);
   await secondEdition(members, documentId);

@@ -71,6 +71,11 @@ export async function letTermsPass(db: Database, programId: string, days: number
   await db.$executeRaw`update "Seat" set "termStart" = "termStart" - ${days}::int where "programId" = ${programId}`;
 }
 
+/** For the demonstration program only: words that were defined so many days ago. The records keep the true time. */
+export async function letDefinitionsAge(db: Database, programId: string, days: number): Promise<void> {
+  await db.$executeRaw`update "TermDefinition" set "writtenAt" = "writtenAt" - ${days} * interval '1 day' where "termId" in (select id from "Term" where "programId" = ${programId})`;
+}
+
 /** The seat that each person holds, by person. */
 export async function seatsHeld(db: Database, programId: string): Promise<Record<string, string>> {
   const seats = await db.seat.findMany({ where: { programId, voting: true, holderId: { not: null } }, select: { id: true, holderId: true } });

@@ -3,9 +3,10 @@ import type { Database } from "./database.server";
 const meaning = { select: { id: true, number: true, body: true, source: true, writtenAt: true, writtenBy: { select: { name: true, organization: { select: { name: true } } } } }, orderBy: { number: "desc" } } as const;
 const term = { id: true, programId: true, name: true, variants: true, definitions: meaning } as const;
 
-/** The glossary of a program, each term with all its definitions, the newest first. */
+/** The glossary of a program as a reader looks a word up, capital or not; each term with all its definitions, the newest first. */
 export async function termsOf(db: Database, programId: string) {
-  return db.term.findMany({ where: { programId }, orderBy: { name: "asc" }, select: term });
+  const terms = await db.term.findMany({ where: { programId }, select: term });
+  return terms.sort((one, other) => one.name.localeCompare(other.name, "en"));
 }
 
 export async function termById(db: Database, id: string) {

@@ -81,6 +81,13 @@ describe("the glossary of a program", () => {
     expect(await defineTerm(program.person("cit"), { termId, body: "One.", source: "" })).toMatchObject({ ok: false, field: "body" });
   });
 
+  test("stands as one looks a word up, whatever its capitals", async () => {
+    for (const name of ["Zone", "armed", "Bystander"]) await added({ name });
+    const outcome = await glossaryPage(program.person("advocate"), {});
+    const names = outcome.ok ? outcome.value.terms.map(({ name }) => name) : [];
+    expect(names.filter((name) => ["Zone", "armed", "Bystander"].includes(name))).toEqual(["armed", "Bystander", "Zone"]);
+  });
+
   test("is read by every member and written by drafters and coordinators", async () => {
     const termId = await added();
     expect((await glossaryPage(program.person("observer"), null)).ok).toBe(true);
