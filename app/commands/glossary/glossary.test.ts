@@ -83,7 +83,7 @@ describe("the glossary of a program", () => {
 
   test("stands as one looks a word up, whatever its capitals", async () => {
     for (const name of ["Zone", "armed", "Bystander"]) await added({ name });
-    const outcome = await glossaryPage(program.person("advocate"), {});
+    const outcome = await glossaryPage(program.person("advocate"), null);
     const names = outcome.ok ? outcome.value.terms.map(({ name }) => name) : [];
     expect(names.filter((name) => ["Zone", "armed", "Bystander"].includes(name))).toEqual(["armed", "Bystander", "Zone"]);
   });
