@@ -12,6 +12,7 @@ import { isForAnybody, libraryCache, securityHeaders } from "./http/headers.serv
 import type { LoadContext } from "./http/load-context.server";
 import { log, loggedPath } from "./http/log.server";
 import { bodyLimit, sameOrigin } from "./http/origin.server";
+import { publishedPages } from "./http/published-pages.server";
 import { routesByPlace } from "./http/routes-by-place.server";
 import { BadSetting, readSettings, type Settings } from "./http/settings.server";
 import { largestUpload } from "./http/upload.server";
@@ -22,6 +23,7 @@ import { connect, database, disconnect, health } from "./store/database.server";
 import { DatabaseUnavailable } from "./store/database-unavailable.server";
 import { openDatabase } from "./store/embedded.server";
 import { migrate } from "./store/migrations.server";
+import { recordedSoFar } from "./store/records.server";
 
 const largestBody = 12 * 1_048_576;
 // What anybody may send: a comment in any script, and nothing near a file.
@@ -74,7 +76,7 @@ function pages(settings: Settings, collaboration: Collaboration): Express {
   app.get("/health", healthAnswer(collaboration));
   app.use(assets(clientFolder()));
   app.use(sameOrigin(settings.origin, (request) => log.warn({ address: request.ip, method: request.method, path: loggedPath(request.path), origin: request.headers.origin }, "refused: another origin")));
-  app.use(bodyLimitByPath, asOrigin(settings.origin), libraryCache);
+  app.use(bodyLimitByPath, asOrigin(settings.origin), libraryCache, publishedPages(() => recordedSoFar(database())));
   app.all("*", answers());
   app.use(lastResort);
   return app;

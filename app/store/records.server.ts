@@ -55,6 +55,14 @@ export async function lastSequence(db: Database, programId: string): Promise<num
   return last?.sequence ?? 0;
 }
 
+/** How many acts all programs have recorded: it grows with each, and a page that was made at the same number shows the same. */
+export async function recordedSoFar(db: Database): Promise<string> {
+  const [found] = await db.$queryRaw<{ count: string }[]>`
+    select coalesce(sum(newest.sequence), 0)::text as count from "Program"
+    cross join lateral (select sequence from "AuditRecord" where "programId" = "Program".id order by sequence desc limit 1) as newest`;
+  return found?.count ?? "0";
+}
+
 /** The whole chain of a program, oldest first. */
 export async function wholeChain(db: Database, programId: string) {
   return db.auditRecord.findMany({ where: { programId }, orderBy: { sequence: "asc" } });
