@@ -79,7 +79,7 @@ export function CoursePage({ course, days, feedback, fewest, organizations, move
             rowKey={({ id }) => id}
             columns={[
               { title: "Name", heading: true, cell: ({ name }) => name },
-              { title: "From", cell: ({ organization }) => <><GroupMark group={organization.group} /> {organization.name}</> },
+              { title: "From", cell: ({ organization }) => <>{organization.name} <GroupMark group={organization.group} /></> },
               { title: "Teaches", cell: ({ subject }) => subject },
               { title: "Hours", number: true, cell: ({ minutes }) => sumInWords(minutes) },
             ]}

@@ -86,7 +86,7 @@ function Practice({ reinforcement, may }: Pick<RetentionPageProps, "reinforcemen
       {officers === null ? (
         <>
           {written && <Table caption="Debriefs by month" hideCaption rows={months} rowKey={({ month }) => month} columns={[{ title: "Month", heading: true, cell: ({ month }) => periodInWords(month, "monthly") }, { title: "Debriefs", number: true, cell: ({ debriefs }) => debriefs ?? "fewer than 5" }]} />}
-          {may.headcount && <p><a href="/training/people/headcount">Say how many serve on a shift</a></p>}
+          {may.headcount && <p><a href="/training/people#headcount">Say how many serve on a shift</a></p>}
         </>
       ) : (
         <p className="quiet small prose">{`Debriefs of all organizations in units whose headcount is given: ${officers} officers today. Months with fewer than five are not shown. The interval takes each debrief as independent of the others. A rate beside the curve does not show that debriefs keep what was learned.`}</p>

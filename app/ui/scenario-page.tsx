@@ -48,7 +48,7 @@ export function ScenarioPage({ scenario, timeZone, linked, clauses, mayLink, ref
         <SectionHead id="clauses" title="Clauses it exercises" />
         {linked.length === 0 ? <p className="quiet">None yet.</p> : <ul>{linked.map(({ documentId, clauseId, words }) => <li key={`${documentId}/${clauseId}`}><a href={`/documents/${documentId}/clauses/${clauseId}`}>{words}</a></li>)}</ul>}
         {mayLink && (
-          <form method="post" action={`/training/scenarios/${scenario.id}/clauses`} className="form" noValidate>
+          <form method="post" action={`/training/scenarios/${scenario.id}/clauses`} className="form no-print" noValidate>
             <ErrorSummary errors={errorsOf(refused)} />
             <Select label="Clause" name="clause" required defaultValue={typed(refused, "clause")} error={errorAt(refused, "clause")} options={[{ value: "", label: "Choose a clause" }, ...clauses]} />
             <Button look="secondary">Link the clause</Button>

@@ -61,12 +61,12 @@ export function TrainingPage({ timeZone, fewest, curricula, courses, coverage, r
       </section>
       <section aria-labelledby="courses">
         <SectionHead id="courses" title="Courses ahead" more={<a href="/training/courses">All courses</a>} />
-        {courses.length === 0 ? <p className="quiet">No course is planned.</p> : <CourseTable courses={courses} timeZone={timeZone} caption="Courses ahead" fewest={fewest} />}
+        {courses.length === 0 ? <p className="quiet">No course is planned. {may.plan && <a href="/training/courses/new">Plan the first one.</a>}</p> : <CourseTable courses={courses} timeZone={timeZone} caption="Courses ahead" fewest={fewest} />}
       </section>
       <section aria-labelledby="coverage">
         <SectionHead id="coverage" title="Who is trained" />
         {coverage.length === 0 ? (
-          <p className="quiet">No organization has given its headcount yet.</p>
+          <p className="quiet">No organization has given its headcount yet. {may.names && <a href="/training/people#headcount">Say how many serve in yours.</a>}</p>
         ) : (
           <Table
             caption="Trained people by organization"
@@ -87,6 +87,7 @@ export function TrainingPage({ timeZone, fewest, curricula, courses, coverage, r
       <section aria-labelledby="refreshers">
         <SectionHead id="refreshers" title="Refreshers" />
         <p className="quiet">Training is refreshed at least every 24 months, as CIT International recommends. Counts below {fewest} are not shown.</p>
+        {refreshers.length === 0 && <p>Nobody holds a certificate yet, so none is due.</p>}
         {refreshers.length > 0 && (
           <Table
             caption="Refreshers due by organization"

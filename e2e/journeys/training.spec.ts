@@ -147,15 +147,15 @@ test("four waves show what fades: the program sets its limit, a refresher is pro
   await expect(cit.getByText("No step lies below 40 % in its last wave.")).toBeVisible();
   await expect(cit.getByRole("link", { name: /^Draft a refresher proposal/ })).toHaveCount(0);
   await limit("50");
-  await expect(cit.getByText("Below 50 % in the last wave: “Act, review and assess again”.")).toBeVisible();
-  const waves = cit.getByRole("table", { name: "Act, review and assess again, by wave" });
+  await expect(cit.getByText("Below 50 % in the last wave: “Act, review and re-assess”.")).toBeVisible();
+  const waves = cit.getByRole("table", { name: "Act, review and re-assess, by wave" });
   await expect(waves.getByRole("rowheader")).toHaveText(["Before the training", "Right after", "After 6 months", "After 12 months"]);
   const last = waves.getByRole("row", { name: /^After 12 months/ }).getByRole("cell");
   const [share = "", interval = "", many = ""] = await last.allTextContents();
 
   await cit.getByRole("link", { name: "Draft a refresher proposal to TRN-41, The yearly refresher" }).click();
   const evidence = cit.getByLabel("Evidence");
-  await expect(evidence).toHaveValue(new RegExp(`^Act, review and assess again: ${share} of the answers were right after 12 months \\(95 % interval ${interval}, ${many} people\\), below the 50 % of the program\\.`));
+  await expect(evidence).toHaveValue(new RegExp(`^Act, review and re-assess: ${share} of the answers were right after 12 months \\(95 % interval ${interval}, ${many} people\\), below the 50 % of the program\\.`));
   await expect(evidence).not.toHaveValue(/Identify options/);
   const title = `What fades is practised again ${Date.now() % 100_000}`;
   await cit.getByLabel("Title", { exact: false }).fill(title);

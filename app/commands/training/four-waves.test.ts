@@ -16,7 +16,7 @@ import { createCurriculum } from "./create-curriculum.server";
 import { setRetentionThreshold } from "./set-retention-threshold.server";
 
 const asked = { surveyId: "", cohort: "" };
-const options = "Identify options and the best course";
+const options = "Identify options and choose the best course of action";
 /** Of twenty people, how many answer right in each wave, by step. */
 const right = { pre: { options: 8, information: 9 }, post: { options: 15, information: 15 }, month6: { options: 12, information: 15 }, month12: { options: 9, information: 15 } };
 

@@ -17,10 +17,10 @@ export type DecisionStep = (typeof decisionSteps)[number];
 
 export const stepNames: Record<DecisionStep, string> = {
   information: "Collect information",
-  threat: "Assess the situation, threats and risks",
-  authority: "Consider powers and policy",
-  options: "Identify options and the best course",
-  act: "Act, review and assess again",
+  threat: "Assess situation, threats and risks",
+  authority: "Consider police powers and agency policy",
+  options: "Identify options and choose the best course of action",
+  act: "Act, review and re-assess",
 };
 
 export const itemKinds = ["scale", "knowledge"] as const;

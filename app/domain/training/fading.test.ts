@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { decisionSteps, stepNames } from "../evaluation/survey";
 import { retention, type ItemTally, type Wave } from "../evaluation/retention";
+import { modelSteps } from "./decision-model";
 import { evidenceInWords, fadingChart, fadingOf, stepsBelow } from "./fading";
 
 const kinds = ["post", "month1", "month6", "month12", "month24"] as const;
@@ -36,4 +38,8 @@ test("two waves give no curve, and what fewer than five people answered is not s
   const few = waves([4, 1, 1, 0], 4);
   expect(few[0]).toMatchObject({ last: null, waves: [{ percent: null, low: null }, {}, {}, {}] });
   expect(stepsBelow(few, 70)).toEqual([]);
+});
+
+test("a step has one name, in surveys as in debriefs and scenarios", () => {
+  expect(decisionSteps.map((step) => stepNames[step])).toEqual(modelSteps.map(({ name }) => name));
 });
