@@ -14,7 +14,7 @@ import { database } from "~/store/database.server";
 import { freshDatabase } from "~/store/test-database";
 import { done } from "../../prisma/demonstration/done";
 import { cookieForTests, requestForTests } from "../../e2e/support/cookie-for-tests";
-import { personForTests, programForTests, type PersonActor, type ProgramForTests } from "../../e2e/support/program-for-tests";
+import { personForTests, programForTests, proposalForTests, type PersonActor, type ProgramForTests } from "../../e2e/support/program-for-tests";
 import { loader as home } from "./_index";
 import { loader as calendar } from "./calendars.$token.deadlines[.]ics";
 import { loader as chain } from "./documents.$documentId.chain";
@@ -38,6 +38,7 @@ let program: ProgramForTests;
 let trainer: PersonActor;
 let scenarioId: string;
 let certificate: string;
+let params: Record<string, string>;
 
 beforeAll(async () => {
   await freshDatabase();
@@ -54,6 +55,8 @@ beforeAll(async () => {
   done(await signAttendance(trainer, { dayCode, ownCode }));
   done(await moveCourseOn(trainer, { courseId, move: "complete" }));
   certificate = done(await issueCertificate(trainer, { enrollmentId })).code;
+  const { draftId } = await proposalForTests(program);
+  params = { documentId: curriculumId, courseId, traineeId, enrollmentId, draftId, moduleId: "welcome" };
   const written = done(await writeScenario(trainer, { title: "A porch at night", scene: "A porch.", roleCard: "Speaks softly.", observerSheet: "Who speaks?", safety: "One word stops it.", debrief: "", steps: ["1"], videoUrl: "", videoTitle: "" }));
   scenarioId = written.scenarioId;
   done(await linkScenarioToClause(trainer, { scenarioId, clause: `${program.documentId}/c1` }));
@@ -98,6 +101,26 @@ test("no page of scenarios, no export, no search and no calendar has the name of
       expect(text.length, page).toBeGreaterThan(10);
     }
   }
+});
+
+/** Every page and export below "/training" that there is, also one that is built after this test. */
+const below = import.meta.glob<{ loader?: Loader }>("./training*.{ts,tsx}", { eager: true });
+const pagesBelow = Object.entries(below).flatMap(([file, { loader }]) => (loader ? [{ page: file.replace(/^\.\/|\.tsx?$/g, ""), loader }] : []));
+
+test.each(pagesBelow)("$page has no name of who was trained for whoever is of another organization", async ({ page, loader }) => {
+  const administrator = await personForTests(program.programId, program.organizationIds[3] ?? "", `administrator of ${page}`, ["programAdmin", "coordinator", "trainer"], false);
+  for (const reader of [program.person("sheriff"), program.person("coordinator"), program.person("clinician"), administrator]) {
+    const text = await answered(loader, await cookieForTests(reader.personId), { ...params, scenarioId }, "/training?name=Quillfeather&letters=Quillfeather");
+    // A PDF hides its words: no certificate leaves at all.
+    expect(text.replace(/"letters":"Quillfeather"/g, ""), reader.name).not.toMatch(/Rowan|Quillfeather|%PDF/);
+  }
+});
+
+test("the agency itself reads its own names on the lists of its own people, and on no other page", async () => {
+  const cookie = await cookieForTests(trainer.personId);
+  const named: string[] = [];
+  for (const { page, loader } of pagesBelow) if (/Rowan|%PDF/.test(await answered(loader, cookie, { ...params, scenarioId }))) named.push(page.replace(/^training\./, ""));
+  expect(named.sort()).toEqual(["courses.$courseId.people", "people.$traineeId.service", "people._index", "people.headcount", "places.$enrollmentId.attendance", "places.$enrollmentId.certificate", "places.$enrollmentId.withdrawal"]);
 });
 
 test("the calendar of who runs a course has its day, and the scenario is there to be read: what was asked is not empty", async () => {
