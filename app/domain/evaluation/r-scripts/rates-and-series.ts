@@ -39,10 +39,29 @@ export function ratesInR({ periods, change, level = 0.95 }: RateRequest): RPart 
       `  ${show("Quasi-Poisson interval, low", "exp(k[1] - q * k[2])")}`,
       `  ${show("Quasi-Poisson interval, high", "exp(k[1] + q * k[2])")}`,
       `  ${show("p, quasi-Poisson", "2 * pt(-abs(k[1] / k[2]), m$df.residual)")}`,
+      ...negativeBinomial.map((line) => `  ${line}`),
       "}",
     ],
   };
 }
+
+/** By maximum likelihood, in turns: the ratio for a spread, the spread for what was fitted. Only where the counts spread wider than chance. */
+const negativeBinomial = [
+  comment("Negative binomial: the variance is the mean + mean^2 / theta."),
+  "y <- d$events",
+  "if (sum((y - f)^2 - y) > 0) {",
+  "  theta <- nrow(d) / sum((y / f - 1)^2); wider <- poisson(); wider$variance <- function(mu) mu + mu^2 / theta",
+  "  for (i in 1:500) {",
+  `    g <- glm(events ~ after + offset(log(exposure)), wider, d, control = ${controls}); u <- fitted(g)`,
+  "    best <- exp(uniroot(function(t) { t <- exp(t); sum(digamma(t + y) - digamma(t) - log1p(u / t) + (u - y) / (u + t)) }, c(-10, 14), tol = 1e-15)$root)",
+  "    if (abs(best - theta) <= 1e-12 * theta) break else theta <- best",
+  "  }",
+  "  k <- c(coef(g)[[2]], sqrt(chol2inv(chol(crossprod(X * sqrt(u / (1 + u / theta)))))[2, 2])); q <- qnorm(1 - (1 - level) / 2)",
+  `  ${show("Negative binomial ratio", "exp(k[1])")}`,
+  `  ${show("Negative binomial ratio, low", "exp(k[1] - q * k[2])")}`,
+  `  ${show("Negative binomial ratio, high", "exp(k[1] + q * k[2])")}`,
+  "}",
+];
 
 /** The columns of the model, so that R fits exactly what was fitted here. */
 export function seriesInR(request: SeriesRequest): RPart {
@@ -101,6 +120,26 @@ export function seriesInR(request: SeriesRequest): RPart {
   };
 }
 
+const plainRatio = [
+  comment("Everything before a unit's start against everything after, for comparison only."),
+  "e <- tapply(d$value, factor(d$treated > 0.5, c(FALSE, TRUE)), sum, default = 0); x <- tapply(d$exposure, factor(d$treated > 0.5, c(FALSE, TRUE)), sum, default = 0)",
+  `if (all(x > 0) && sum(e) > 0) ${show("Plain ratio, for comparison only", "e[[2]] / x[[2]] / (e[[1]] / x[[1]])")}`,
+];
+
+const onTheTrained = [
+  comment("Each unit against those that still wait in the same period (Callaway and Sant'Anna 2021); all units in all periods."),
+  "U <- unique(d$unit); P <- unique(d$period); at <- matrix(match(outer(U, P, paste, sep = \"\\r\"), paste(d$unit, d$period, sep = \"\\r\")), length(U))",
+  "if (!anyNA(at)) {",
+  "  M <- matrix((d$value / d$exposure)[at], length(U)); N <- rowMeans(matrix(d$exposure[at], length(U))); S <- apply(matrix(d$treated[at] > 0, length(U)), 1, function(on) if (any(on)) which(on)[1] else Inf)",
+  "  effect <- 0; weight <- 0",
+  "  for (g in which(S > 1 & S <= length(P))) for (t in S[g]:length(P)) {",
+  "    w <- S > t; before <- S[g] - 1",
+  "    if (any(w)) { effect <- effect + N[g] * (M[g, t] - M[g, before] - sum(N[w] * (M[w, t] - M[w, before])) / sum(N[w])); weight <- weight + N[g] }",
+  "  }",
+  `  if (weight > 0) ${show("Average effect on the trained, per exposure (Callaway and Sant'Anna)", "effect / weight")}`,
+  "}",
+];
+
 export function panelInR({ rows, family, level = 0.95 }: PanelRequest): RPart {
   const counts = family === "counts";
   return {
@@ -108,6 +147,8 @@ export function panelInR({ rows, family, level = 0.95 }: PanelRequest): RPart {
     lines: [
       `level <- ${rNumber(level)}`,
       "d$unit <- as.character(d$unit); d$period <- as.character(d$period)",
+      ...(counts ? plainRatio : []),
+      ...onTheTrained,
       ...(counts ? [comment("Units and periods without a single event say nothing about a ratio."), "d <- d[ave(d$value, d$unit, FUN = sum) > 0 & ave(d$value, d$period, FUN = sum) > 0, ]"] : []),
       counts ? `m <- glm(value ~ factor(unit) + factor(period) + treated + offset(log(exposure)), poisson, d, control = ${controls})` : "m <- lm(I(value / exposure) ~ factor(unit) + factor(period) + treated, d, weights = exposure)",
       "X <- model.matrix(m)",

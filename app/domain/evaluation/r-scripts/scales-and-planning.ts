@@ -16,22 +16,35 @@ export function reliabilityInR({ answers, level = 0.95 }: ReliabilityRequest): R
       show("Cronbach's alpha, high", "1 - (1 - a) * qf((1 - level) / 2, n - 1, (n - 1) * (k - 1))"),
       "r <- cor(m); r <- mean(r[upper.tri(r)])",
       show("Standardized alpha", "k * r / (1 + (k - 1) * r)"),
+      'show(paste0("Item and rest, item ", 1:k), sapply(1:k, function(j) cor(m[, j], rowSums(m[, -j, drop = FALSE]))), each = TRUE)',
     ],
   };
 }
 
-export function ratersInR({ ratings, kind }: RatersRequest): RPart {
-  const single = { "one-way": "(r - w) / (r + (k - 1) * w)", consistency: "(r - e) / (r + (k - 1) * e)", agreement: "(r - e) / (r + (k - 1) * e + k / n * (c - e))" }[kind];
+export function ratersInR({ ratings, kind, level = 0.95 }: RatersRequest): RPart {
+  const raters = ratings[0]?.length ?? 0;
   return {
     data: { columns: (ratings[0] ?? []).map((_, j) => `rater${j + 1}`), rows: ratings },
     lines: [
       "m <- as.matrix(d); n <- nrow(m); k <- ncol(m); y <- as.vector(m); s <- factor(rep(1:n, k)); j <- factor(rep(1:k, each = n))",
-      `t <- anova(lm(y ~ s + j))[, "Mean Sq"]; r <- t[1]; c <- t[2]; e <- t[3]; w <- anova(lm(y ~ s))[2, "Mean Sq"]`,
-      show("One rater", single),
+      `t <- anova(lm(y ~ s + j))[, "Mean Sq"]; r <- t[1]; c <- t[2]; e <- t[3]; w <- anova(lm(y ~ s))[2, "Mean Sq"]; tail <- 1 - (1 - ${rNumber(level)}) / 2`,
+      ...(kind === "agreement" ? agreementInR : [`b <- ${kind === "one-way" ? "w" : "e"}; v <- ${kind === "one-way" ? "n * (k - 1)" : "(n - 1) * (k - 1)"}`, ...ratioInR]),
+      ...["", ", low", ", high"].map((end, at) => show(`One rater${end}`, `one[${at + 1}]`)),
+      ...["", ", low", ", high"].map((end, at) => show(`Mean of ${raters} raters${end}`, `all[${at + 1}]`)),
       show("p", kind === "one-way" ? "pf(r / w, n - 1, n * (k - 1), lower.tail = FALSE)" : "pf(r / e, n - 1, (n - 1) * (k - 1), lower.tail = FALSE)"),
     ],
   };
 }
+
+/** Shrout and Fleiss: value, low and high follow from F and its quantiles. */
+const ratioInR = ["F <- r / b * c(1, 1 / qf(tail, n - 1, v), qf(tail, v, n - 1))", "one <- (F - 1) / (F + k - 1); all <- 1 - 1 / F"];
+
+/** McGraw and Wong: where the levels of the raters count, degrees of freedom come from Satterthwaite. */
+const agreementInR = [
+  "i <- (r - e) / (r + (k - 1) * e + k / n * (c - e)); a <- k * i / (n * (1 - i)); b <- 1 + k * i * (n - 1) / (n * (1 - i))",
+  "v <- (a * c + b * e)^2 / ((a * c)^2 / (k - 1) + (b * e)^2 / ((n - 1) * (k - 1))); u <- qf(tail, n - 1, v); l <- qf(tail, v, n - 1); z <- k * c + (k * n - k - n) * e",
+  "one <- base::c(i, n * (r - u * e) / (u * z + n * r), n * (l * r - e) / (z + n * l * r)); all <- k * one / (1 + (k - 1) * one)",
+];
 
 export function kappaInR({ counts, weighting, level = 0.95 }: KappaRequest): RPart {
   const weight = { none: "diag(k)", linear: "1 - abs(row(m) - col(m)) / (k - 1)", quadratic: "1 - (row(m) - col(m))^2 / (k - 1)^2" }[weighting];
@@ -101,10 +114,13 @@ export function powerInR(request: PowerRequest): RPart {
   const alpha = rNumber(request.alpha ?? 0.05);
   const data = { columns: ["alpha"], rows: [[request.alpha ?? 0.05]] };
   if (request.of === "means") {
-    const type = request.design === "paired" ? "paired" : "two.sample";
-    return { data, lines: [show("Power", `power.t.test(n = ${request.n}, delta = ${rNumber(request.difference)}, sd = ${rNumber(request.deviation)}, sig.level = ${alpha}, type = "${type}")$power`)] };
+    const means = `delta = ${rNumber(Math.abs(request.difference))}, sd = ${rNumber(request.deviation)}, sig.level = ${alpha}, type = "${request.design === "paired" ? "paired" : "two.sample"}"`;
+    return { data, lines: [show("Power", `power.t.test(n = ${request.n}, ${means})$power`), show(`For 80%, ${request.design === "paired" ? "pairs" : "people in each group"}`, `ceiling(power.t.test(power = 0.8, ${means}, tol = 1e-10)$n)`)] };
   }
-  if (request.of === "shares") return { data, lines: [show("Power", `power.prop.test(n = ${request.n}, p1 = ${rNumber(request.first)}, p2 = ${rNumber(request.second)}, sig.level = ${alpha})$power`)] };
+  if (request.of === "shares") {
+    const shares = `p1 = ${rNumber(request.first)}, p2 = ${rNumber(request.second)}, sig.level = ${alpha}`;
+    return { data, lines: [show("Power", `power.prop.test(n = ${request.n}, ${shares})$power`), show("For 80%, people in each group", `ceiling(power.prop.test(power = 0.8, ${shares}, tol = 1e-10)$n)`)] };
+  }
   if (request.of === "rates") {
     const { rate, ratio, exposureBefore, exposureAfter, dispersion = 1 } = request;
     return { data, lines: [show("Power", `pnorm(qnorm(1 - ${alpha} / 2) - abs(log(${rNumber(ratio)})) / sqrt(${rNumber(dispersion)} * (1 / ${rNumber(rate * exposureBefore)} + 1 / ${rNumber(rate * ratio * exposureAfter)})), lower.tail = FALSE)`)] };

@@ -1,6 +1,8 @@
 import type { MatchedRequest, StratifiedRequest, TableRequest, TwoByTwoRequest } from "../analyses/counts";
 import type { GroupsRequest, PairedRequest } from "../analyses/surveys";
 import { decayFits, type DecayRequest } from "../analyses/waves";
+import { contingency } from "../statistics/contingency";
+import type { DecayShape } from "../statistics/decay";
 import { comment, rNumber, type RPart, show } from "./r-text";
 
 /** The interval of a standardized effect: the non-centralities between which t lies. */
@@ -31,12 +33,16 @@ export function pairedInR({ before, after, level = 0.95 }: PairedRequest): RPart
       show("Hedges' g", "dz * s / av * J"),
       show("Hedges' g, low", "b[1] * s / av * J"),
       show("Hedges' g, high", "b[2] * s / av * J"),
-      comment("Signed ranks of those who changed: every way in which the signs could have fallen."),
-      "g <- d$after - d$before; g <- g[g != 0]; r <- rank(abs(g)); v <- sum(r[g > 0])",
-      "if (length(g) > 0 && length(g) <= 200) {",
-      "  w <- 1; for (k in round(2 * r)) w <- (c(w, rep(0, k)) + c(rep(0, k), w)) / 2",
-      "  i <- seq_along(w) - 1; o <- round(2 * v)",
-      `  ${show("p, signed rank", "min(1, 2 * min(sum(w[i <= o]), sum(w[i >= o])))")}`,
+      comment("Signed ranks of those who changed: every way in which the signs could have fallen; for many people the normal curve, corrected for continuity."),
+      "g <- d$after - d$before; g <- g[g != 0]; r <- rank(abs(g)); v <- sum(r[g > 0]); n <- length(g)",
+      "if (n > 0) {",
+      "  if (n <= 200) {",
+      "    w <- 1; for (k in round(2 * r)) w <- (c(w, rep(0, k)) + c(rep(0, k), w)) / 2",
+      "    i <- seq_along(w) - 1; o <- round(2 * v); rank.p <- min(1, 2 * min(sum(w[i <= o]), sum(w[i >= o])))",
+      "  } else {",
+      "    t <- table(r); away <- v - n * (n + 1) / 4; rank.p <- min(1, 2 * pnorm(-abs((away - sign(away) / 2) / sqrt(n * (n + 1) * (2 * n + 1) / 24 - sum(t^3 - t) / 48))))",
+      "  }",
+      `  ${show("p, signed rank", "rank.p")}`,
       `  a <- outer(g, g, "+") / 2; ${show("Typical change of those who changed (Hodges and Lehmann)", "median(a[upper.tri(a, diag = TRUE)])")}`,
       `  ${show("Rank-biserial correlation", "2 * v / sum(r) - 1")}`,
       "}",
@@ -45,6 +51,19 @@ export function pairedInR({ before, after, level = 0.95 }: PairedRequest): RPart
     ],
   };
 }
+
+const rankSumInR = [
+  comment("Rank sum: every way in which the ranks could have fallen, ties included; for large groups the normal curve, corrected for continuity."),
+  "m <- length(a); n <- length(b); r <- rank(c(b, a)); w <- sum(r[1:n]); u <- w - n * (n + 1) / 2",
+  "if (m * n * (m + n) <= 2e6) {",
+  "  x <- round(2 * r); top <- sum(sort(x, decreasing = TRUE)[1:n]); W <- matrix(0, n + 1, top + 1); W[1, 1] <- 1",
+  "  for (k in x) for (j in n:1) W[j + 1, (k + 1):(top + 1)] <- W[j + 1, (k + 1):(top + 1)] + W[j, 1:(top + 1 - k)]",
+  "  chance <- W[n + 1, ] / sum(W[n + 1, ]); s <- 0:top; o <- round(2 * w); rank.p <- min(1, 2 * min(sum(chance[s <= o]), sum(chance[s >= o])))",
+  "} else {",
+  "  t <- table(r); away <- u - m * n / 2; rank.p <- min(1, 2 * pnorm(-abs((away - sign(away) / 2) / sqrt(m * n / 12 * (m + n + 1 - sum(t^3 - t) / ((m + n) * (m + n - 1)))))))",
+  "}",
+  show("p, rank sum", "rank.p"),
+];
 
 export function groupsInR({ first, second, level = 0.95 }: GroupsRequest): RPart {
   return {
@@ -68,9 +87,13 @@ export function groupsInR({ first, second, level = 0.95 }: GroupsRequest): RPart
       show("Typical difference (Hodges and Lehmann)", 'median(outer(b, a, "-"))'),
       show("Chance that the second group's value is larger", "mean(outer(b, a, function(x, y) (x > y) + (x == y) / 2))"),
       show("p, Welch's t", "h$p.value"),
+      ...rankSumInR,
     ],
   };
 }
+
+/** Until half of the start is left; with a floor, half of what can fade. */
+const halfLives: Record<DecayShape, string> = { exponential: "log(2) / k[2, 1]", power: "2^(1 / k[2, 1]) - 1", asymptotic: "log(2) / k[2, 1]", logarithmic: "expm1(k[1, 1] / 2 / k[2, 1])" };
 
 export function decayInR(request: DecayRequest): RPart {
   const { chosen } = decayFits(request);
@@ -89,6 +112,7 @@ export function decayInR(request: DecayRequest): RPart {
       ...chosen.estimates.flatMap(({ name }, i) => [show(name, `k[${i + 1}, 1]`), show(`${name}, low`, `k[${i + 1}, 1] - q * k[${i + 1}, 2]`), show(`${name}, high`, `k[${i + 1}, 1] + q * k[${i + 1}, 2]`)]),
       show("Curve, at the first wave", "predict(m, data.frame(time = min(d$time)))"),
       show("Curve, at the last wave", "predict(m, data.frame(time = max(d$time)))"),
+      ...(chosen.halfLife === null ? [] : [show("Half-life", halfLives[chosen.shape])]),
       show("Share of the spread explained", "1 - sum(w * (d$mean - predict(m))^2) / sum(w * (d$mean - mean(d$mean))^2)"),
     ],
   };
@@ -134,6 +158,7 @@ export function tableInR({ rows, columns, counts }: TableRequest): RPart {
       show("Degrees of freedom", "h$parameter"),
       show("Cramer's V", "sqrt(h$statistic / (sum(m) * (min(dim(m)) - 1)))"),
       show("p, chi-square", "h$p.value"),
+      ...(contingency(counts).exact === null ? [] : [comment("Freeman and Halton."), show("p, exact", "fisher.test(m, workspace = 2e7)$p.value")]),
     ],
   };
 }
@@ -146,6 +171,13 @@ export function matchedInR({ gained, lost, stayedYes, stayedNo, level = 0.95 }: 
       show("Turned to no", "d$lost"),
       `b <- binom.test(d$gained, d$gained + d$lost, 0.5, conf.level = ${rNumber(level)})`,
       show("Change of the share", "(d$gained - d$lost) / sum(d)"),
+      ...(level === 0.95
+        ? [
+            "half <- qnorm(0.975) * sqrt(d$gained + d$lost - (d$gained - d$lost)^2 / sum(d)) / sum(d)",
+            show("Change of the share, low", "(d$gained - d$lost) / sum(d) - half"),
+            show("Change of the share, high", "(d$gained - d$lost) / sum(d) + half"),
+          ]
+        : []),
       "if (d$lost > 0) {",
       `  ${show("Turned to yes over turned to no", "d$gained / d$lost")}`,
       `  ${show("Turned to yes over turned to no, low", "b$conf.int[1] / (1 - b$conf.int[1])")}`,
@@ -182,6 +214,11 @@ export function stratifiedInR({ strata, level = 0.95 }: StratifiedRequest): RPar
       show("Common difference of shares, high", "(p - q) / w + z * sd"),
       "far <- abs(sum(a - (a + b) * (a + c) / n)); v <- sum(ifelse(n > 1, (a + b) * (c + e) * (a + c) * (b + e) / (n^2 * (n - 1)), 0))",
       show("p, Mantel-Haenszel", "pchisq((if (far >= 0.5) far - 0.5 else far)^2 / v, 1, lower.tail = FALSE)"),
+      comment("Breslow and Day with Tarone's correction: the counts that the common odds ratio would give."),
+      "f <- a + b; s <- c + e; y <- a + c; u <- or - 1; h <- or * (f + y) + s - y",
+      "E <- if (abs(u) < 1e-12) f * y / n else 2 * or * f * y / (h + sqrt(h^2 - 4 * u * or * f * y))",
+      "V <- 1 / (1 / E + 1 / (f - E) + 1 / (y - E) + 1 / (s - y + E)); k <- is.finite(V) & V > 0; g <- (a - E)[k]; V <- V[k]",
+      show("p, odds ratios differ (Breslow, Day, Tarone)", "if (length(a) > 1) pchisq(sum(g^2 / V) - sum(g)^2 / sum(V), length(a) - 1, lower.tail = FALSE) else 1"),
     ],
   };
 }
