@@ -11,7 +11,7 @@ export function seenBy({ programId, organizationId }: Omit<Reader, "personId">) 
 const documentLine = { select: { number: true, title: true } } as const;
 
 export async function undecided(db: Database, reader: Reader) {
-  return db.decision.findMany({
+  const decisions = await db.decision.findMany({
     where: { programId: reader.programId, outcome: { in: openStates }, document: seenBy(reader) },
     orderBy: { dueAt: "asc" },
     select: {
@@ -21,8 +21,10 @@ export async function undecided(db: Database, reader: Reader) {
       organization: { select: { id: true, name: true } },
       document: documentLine,
       proposal: { select: { id: true, number: true, title: true } },
+      texts: { where: { state: "standing" }, orderBy: { number: "desc" }, take: 1, select: { commentUntil: true } },
     },
   });
+  return decisions.map(({ texts: [changes], ...decision }) => ({ ...decision, commentUntil: decision.outcome === "inComment" ? (changes?.commentUntil ?? null) : null }));
 }
 
 export async function ballotsToCast(db: Database, { personId }: Reader) {

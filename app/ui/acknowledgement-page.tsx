@@ -84,7 +84,8 @@ export function AcknowledgementPage(page: AcknowledgementPageProps) {
 
 function Acknowledge({ id, edition, questions, refused }: AcknowledgementPageProps) {
   return (
-    <form method="post" action={`/acknowledgements/${id}`} className="form acknowledge" noValidate>
+    <form method="post" action={`/acknowledgements/${id}`} className="form acknowledge section" noValidate>
+      <SectionHead title={questions.length > 0 ? "Before you acknowledge it" : "You have read it?"} />
       {questions.map(({ id: questionId, question, choices }) => (
         <Choices
           key={questionId}

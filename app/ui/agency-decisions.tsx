@@ -1,4 +1,4 @@
-import { clockInWords, type Clock } from "~/domain/decisions/clock";
+import { clockInWords, headOf, type Clock } from "~/domain/decisions/clock";
 import { decisionStateNames, isOpenDecision, type DecisionState } from "~/domain/decisions/stages";
 import { ButtonLink } from "./button";
 import { Day, When } from "./dates";
@@ -73,7 +73,7 @@ function State({ decision, timeZone, now }: { decision: DecisionLine; timeZone: 
   return (
     <p>
       {outcome !== "pending" && `${decisionStateNames[outcome]}. `}
-      {clock && <strong className={clock.overdue ? "overdue" : undefined}>{clockInWords(clock, `Chief, ${organization.name}`)}</strong>}{" "}
+      {clock && <strong className={clock.overdue ? "overdue" : undefined}>{clockInWords(clock, headOf(organization.name))}</strong>}{" "}
       <span className="quiet">
         due <When at={dueAt} timeZone={timeZone} now={now} />
       </span>

@@ -1,4 +1,4 @@
-import { clockInWords, type Clock } from "~/domain/decisions/clock";
+import { clockInWords, headOf, type Clock } from "~/domain/decisions/clock";
 import type { DecisionState } from "~/domain/decisions/stages";
 import { isObjection } from "~/domain/voting/kinds";
 import type { Tally } from "~/domain/voting/tally";
@@ -70,7 +70,7 @@ export function DecisionView({ page, refused }: { page: DecisionOnPage; refused?
           <KeyFacts
             inLine
             facts={[
-              ...(decision.isOpen ? [{ term: "Clock", fact: <strong className={clock.overdue ? "overdue" : undefined}>{clockInWords(clock, `Chief, ${organization.name}`)}</strong> }] : []),
+              ...(decision.isOpen ? [{ term: "Clock", fact: <strong className={clock.overdue ? "overdue" : undefined}>{clockInWords(clock, headOf(organization.name))}</strong> }] : []),
               { term: "Asked", fact: <When at={decision.askedAt} timeZone={timeZone} /> },
               { term: "Due", fact: <When at={decision.dueAt} timeZone={timeZone} now={decision.isOpen ? now : undefined} /> },
               { term: "Policy", fact: <a href={`/documents/${document.id}`}>{`${document.number}, ${document.title}`}</a> },

@@ -13,7 +13,7 @@ export function DocumentAsked({ textFor: { agency, asOf, found }, edition, own, 
     <NoticeLine kind={own ? "warning" : "info"} title={own && agency ? `The text of ${agency.name}.` : undefined}>
       {asOf && (
         <>
-          {`${found ? `Edition ${edition} was` : "Nothing was"} in force${where} on `}
+          {`${found ? `Edition ${edition} ${asOf > today ? "is" : "was"}` : `Nothing ${asOf > today ? "is" : "was"}`} in force${where} on `}
           <Day at={asOf} timeZone="UTC" />
           {asOf > today ? ", as far as it is decided today. " : ". "}
         </>

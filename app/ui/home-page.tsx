@@ -13,7 +13,7 @@ type Moving = Line & { stage: string; mine: boolean; stale: boolean; author: { n
 
 export type Home = {
   now: Moment;
-  toDecide: { id: string; dueAt: Moment; document: { number: string; title: string }; proposal: Line | null }[];
+  toDecide: { id: string; dueAt: Moment; changesRead: boolean; document: { number: string; title: string }; proposal: Line | null }[];
   ballots: { seatTitle: string; groupName: string; round: { id: string; closesAt: Moment; question: string; proposal: Line | null } }[];
   toSign: { planId: string; answerBy: Moment; document: { number: string; title: string } }[];
   toAnswer: { id: string; closesAt: Moment; document: { number: string; title: string }; proposal: { title: string } | null; _count: { comments: number } }[];
@@ -117,7 +117,7 @@ function needsOf(home: Home, timeZone: string): NeedLine[] {
     ...home.toDecide.map((decision) => ({
       id: decision.id,
       what: decision.proposal ? decision.proposal.title : `${decision.document.number} ${decision.document.title}`,
-      why: decision.proposal ? "Carried by the groups. Your agency answers in writing." : "The first edition waits for you as head of your agency.",
+      why: decision.changesRead ? "The time for comments on your changes is over. Read them and conclude." : decision.proposal ? "Carried by the groups. Your agency answers in writing." : "The first edition waits for you as head of your agency.",
       until: <When at={decision.dueAt} timeZone={timeZone} now={home.now} />,
       overdue: new Date(decision.dueAt) < new Date(home.now),
       button: { label: "Decide", href: `/decisions/${decision.id}` },

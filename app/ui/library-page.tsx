@@ -85,7 +85,7 @@ export function LibraryPage(page: LibraryPageProps) {
 function Shown({ page, dayForm }: { page: LibraryPageProps; dayForm: JSX.Element }) {
   const { document, text, asOf, today, agency, review } = page;
   const facts: Fact[] = [
-    { term: asOf ? "In force then" : "In force", fact: <LibraryStanding {...page} starts={text?.starts ?? []} edition={text?.edition.number ?? null} number={document.number} /> },
+    { term: asOf ? "In force that day" : "In force", fact: <LibraryStanding {...page} starts={text?.starts ?? []} edition={text?.edition.number ?? null} number={document.number} /> },
     ...(review && !asOf ? [{ term: "Review", fact: <ReviewDue review={review} /> }] : []),
     { term: "Editions", fact: <Editions number={document.number} editions={document.editions} current={asOf || !text ? null : text.edition.number} /> },
     ...(text ? [{ term: "SHA-256 of the text", fact: <code className="hash">{text.own?.hash ?? text.edition.hash}</code> }] : []),
@@ -94,7 +94,7 @@ function Shown({ page, dayForm }: { page: LibraryPageProps; dayForm: JSX.Element
     <>
       {asOf && (
         <NoticeLine kind="info">
-          {`${text ? `Edition ${text.edition.number} was` : "Nothing was"} in force ${agency ? `at ${agency.name} ` : text ? "" : "at any agency "}on `}
+          {`${text ? `Edition ${text.edition.number} ${asOf > today ? "is" : "was"}` : `Nothing ${asOf > today ? "is" : "was"}`} in force ${agency ? `at ${agency.name} ` : text ? "" : "at any agency "}on `}
           <Day at={asOf} timeZone="UTC" />
           {asOf > today ? ", as far as it is decided today. " : ". "}
           <a href={`/library/${encodeURIComponent(document.number)}`}>Read what is in force today</a>

@@ -1,4 +1,4 @@
-import { clockInWords, type Clock } from "~/domain/decisions/clock";
+import { clockInWords, headOf, type Clock } from "~/domain/decisions/clock";
 import { decisionStateNames, readDecisionState } from "~/domain/decisions/stages";
 import { When } from "./dates";
 import { NoticeLine } from "./notice-line";
@@ -16,7 +16,7 @@ export function OwedAnswers({ owed, timeZone, now, hrefOf }: Props) {
       <ul role="list" className="plain">
         {owed.map((answer) => (
           <li key={answer.id}>
-            <strong className={answer.clock.overdue ? "overdue" : undefined}>{clockInWords(answer.clock, `Chief, ${answer.organization.name}`)}</strong>
+            <strong className={answer.clock.overdue ? "overdue" : undefined}>{clockInWords(answer.clock, headOf(answer.organization.name))}</strong>
             {`${answer.clock.overdue ? "" : ` for ${answer.organization.name} to decide`} on `}
             <What answer={answer} href={hrefOf(answer)} />
             {`${answer.outcome === "pending" ? "" : ` (${decisionStateNames[readDecisionState(answer.outcome)].toLowerCase()})`}, due `}

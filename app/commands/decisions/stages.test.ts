@@ -4,9 +4,10 @@ import { closeRound } from "~/commands/voting/close-round.server";
 import { castVote } from "~/commands/voting/cast-vote.server";
 import { openRound } from "~/commands/voting/open-round.server";
 import { suspendPerson } from "~/commands/access/suspend-person.server";
-import { afterNotice } from "~/domain/decisions/business-days";
+import { afterNotice, dayInWords } from "~/domain/decisions/business-days";
 import { dayOf } from "~/domain/voting/deadline";
 import { decisionPage } from "~/queries/decisions/decision-page.server";
+import { homePage } from "~/queries/home/home-page.server";
 import { database } from "~/store/database.server";
 import { freshDatabase } from "~/store/test-database";
 import { personForTests, programForTests, proposalForTests, signing, textOf, type PersonActor, type ProgramForTests } from "../../../e2e/support/program-for-tests";
@@ -106,7 +107,7 @@ test("a notice to the union of 10 business days holds back the first day in forc
   expect(await sign("cit", notice?.id ?? "", { noticeOn: day(0) })).toMatchObject({ ok: true });
   const first = afterNotice(day(0), 10, []);
   const before = new Date(new Date(`${first}T12:00:00Z`).getTime() - 86_400_000).toISOString().slice(0, 10);
-  expect(await adopt("chief", chiefs, before)).toMatchObject({ ok: false, status: 422, field: "effectiveFrom", reason: expect.stringContaining(first) });
+  expect(await adopt("chief", chiefs, before)).toMatchObject({ ok: false, status: 422, field: "effectiveFrom", reason: expect.stringContaining(dayInWords(first)) });
   expect(await adopt("chief", chiefs, first)).toMatchObject({ ok: true });
 });
 
@@ -126,10 +127,16 @@ test("an edit after the legal sign-off starts the stages again; partners comment
   const voteHash = (await database().decision.findUniqueOrThrow({ where: { id: chiefs }, include: { frozenText: true } })).frozenText.hash;
   expect(await sign("cit", legal?.id ?? "", { hash: voteHash })).toMatchObject({ ok: false, status: 409, reason: expect.stringContaining("changed after you opened") });
   expect(await sign("cit", legal?.id ?? "")).toMatchObject({ ok: true });
+  const waiting = async () => {
+    const home = await homePage(program.person("chief"), null);
+    return home.ok && home.value.toDecide.find(({ id }) => id === chiefs);
+  };
+  expect(await waiting()).toMatchObject({ changesRead: false });
   const conclude = () => decide("chief", { decisionId: chiefs, move: "conclude", reasons: "Heard.", effectiveFrom: day(3) });
   expect(await conclude()).toMatchObject({ ok: false, status: 409, reason: expect.stringContaining("open for comment") });
   await database().agencyText.updateMany({ where: { decisionId: chiefs }, data: { commentUntil: new Date(Date.now() - 1000) } });
   expect(await commentOnChanges(program.person("peer"), { decisionId: chiefs, body: "Late." })).toMatchObject({ ok: false, status: 409 });
+  expect(await waiting()).toMatchObject({ changesRead: true });
   expect(await conclude()).toMatchObject({ ok: true, value: { edition: 2 } });
   expect(await adopt("sheriff", sheriffs)).toMatchObject({ ok: true, value: { edition: 2 } });
   const adoptions = await database().adoption.findMany({ where: { edition: { number: 2, documentId: program.documentId } }, include: { ownText: true, edition: true, decision: true } });

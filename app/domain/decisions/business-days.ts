@@ -25,6 +25,11 @@ export function daysOn(day: string, days: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** "2026-12-07" as a person reads it: "December 7, 2026". */
+export function dayInWords(day: string): string {
+  return new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
+}
+
 function nextDay(day: string): string {
   return daysOn(day, 1);
 }

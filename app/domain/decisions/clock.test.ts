@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clockInWords, decisionClock, dueAfter } from "./clock";
+import { clockInWords, headOf, decisionClock, dueAfter } from "./clock";
 
 const askedAt = new Date("2026-10-20T15:00:00Z");
 const dueAt = dueAfter(askedAt, 30);
@@ -15,4 +15,9 @@ test("on day 31 it is overdue and says whose turn it is, from the first millisec
   expect(onDay(31)).toEqual({ overdue: true, days: 1 });
   expect(onDay(33)).toEqual({ overdue: true, days: 3 });
   expect(clockInWords(onDay(31), "Chief, Agency A")).toBe("Overdue — Chief, Agency A");
+});
+
+test("an overdue answer names the chief of a department and the sheriff of a sheriff's office", () => {
+  expect(clockInWords({ overdue: true, days: 1 }, headOf("Riverton Police Department"))).toBe("Overdue — Chief, Riverton Police Department");
+  expect(headOf("Riverton County Sheriff's Office")).toBe("Sheriff, Riverton County Sheriff's Office");
 });

@@ -16,6 +16,11 @@ export function decisionClock({ dueAt, now }: { dueAt: Date; now: Date }): Clock
   return left > 0 ? { overdue: false, days: Math.ceil(left / DAY) } : { overdue: true, days: Math.floor(-left / DAY) + 1 };
 }
 
+/** Who answers for an agency: "Chief, Agency A", and of a sheriff's office its sheriff. */
+export function headOf(agency: string): string {
+  return `${/\bsheriff/i.test(agency) ? "Sheriff" : "Chief"}, ${agency}`;
+}
+
 /** "Overdue — Chief, Agency A" or "30 days left", as it stands on the program's pages. */
 export function clockInWords(clock: Clock, who: string): string {
   if (clock.overdue) return `Overdue — ${who}`;

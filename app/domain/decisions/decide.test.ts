@@ -81,7 +81,7 @@ describe("a head's decision", () => {
 
   test("is in force only after the notice to the union has run", () => {
     const notice = { name: "Notice to the union", firstDay: "2026-12-09" };
-    expect(decide({ notice }, { effectiveFrom: "2026-12-08" })).toMatchObject({ ok: false, status: 422, field: "effectiveFrom", reason: expect.stringContaining("2026-12-09") });
+    expect(decide({ notice }, { effectiveFrom: "2026-12-08" })).toMatchObject({ ok: false, status: 422, field: "effectiveFrom", reason: expect.stringContaining("on December 9, 2026 at the earliest") });
     expect(decide({ notice }, { effectiveFrom: "2026-12-09" }).ok).toBe(true);
     expect(decide({ notice }, { move: "decline" }).ok).toBe(true);
   });

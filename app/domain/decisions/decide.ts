@@ -1,6 +1,6 @@
 import { allowed, refused, type Refusal, type Ruling } from "../access/ruling";
 import { pathRuling, type ApprovalState } from "./approval";
-import { daysOn, isDay } from "./business-days";
+import { dayInWords, daysOn, isDay } from "./business-days";
 import { moveDecision, type DecisionMove, type DecisionState } from "./stages";
 
 /** What a head may say in the form of a decision; changes have a page of their own. */
@@ -98,7 +98,7 @@ function changesRefusal(changes: AskedDecision["changes"]) {
   if (changes.unconfirmed) return refused("Somebody of another group has to confirm first that your last change is a typo only.");
   if (changes.altered) return refused("This is not the text that was open for comment: its hash differs. Nothing can be adopted until the program has looked into it.");
   if (changes.outdated) return refused("A newer edition was made since you chose your changes. Go through the clauses again, so that none of it is undone.");
-  if (!changes.over) return refused(`Your changes are open for comment until ${changes.until}. Conclude them after that.`);
+  if (!changes.over) return refused(`Your changes are open for comment until ${dayInWords(changes.until)}. Conclude them after that.`);
   return null;
 }
 
@@ -114,14 +114,14 @@ function dayRefusal({ today, previous, latestDeferral, notice }: AskedDecision, 
   if (move === "defer") {
     if (!isDay(deferredUntil)) return refused("Please give the day by which you will decide.", 422, "deferredUntil");
     if (deferredUntil <= today) return refused("The day to decide must be after today.", 422, "deferredUntil");
-    if (deferredUntil > latestDeferral) return refused(`The charter lets a decision be put off until ${latestDeferral} at most.`, 422, "deferredUntil");
+    if (deferredUntil > latestDeferral) return refused(`The charter lets a decision be put off until ${dayInWords(latestDeferral)} at most.`, 422, "deferredUntil");
     return null;
   }
   if (!isDay(effectiveFrom)) return refused("Please give the first day on which the edition is in force.", 422, "effectiveFrom");
   if (effectiveFrom < today) return refused("An edition cannot come into force before today.", 422, "effectiveFrom");
-  if (notice && effectiveFrom < notice.firstDay) return refused(`${notice.name} lets this come into force on ${notice.firstDay} at the earliest.`, 422, "effectiveFrom");
+  if (notice && effectiveFrom < notice.firstDay) return refused(`${notice.name} lets this come into force on ${dayInWords(notice.firstDay)} at the earliest.`, 422, "effectiveFrom");
   if (previous && effectiveFrom <= previous.effectiveFrom)
-    return refused(`Edition ${previous.edition} comes into force on ${previous.effectiveFrom}. The next one must start on a later day, so that never two are in force.`, 422, "effectiveFrom");
+    return refused(`Edition ${previous.edition} comes into force on ${dayInWords(previous.effectiveFrom)}. The next one must start on a later day, so that never two are in force.`, 422, "effectiveFrom");
   if (move !== "interim") return null;
   if (!isDay(until)) return refused("Please give the last day of the interim order.", 422, "until");
   if (until < effectiveFrom) return refused("The last day of an interim order cannot be before its first.", 422, "until");

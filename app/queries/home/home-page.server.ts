@@ -56,7 +56,7 @@ export const homePage = query("program.read", async (db, _input: null, actor) =>
     now,
     timeZone: program?.timeZone ?? "UTC",
     clock: clock.map((decision) => ({ ...decision, overdue: decision.dueAt < now })),
-    toDecide: clock.filter(({ organization }) => can(actor, "decision.make", { programId: actor.programId, organizationId: organization.id, ownerIds: actingFor.includes(organization.id) ? [actor.personId] : [] })),
+    toDecide: clock.filter(({ organization }) => can(actor, "decision.make", { programId: actor.programId, organizationId: organization.id, ownerIds: actingFor.includes(organization.id) ? [actor.personId] : [] })).map(({ commentUntil, ...decision }) => ({ ...decision, changesRead: commentUntil !== null && commentUntil <= now })),
     toSignOff,
     ballots: ballots.filter(({ round }) => round.closesAt > now),
     toSign: signatures.filter(({ answerBy }) => answerBy > now),
