@@ -21,12 +21,17 @@ export type OfferedClause = { clauseId: string; number: string; title: string; k
 export function offeredClauses(before: DocumentNode, carried: DocumentNode, also: readonly string[] = []): OfferedClause[] {
   const changes = redline(before, carried).changes.map(({ clauseId, kind, before: was, after }) => ({ clauseId, kind: kind as string, place: after ?? was }));
   const now = new Map(clausesOf(carried).map((clause) => [clause.id, clause]));
-  const numbers = numbersIn(carried);
+  const words = wordsOf(carried);
   const more = also.filter((id) => now.has(id) && !changes.some(({ clauseId }) => clauseId === id)).map((clauseId) => ({ clauseId, kind: "unchanged", place: now.get(clauseId) ?? null }));
   return [...changes, ...more].map(({ clauseId, kind, place }) => {
-    const clause = now.get(clauseId);
-    return { clauseId, kind, number: place?.number ?? "", title: place?.title ?? "", words: clause ? clause.ownContent.slice(1).map((block) => plainText(block, numbers)).join("\n\n") : null };
+    return { clauseId, kind, number: place?.number ?? "", title: place?.title ?? "", words: words.get(clauseId) ?? null };
   });
+}
+
+/** The words of each clause as the form takes them. */
+export function wordsOf(content: DocumentNode): Map<string, string> {
+  const numbers = numbersIn(content);
+  return new Map(clausesOf(content).map(({ id, ownContent }) => [id, ownContent.slice(1).map((block) => plainText(block, numbers)).join("\n\n")]));
 }
 
 /** Puts the chosen clauses together. Clauses that are not named are taken as carried. */

@@ -8,7 +8,7 @@ import { Redline } from "./redline-view";
 import { errorAt, errorsOf, typed, type RefusedForm } from "./refused-form";
 import { SigningField } from "./signing-field";
 
-export type OfferedClause = { clauseId: string; number: string; title: string; kind: string; words: string | null; change: ClauseChange | null };
+export type OfferedClause = { clauseId: string; number: string; title: string; kind: string; words: string | null; change: ClauseChange | null; chosen: { choice: string; words: string; reason: string } | null };
 
 export type ChangesFormProps = {
   decision: { id: string };
@@ -66,8 +66,9 @@ export function ChangesForm({ page: { decision, clauses, others, stagesBegun, ha
   );
 }
 
-function ClauseFields({ clause: { clauseId, number, title, kind, words, change }, refused }: { clause: OfferedClause; refused?: RefusedForm }) {
+function ClauseFields({ clause: { clauseId, number, title, kind, words, change, chosen }, refused }: { clause: OfferedClause; refused?: RefusedForm }) {
   const name = `${number} ${title}`.trim() || "This clause";
+  const start = chosen?.choice ?? "take";
   return (
     <section className="clause-choice" aria-label={name}>
       {change ? <Redline changes={{ changes: [change], touchedClauseIds: [clauseId] }} /> : <h3>{name}</h3>}
@@ -75,7 +76,7 @@ function ClauseFields({ clause: { clauseId, number, title, kind, words, change }
         label={`What becomes of ${name}?`}
         name={`choice:${clauseId}`}
         required
-        defaultValue={typed(refused, `choice:${clauseId}`, "take")}
+        defaultValue={typed(refused, `choice:${clauseId}`, start)}
         error={errorAt(refused, `choice:${clauseId}`)}
         choices={[
           { value: "take", label: "Take it as carried" },
@@ -84,12 +85,12 @@ function ClauseFields({ clause: { clauseId, number, title, kind, words, change }
         ]}
       />
       {words !== null && (
-        <details open={typed(refused, `choice:${clauseId}`) === "reword"}>
+        <details open={typed(refused, `choice:${clauseId}`, start) === "reword"}>
           <summary>{`The words of ${name}`}</summary>
-          <TextArea label="In other words" name={`words:${clauseId}`} rows={8} hint="An empty line begins a new paragraph. Lists and tables are kept when their words stay." defaultValue={typed(refused, `words:${clauseId}`, words)} error={errorAt(refused, `words:${clauseId}`)} />
+          <TextArea label="In other words" name={`words:${clauseId}`} rows={8} hint="An empty line begins a new paragraph. Lists and tables are kept when their words stay." defaultValue={typed(refused, `words:${clauseId}`, start === "reword" ? chosen?.words : words)} error={errorAt(refused, `words:${clauseId}`)} />
         </details>
       )}
-      <TextArea label="Why, unless you take it as carried" name={`reason:${clauseId}`} rows={2} defaultValue={typed(refused, `reason:${clauseId}`)} error={errorAt(refused, `reason:${clauseId}`)} />
+      <TextArea label="Why, unless you take it as carried" name={`reason:${clauseId}`} rows={2} defaultValue={typed(refused, `reason:${clauseId}`, chosen?.reason)} error={errorAt(refused, `reason:${clauseId}`)} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { suspendPerson } from "~/commands/access/suspend-person.server";
 import { afterNotice, dayInWords } from "~/domain/decisions/business-days";
 import { dayOf } from "~/domain/voting/deadline";
 import { decisionPage } from "~/queries/decisions/decision-page.server";
+import { changesForm } from "~/queries/decisions/changes-form.server";
 import { homePage } from "~/queries/home/home-page.server";
 import { database } from "~/store/database.server";
 import { freshDatabase } from "~/store/test-database";
@@ -119,6 +120,8 @@ test("an edit after the legal sign-off starts the stages again; partners comment
   expect(await change(chiefs, { words: "Dispatch records the call and its end." })).toMatchObject({ ok: false, status: 422, field: "words:c2" });
   expect(await states(chiefs)).toEqual(["done"]);
   expect(await change(chiefs)).toMatchObject({ ok: true });
+  const again = await changesForm(program.person("chief"), { decisionId: chiefs, also: [] });
+  expect(again.ok && again.value.clauses.find(({ clauseId }) => clauseId === "c2")?.chosen).toEqual({ choice: "reword", words: "Dispatch records the call, its end and who came.", reason: "The log needs it." });
   expect(await states(chiefs)).toEqual(["open"]);
   expect((await stagesOf(chiefs))[0]).toMatchObject({ attempt: 2, signatures: [{ attempt: 1 }] });
   expect(await database().notice.count({ where: { cause: `decision.make:${chiefs}:inComment:1` } })).toBe(5);
