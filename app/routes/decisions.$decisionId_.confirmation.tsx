@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: "A typo only? - Concord" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { decision, document, proposal, changes, may } = found(await decisionPage(await personOf(request), { decisionId: params.decisionId ?? "" }), request);
-  return { decisionId: decision.id, title: titleOf({ document, proposal }), redline: changes?.redline ?? null, mayConfirm: may.confirmTypo };
+  return { decisionId: decision.id, title: titleOf({ document, proposal }), redline: changes?.mended ?? null, mayConfirm: may.confirmTypo };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -68,7 +68,7 @@ export const changeText = command("decision.make", {
     const row = { decisionId: decision.id, number, frozenTextId, basisHash, choices: changed, state: isTypo ? ("awaiting" as const) : ("standing" as const), typoOnly: isTypo, madeById: actor.personId, madeAt: now, signedFrom: signature.from, commentUntil };
     if (!(await saveAgencyText(db, row))) return refused("Someone was first: other changes were saved a moment ago.");
     if (!isTypo) await restartStages(db, decision.id, now);
-    await tellOfDecision(db, decision, { state: "inComment", reasons, cause: `inComment:${number}` });
+    await tellOfDecision(db, decision, { state: "inComment", reasons, cause: `inComment:${number}`, typo: isTypo });
     return allowed({ decisionId: decision.id, number });
   },
   record: ({ signature, hash, basisHash, changed, reasons, isTypo, commentUntil }, { decisionId, number }, { decision }) => ({

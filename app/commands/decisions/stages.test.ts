@@ -130,6 +130,10 @@ test("an edit after the legal sign-off starts the stages again; partners comment
   const voteHash = (await database().decision.findUniqueOrThrow({ where: { id: chiefs }, include: { frozenText: true } })).frozenText.hash;
   expect(await sign("cit", legal?.id ?? "", { hash: voteHash })).toMatchObject({ ok: false, status: 409, reason: expect.stringContaining("changed after you opened") });
   expect(await sign("cit", legal?.id ?? "")).toMatchObject({ ok: true });
+  expect(await change(chiefs, { words: "Dispatch records the call, its end and who comes.", typoOnly: "yes" })).toMatchObject({ ok: true });
+  const mended = await decisionPage(program.person("peer"), { decisionId: chiefs });
+  expect(JSON.stringify(mended.ok && mended.value.changes?.mended)).toContain("came");
+  expect(await confirmTypo(program.person("peer"), { decisionId: chiefs, verdict: "no" })).toMatchObject({ ok: true });
   const waiting = async () => {
     const home = await homePage(program.person("chief"), null);
     return home.ok && home.value.toDecide.find(({ id }) => id === chiefs);
@@ -156,6 +160,7 @@ test("a typo only, confirmed by a second person of another group, keeps the sign
   expect(await sign("cit", legal?.id ?? "")).toMatchObject({ ok: true });
   expect(await change(chiefs, { typoOnly: "yes", words: "Dispatch records the call and the end." })).toMatchObject({ ok: true });
   expect(await states(chiefs)).toEqual(["done"]);
+  expect(await database().notice.findFirst({ where: { personId: program.person("peer").personId, cause: `decision.make:${chiefs}:inComment:1` } })).toMatchObject({ body: expect.stringContaining("Somebody of another group has to confirm it.") });
   for (const who of ["chief", "officer", "sheriff"]) expect(await confirmTypo(program.person(who), { decisionId: chiefs, verdict: "yes" })).toMatchObject({ ok: false, status: 403 });
   await database().agencyText.updateMany({ where: { decisionId: chiefs }, data: { commentUntil: new Date(Date.now() - 1000) } });
   const conclude = () => decide("chief", { decisionId: chiefs, move: "conclude", reasons: "A typo.", effectiveFrom: day(3) });

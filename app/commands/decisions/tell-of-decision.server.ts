@@ -16,9 +16,10 @@ const SAID: Record<DecisionState, string> = {
 };
 
 /** Everyone who voted and the author read what an agency decided, and why. */
-export async function tellOfDecision(db: Database, decision: DecisionRow, { state, reasons, cause = state }: { state: DecisionState; reasons: string; cause?: string }): Promise<void> {
+export async function tellOfDecision(db: Database, decision: DecisionRow, { state, reasons, cause = state, typo = false }: { state: DecisionState; reasons: string; cause?: string; typo?: boolean }): Promise<void> {
   const { id, programId, organization, proposal, document, round } = decision;
   const about = proposal ? `proposal ${proposal.number}, ${proposal.title}` : `${document.number}, ${document.title}`;
   const personIds = round ? [...(await votersOf(db, round.id)), ...(proposal ? [proposal.authorId] : [])] : [document.createdById];
-  await tell(db, { programId, personIds, body: `${organization.name} ${SAID[state]} ${about}. Reasons: ${reasons}`, path: `/decisions/${id}`, cause: `decision.make:${id}:${cause}` });
+  const said = typo ? `has mended what it says is a typo only in its changes of ${about}. Somebody of another group has to confirm it.` : `${SAID[state]} ${about}.`;
+  await tell(db, { programId, personIds, body: `${organization.name} ${said} Reasons: ${reasons}`, path: `/decisions/${id}`, cause: `decision.make:${id}:${cause}` });
 }

@@ -56,6 +56,7 @@ export const decisionPage = query("decision.read", async (db, { decisionId }: { 
       hash: shownText.frozenText.hash,
       carriedHash: shownText.basisHash,
       redline: redline(content, shownText.frozenText.content as DocumentNode),
+      mended: awaiting && redline((standing?.frozenText.content ?? content) as DocumentNode, awaiting.frozenText.content as DocumentNode),
       choices: (decision.texts.find(({ id: textId }) => textId === shownText.id)?.choices ?? []) as ClauseDifference[],
       commentUntil: shownText.commentUntil,
       inComment: outcome === "inComment" && shownText.commentUntil > now,
