@@ -27,9 +27,9 @@ export default function CheckForm() {
   const refused = useActionData<typeof action>();
   return (
     <FindingForm finding={finding} title="Check the finding" lead="A second person goes over each finding before it comes out. You do not have to agree with it." to="check" button={<Button>I have checked it</Button>} refused={refused}>
-      <Choices several label="The figures are those of the analysis, with their interval" name="figures" choices={[{ value: "yes", label: "Yes, I have gone over this" }]} defaultValue={typed(refused, "figures")} error={errorAt(refused, "figures")} />
-      <Choices several label="The limits and what it does not show are said" name="limits" choices={[{ value: "yes", label: "Yes, I have gone over this" }]} defaultValue={typed(refused, "limits")} error={errorAt(refused, "limits")} />
-      <Choices several label="No officer and no person in crisis can be recognized" name="persons" choices={[{ value: "yes", label: "Yes, I have gone over this" }]} defaultValue={typed(refused, "persons")} error={errorAt(refused, "persons")} />
+      <Choices several required label="The figures are those of the analysis, with their interval" name="figures" choices={[{ value: "yes", label: "Yes, I have gone over this" }]} defaultValue={typed(refused, "figures")} error={errorAt(refused, "figures")} />
+      <Choices several required label="The limits and what it does not show are said" name="limits" choices={[{ value: "yes", label: "Yes, I have gone over this" }]} defaultValue={typed(refused, "limits")} error={errorAt(refused, "limits")} />
+      <Choices several required label="No officer and no person in crisis can be recognized" name="persons" choices={[{ value: "yes", label: "Yes, I have gone over this" }]} defaultValue={typed(refused, "persons")} error={errorAt(refused, "persons")} />
     </FindingForm>
   );
 }

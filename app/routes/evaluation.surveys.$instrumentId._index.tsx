@@ -63,7 +63,7 @@ export default function OneSurvey() {
       <section className="section" aria-labelledby="items">
         <SectionHead title="Items" id="items" />
         {items.length === 0 ? <p className="quiet">No item yet.</p> : (
-          <Table caption="Items as they are worded now" hideCaption rows={items} rowKey={({ id }) => id} columns={[
+          <Table caption="Items as they are worded now" hideCaption stacks rows={items} rowKey={({ id }) => id} columns={[
             { title: "Number", cell: ({ number, version }) => (version > 1 ? `${number}, version ${version}` : number) },
             { title: "Question", heading: true, cell: ({ prompt }) => prompt },
             { title: "Kind", cell: ({ kind }) => (kind === "scale" ? "Scale" : "Knowledge") },

@@ -19,10 +19,12 @@ export type DocumentTextProps = {
   terms?: readonly ShownTerm[];
   /** What each clause means in plain words, when the reader asked for it. */
   plain?: PlainTexts | null;
+  /** Nobody writes in it any more: what belongs into an empty section is not told. */
+  frozen?: boolean;
 };
 
 /** The text of a document. Its page brings the h1; clauses begin at h2. */
-export function DocumentText({ content, numbers = clauseNumbers(content), railFor, terms = [], plain = null }: DocumentTextProps) {
+export function DocumentText({ content, numbers = clauseNumbers(content), railFor, terms = [], plain = null, frozen = false }: DocumentTextProps) {
   const footnotes = footnotesOf(content);
   const meanings = new Map(terms.map(({ id, meaning }) => [id, meaning]));
   const parts = {
@@ -36,7 +38,7 @@ export function DocumentText({ content, numbers = clauseNumbers(content), railFo
     <TextPartsContext.Provider value={parts}>
       <div className={railFor ? "document with-rail" : "document"}>
         {clausesIn(content).map((clause) => (
-          <Clause key={idOf(clause)} clause={clause} depth={1} numbers={numbers} railFor={railFor} plain={plain} />
+          <Clause key={idOf(clause)} clause={clause} depth={1} numbers={numbers} railFor={railFor} plain={plain} frozen={frozen} />
         ))}
         <Footnotes footnotes={footnotes} />
         <TermsUsed terms={terms} content={content} />
@@ -45,9 +47,9 @@ export function DocumentText({ content, numbers = clauseNumbers(content), railFo
   );
 }
 
-type ClauseProps = Required<Pick<DocumentTextProps, "numbers" | "plain">> & Pick<DocumentTextProps, "railFor"> & { clause: DocumentNode; depth: number };
+type ClauseProps = Required<Pick<DocumentTextProps, "numbers" | "plain" | "frozen">> & Pick<DocumentTextProps, "railFor"> & { clause: DocumentNode; depth: number };
 
-function Clause({ clause, depth, numbers, railFor, plain }: ClauseProps) {
+function Clause({ clause, depth, numbers, railFor, plain, frozen }: ClauseProps) {
   const id = idOf(clause);
   const number = numbers.get(id) ?? "";
   const title = clause.content?.find((child) => child.type === "clauseTitle");
@@ -60,7 +62,7 @@ function Clause({ clause, depth, numbers, railFor, plain }: ClauseProps) {
         <div className="clause-text">
           <ClauseHeading id={id} number={number} depth={depth} title={title} />
           <Blocks nodes={blocks} />
-          {guide && <p className="section-guide">{`Nothing here yet. ${guide}`}</p>}
+          {guide && <p className="section-guide">{frozen ? "Nothing is written here." : `Nothing here yet. ${guide}`}</p>}
           {plain && <PlainClause plain={plain.clauses[id]} language={plain.language} />}
         </div>
         <Rail id={id} number={number}>
@@ -68,7 +70,7 @@ function Clause({ clause, depth, numbers, railFor, plain }: ClauseProps) {
         </Rail>
       </div>
       {below.map((each) => (
-        <Clause key={idOf(each)} clause={each} depth={depth + 1} numbers={numbers} railFor={railFor} plain={plain} />
+        <Clause key={idOf(each)} clause={each} depth={depth + 1} numbers={numbers} railFor={railFor} plain={plain} frozen={frozen} />
       ))}
     </section>
   );

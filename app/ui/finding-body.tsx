@@ -18,7 +18,7 @@ export function FindingBody({ content, analysis, files }: { content: FindingCont
         <KeyFacts
           inLine
           facts={[
-            { term: "Result", fact: resultNames[content.result] },
+            { term: "Result", fact: content.answer || analysis ? resultNames[content.result] : "not said yet" },
             ...(effect ? [{ term: content.effectName || "Effect", fact: effect }] : []),
             { term: "Rests on", fact: content.n ? `${Number(content.n).toLocaleString("en-US")} ${content.nUnit}` : "not said yet" },
           ]}

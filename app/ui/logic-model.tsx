@@ -2,8 +2,9 @@ import { drawnStages, leadsTo } from "~/domain/evaluation/logic-model";
 import { logicStages } from "~/domain/evaluation/plan-columns";
 import type { Row } from "~/domain/evaluation/plan-parts";
 
-const width = 176;
-const gap = 40;
+// Six columns fill the width of a page.
+const width = 164;
+const gap = 33;
 const lineHeight = 17;
 const padding = 10;
 const top = 40;
@@ -91,13 +92,13 @@ function placed(logic: readonly Row[]): Box[] {
   });
 }
 
-/** Lines of about 22 letters: there is no measuring of text on the server. */
+/** Lines of about 20 letters: there is no measuring of text on the server. */
 function wrapped(text: string): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < 23) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word.length > 24 ? `${word.slice(0, 23)}…` : word);
+    if (last !== undefined && last.length + word.length < 21) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word.length > 22 ? `${word.slice(0, 21)}…` : word);
   }
   return lines;
 }

@@ -73,11 +73,18 @@ export function PlanPage(page: PlanPageProps) {
             <li key={clauseId} id={clauseId} className="plan-section">
               <div className="section-head">
                 <h2>{`${at + 1}. ${title}`}</h2>
-                <span className={written ? "quiet small" : "small"}>{written ? "Text written" : "No text yet"}</span>
+                <span className={written ? "quiet small" : "small"}>{written ? "Text written" : may.write || !latest ? "No text yet" : "No text"}</span>
               </div>
-              <p className="quiet prose">
-                {guide} {may.write && <a href={`/documents/${document.id}/draft#${clauseId}`}>{written ? "Go on writing" : "Write it"}<span className="visually-hidden">{`: ${title}`}</span></a>}
-              </p>
+              {(may.write || !latest) && (
+                <p className="quiet prose">
+                  {guide} {may.write && <a href={`/documents/${document.id}/draft#${clauseId}`}>{written ? "Go on writing" : "Write it"}<span className="visually-hidden">{`: ${title}`}</span></a>}
+                </p>
+              )}
+              {!may.write && latest && written && (
+                <p>
+                  <a href={`${path}/versions/${latest.version}#clause-${clauseId}`}>{`Read it in version ${latest.version}`}<span className="visually-hidden">{`: ${title}`}</span></a>
+                </p>
+              )}
               {parts.map((part) => (
                 <div key={part} id={part} className="plan-part">
                   {(plan.parts[part].length > 0 || parts.length > 1 || may.write) && (

@@ -107,7 +107,7 @@ export function PlanVersionView({ page, above, pathOf }: { page: PlanVersionProp
         </section>
       )}
       <section className="section" aria-label="Text">
-        <DocumentText content={content} />
+        <DocumentText content={content} frozen />
       </section>
       <section className="section" aria-labelledby="contributors">
         <SectionHead title="Who works on it" id="contributors" />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ChartEvent } from "~/domain/evaluation/chart-data";
+import { formatDay } from "../format-when";
 import type { Plot } from "./chart-axes";
 
 /** A key: a small drawing and its words. */
@@ -68,12 +69,17 @@ export function EventList({ events }: { events: readonly ChartEvent[] }) {
             <EventShape kind={event.kind} x={0} y={0} />
           </svg>
           <span>
-            {`${i + 1}. ${eventNames[event.kind]}, ${event.date}: ${event.label}`}
+            {`${i + 1}. ${eventNames[event.kind]}, ${eventDay(event)}: ${event.label}`}
           </span>
         </li>
       ))}
     </ol>
   );
+}
+
+/** The day of an event as a reader writes it. */
+export function eventDay({ date }: ChartEvent): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? formatDay(date, "UTC") : date;
 }
 
 /** A value that is held back: a small cross on the baseline, never at a height. */

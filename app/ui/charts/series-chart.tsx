@@ -5,7 +5,7 @@ import { inWords } from "~/domain/evaluation/number-words";
 import type { Column } from "../table";
 import { PeriodAxis, periodScale, plotOf, ValueAxis, valueScale } from "./chart-axes";
 import { type Canvas, ChartFrame } from "./chart-frame";
-import { EventLines, EventList, HeldBack, heldBackKey, type Key, Legend, roomForEvents } from "./chart-marks";
+import { eventDay, EventLines, EventList, HeldBack, heldBackKey, type Key, Legend, roomForEvents } from "./chart-marks";
 
 type Point = SeriesChartData["points"][number];
 export type SeriesChartProps = { title: string; reading: string; csv: string; definition?: { href: string; label: string }; data: SeriesChartData; /** What the vertical axis counts: "per 1,000 calls". */ unit: string };
@@ -73,7 +73,7 @@ function SeriesLegend({ data: { points, change, events } }: { data: SeriesChartD
 function columnsOf({ points, change, events }: SeriesChartData): Column<Point>[] {
   const modelled = points.some(({ fitted }) => fitted !== null);
   const number = (value: number | null) => (value === null ? "" : inWords(value));
-  const eventsIn = (point: Point) => events.filter(({ at }) => Math.round(at) === points.indexOf(point)).map(({ label, date }) => `${date}: ${label}`).join("; ");
+  const eventsIn = (point: Point) => events.filter(({ at }) => Math.round(at) === points.indexOf(point)).map((event) => `${eventDay(event)}: ${event.label}`).join("; ");
   return [
     { title: "Period", heading: true, cell: ({ label }) => label },
     { title: "Observed", number: true, cell: ({ observed }) => shownInWords(observed) },
