@@ -1,3 +1,6 @@
+import { publicCommentRounds } from "./comment-rounds.server";
+import { newestFindings } from "./findings.server";
+import { publicPlans } from "./plans.server";
 import { openStates } from "~/domain/decisions/stages";
 import type { RecommendationFilter } from "~/domain/library/recommendation";
 import type { Tally } from "~/domain/voting/tally";
@@ -101,7 +104,7 @@ export async function publicRecommendation(db: Database, number: number) {
 
 /** Public adoptions, newest first, and overdue answers: what a feed tells. */
 export async function feedEvents(db: Database, now: Date, most: number) {
-  const [adoptions, overdue] = await Promise.all([
+  const [adoptions, overdue, declined] = await Promise.all([
     db.adoption.findMany({
       where: { document: onShelf },
       orderBy: { decision: { decidedAt: "desc" } },
@@ -114,15 +117,24 @@ export async function feedEvents(db: Database, now: Date, most: number) {
       take: most,
       select: { id: true, dueAt: true, organization: agency, document: { select: { number: true, title: true } }, proposal: { select: { number: true, title: true } } },
     }),
+    db.decision.findMany({
+      where: { outcome: "declined", decidedAt: { not: null }, proposalId: { not: null }, document: onShelf },
+      orderBy: { decidedAt: "desc" },
+      take: most,
+      select: { id: true, decidedAt: true, reasons: true, organization: agency, document: { select: { number: true, title: true } }, proposal: { select: { number: true, title: true } } },
+    }),
   ]);
-  return { adoptions, overdue };
+  return { adoptions, overdue, declined };
 }
 
-/** Every public address that stays: documents with their editions, and recommendations. */
+/** Every public address that stays: documents with their editions, recommendations, plans, findings and rounds of public comment. */
 export async function publicAddresses(db: Database) {
-  const [documents, recommendations] = await Promise.all([
+  const [documents, recommendations, plans, findings, rounds] = await Promise.all([
     db.document.findMany({ where: { ...onShelf, adoptions: { some: {} } }, orderBy: { number: "asc" }, select: { number: true, editions: { orderBy: { number: "asc" }, select: { number: true, createdAt: true } } } }),
     db.proposal.findMany({ where: votedOn, orderBy: { number: "asc" }, select: { number: true } }),
+    publicPlans(db),
+    newestFindings(db, 10_000),
+    Promise.all([publicCommentRounds(db, "standing", 1_000), publicCommentRounds(db, "closed", 10_000)]),
   ]);
-  return { documents, recommendations };
+  return { documents, recommendations, plans: plans.map(({ document: { number }, frozenAt }) => ({ number, frozenAt })), findings: findings.map(({ number, publishedAt }) => ({ number, publishedAt })), rounds: rounds.flat().map(({ id }) => ({ id })) };
 }

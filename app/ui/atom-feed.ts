@@ -8,6 +8,7 @@ export type FeedEvents = {
   program: { name: string; timeZone: string } | null;
   adoptions: readonly { id: string; effectiveFrom: Moment; organization: { name: string }; edition: { number: number; createdAt: Moment }; decision: { decidedAt: Moment | null; reasons: string }; document: { number: string; title: string } }[];
   overdue: readonly { id: string; dueAt: Moment; organization: { name: string }; document: { number: string; title: string }; proposal: { number: number; title: string } | null }[];
+  declined: readonly { id: string; decidedAt: Moment | null; reasons: string; organization: { name: string }; document: { number: string; title: string }; proposal: { number: number; title: string } | null }[];
   findings: readonly { number: number; version: number; publishedAt: Moment; question: string; answer: string; correction: string }[];
 };
 
@@ -30,7 +31,7 @@ export function atomFeed(events: FeedEvents, origin: string): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${element("feed", { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": "en-US" }, body.join("\n"))}\n`;
 }
 
-function entriesOf({ adoptions, overdue, findings, program }: FeedEvents, origin: string): Entry[] {
+function entriesOf({ adoptions, overdue, declined, findings, program }: FeedEvents, origin: string): Entry[] {
   const day = (at: Moment) => formatDay(at, program?.timeZone ?? "UTC");
   return [
     ...adoptions.map(({ id, effectiveFrom, organization, edition, decision, document }) => ({
@@ -46,6 +47,13 @@ function entriesOf({ adoptions, overdue, findings, program }: FeedEvents, origin
       link: `${origin}/library/findings/${number}@v${version}`,
       at: iso(publishedAt),
       words: `${answer} ${correction}`.trim(),
+    })),
+    ...declined.map(({ id, decidedAt, reasons, organization, document, proposal }) => ({
+      id: `${origin}/library/recommendations/${proposal?.number}#declined-${id}`,
+      title: `${organization.name} declined recommendation ${proposal?.number}, ${proposal?.title}`,
+      link: `${origin}/library/recommendations/${proposal?.number}`,
+      at: iso(decidedAt ?? new Date(0)),
+      words: `It would have changed ${document.number} ${document.title}. ${reasons}`,
     })),
     ...overdue.map(({ id, dueAt, organization, document, proposal }) => ({
       id: `urn:uuid:${id}`,

@@ -74,6 +74,8 @@ describe("what became of recommendations, in public", () => {
     const [feed, map] = await Promise.all([feedLoader({ request, params: {}, context }), mapLoader({ request, params: {}, context })].map(async (response) => (await response).text()));
     expect(feed).toContain("CIT-101 Response to a person in crisis, edition 2: adopted by Riverton Police");
     expect(feed).toContain("https://cit.example.org/library/CIT-101/editions/2");
+    expect(feed).toMatch(/Cedar County Sheriff declined recommendation \d+.*We have no clinician at night\./);
+    for (const path of ["findings", "evidence"]) expect(map).toContain(`<loc>https://cit.example.org/library/${path}</loc>`);
     expect(map).toContain("<loc>https://cit.example.org/library/CIT-101/editions/1</loc>");
     for (const text of [feed, map]) expect(text).not.toMatch(/nobody voted on|draft|@|peer|password/i);
   });
