@@ -14,21 +14,22 @@ export function RetentionTables({ waves }: { waves: readonly WaveShares[] }) {
   ];
   return (
     <div className="stack">
-      <Shares caption="Right answers by step of the decision model" waves={waves} rows={rows} />
-      <Shares caption="Right answers by item" waves={waves} rows={numbers.map((number) => ({ name: `Item ${number}`, cells: waves.map(({ items }) => items[number]?.share ?? null) }))} />
+      <Shares caption="Right answers by step of the decision model" what="Step" waves={waves} rows={rows} />
+      <Shares caption="Right answers by item" what="Item" waves={waves} rows={numbers.map((number) => ({ name: `Item ${number}`, cells: waves.map(({ items }) => items[number]?.share ?? null) }))} />
     </div>
   );
 }
 
-function Shares({ caption, waves, rows }: { caption: string; waves: readonly WaveShares[]; rows: readonly Row[] }) {
+function Shares({ caption, what, waves, rows }: { caption: string; what: string; waves: readonly WaveShares[]; rows: readonly Row[] }) {
   const cohorts = new Set(waves.map(({ cohort }) => cohort));
   return (
     <Table
+      stacks
       caption={caption}
       rows={rows}
       rowKey={({ name }) => name}
       columns={[
-        { title: "", heading: true, cell: ({ name }: Row) => name },
+        { title: what, heading: true, cell: ({ name }: Row) => name },
         ...waves.map(({ kind, cohort, people, open }, at) => ({ title: `${cohorts.size > 1 ? `${cohort}, ` : ""}${waveNames[kind]} (${open ? "open" : people === null ? "fewer than 5" : people})`, number: true, cell: ({ cells }: Row) => percent(cells[at] ?? null) })),
       ]}
     />
