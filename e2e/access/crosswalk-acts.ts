@@ -4,7 +4,7 @@ import { clauseHashes } from "../../app/editor/clause-hashes.server";
 import { database } from "../../app/store/database.server";
 import { textOf } from "../support/program-for-tests";
 import type { Caller, World } from "./matrix-world";
-import type { Attempt, RouteActs } from "./route-acts";
+import type { Attempt, RouteActs } from "./attempts";
 
 /** Which act each address of the crosswalk and of the resources asks for. */
 export const crosswalkActs: Record<string, RouteActs> = {

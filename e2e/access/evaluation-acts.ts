@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import { database } from "../../app/store/database.server";
 import { newContributor, newImport, newMeasure, newPlan } from "./evaluation-world";
 import type { Caller, World } from "./matrix-world";
-import type { Attempt, Form, RouteActs } from "./route-acts";
+import type { Attempt, Form, RouteActs } from "./attempts";
 
 const definition: Form = {
   name: "Arrest", kind: "outcome", domain: "arrests", numerator: "Contacts that ended in an arrest", denominator: "Crisis contacts", exclusions: "", unit: "share",

@@ -1,7 +1,7 @@
 import type { Thing } from "../../app/domain/access/may";
 import { database } from "../../app/store/database.server";
 import type { Caller, World } from "./matrix-world";
-import type { Attempt, RouteActs } from "./route-acts";
+import type { Attempt, RouteActs } from "./attempts";
 
 const question = { question: "Who waits for the clinician?", choices: "* The officer\nThe dispatcher" };
 

@@ -3,7 +3,7 @@ import { daysOver, findingForm, newComment, newFinding, newStudy, newSurvey, stu
 import type { Act } from "../../app/domain/access/permissions";
 import type { FindingState } from "../../app/domain/evaluation/finding-stages";
 import type { Caller, World } from "./matrix-world";
-import type { Attempt, Form, RouteAct, RouteActs } from "./route-acts";
+import type { Attempt, Form, RouteAct, RouteActs } from "./attempts";
 
 const { question: _asked, ...written } = findingForm;
 

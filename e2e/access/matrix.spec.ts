@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { may } from "../../app/domain/access/may";
 import { permissions } from "../../app/domain/access/permissions";
+import type { Answer, Attempt, Form, RouteAct } from "./attempts";
 import { socketTests } from "./socket-tests";
 import { openWorld, type Caller, type World } from "./matrix-world";
-import { routeActs, type Answer, type Attempt, type Form, type RouteAct } from "./route-acts";
+import { routeActs } from "./route-acts";
 
 type Route = { id: string; parentId?: string; path?: string; index?: boolean; hasLoader: boolean; hasAction: boolean };
 

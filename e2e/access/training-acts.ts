@@ -6,7 +6,7 @@ import { schemaVersion } from "../../app/editor/schema/document-schema";
 import type { Prisma } from "../../app/store/generated/client";
 import { database } from "../../app/store/database.server";
 import type { Caller, World } from "./matrix-world";
-import type { Attempt, RouteActs } from "./route-acts";
+import type { Attempt, RouteActs } from "./attempts";
 
 const module = { hours: "1.5", day: "Monday", start: "9:00", method: "Lecture", topic: "Law", taughtBy: "", objectives: "", standard: "", materials: "", steps: ["3"] };
 const scenario = { scene: "A porch at night.", roleCard: "Speaks softly.", observerSheet: "Who speaks?", safety: "One person stops the scene with the word red.", debrief: "", steps: ["1"], videoUrl: "", videoTitle: "" };
