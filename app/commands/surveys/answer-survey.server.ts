@@ -10,7 +10,7 @@ import { codeHasher, insertSheets, waveById } from "~/store/surveys.server";
  * the sheet is known by the hash of its code only.
  */
 export const answerSurvey = command("survey.answer", {
-  input: z.strictObject({ waveId: z.string(), code: linkingCode, answers: z.record(z.string(), z.string()) }),
+  input: z.strictObject({ waveId: z.string(), code: z.string().default(""), answers: z.record(z.string(), z.string()) }),
   load: async (db, { waveId }) => {
     const wave = await waveById(db, waveId);
     return wave && { thing: { programId: wave.instrument.programId, visibility: "public" as const }, wave };
@@ -20,7 +20,10 @@ export const answerSurvey = command("survey.answer", {
     if (today < wave.opensOn) return refused("This survey has not begun yet.");
     if (today > wave.closesOn) return refused("This survey is over.");
     const ruling = answersRuling(wave.items, answers);
-    return ruling.ok ? allowed({ code, answers: ruling.value }) : ruling;
+    const own = linkingCode.safeParse(code);
+    if (own.success) return ruling.ok ? allowed({ code: own.data, answers: ruling.value }) : ruling;
+    const why = own.error.issues[0]?.message ?? "Write your own code.";
+    return { ...refused(why, 422, "code"), fields: { code: [why], ...(ruling.ok ? {} : ruling.fields) } };
   },
   save: async (db, { code, answers }, _moment, { wave }) => {
     const hash = await codeHasher(db, wave.instrument.programId);

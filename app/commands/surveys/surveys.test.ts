@@ -73,9 +73,12 @@ test("a new wording is a new version; a wave that was opened keeps the one it be
   expect(done(await surveySheet(anyone, { waveId: after.waveId })).items.map(({ prompt }) => prompt)).toEqual(["What comes before anything else?"]);
 });
 
-test("a wave that is over takes no answers, and an empty answer is named", async () => {
+test("a wave that is over takes no answers, and whatever is empty is named at once", async () => {
   const { waveId } = done(await openWave(cit(), { instrumentId, cohort: "Fall", kind: "pre", opensOn: "2020-01-01", closesOn: "2020-02-01" }));
   expect(await answerSurvey(anyone, { waveId, code: "ROSE41ELM", answers: {} })).toMatchObject({ ok: false, reason: "This survey is over." });
   const open = await wave("month1");
   expect(await answerSurvey(anyone, { waveId: open.waveId, code: "ROSE41ELM", answers: {} })).toMatchObject({ ok: false, status: 422, reason: "Answer question 1." });
+  const empty = await answerSurvey(anyone, { waveId: open.waveId, code: "", answers: {} });
+  expect(empty).toMatchObject({ ok: false, status: 422, field: "code" });
+  expect("fields" in empty && Object.values(empty.fields ?? {}).flat()).toEqual(["A code has at least six letters and digits.", "Answer question 1."]);
 });

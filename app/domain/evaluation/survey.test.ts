@@ -26,6 +26,7 @@ describe("an item", () => {
     expect(answersRuling(items, { a: "5", b: "1" })).toEqual({ ok: true, value: [{ itemId: "a", value: 5 }, { itemId: "b", value: 1 }] });
     expect(answersRuling(items, { a: "0", b: "1" })).toMatchObject({ ok: false, reason: "Answer question 1." });
     expect(answersRuling(items, { a: "2", b: "" })).toMatchObject({ ok: false, reason: "Answer question 2." });
+    expect(answersRuling(items, { a: "", b: "7" })).toMatchObject({ ok: false, reason: "Answer question 1.", fields: { a: ["Answer question 1."], b: ["Answer question 2."] } });
   });
 
   test("that is turned round counts from the other end", () => {

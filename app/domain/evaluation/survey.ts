@@ -68,15 +68,18 @@ export const linkingCode = z
 
 export const surveyTitle = line("Give the survey a title.");
 
-/** Reads the answers of one sheet: every item of the wave once, nothing else. */
+/** Reads the answers of one sheet: every item of the wave once, nothing else. All that are missing are named, the first as the reason. */
 export function answersRuling(items: readonly Pick<SurveyItem, "id" | "number" | "kind" | "options">[], given: Readonly<Record<string, string>>): Ruling<{ itemId: string; value: number }[]> {
   const answers: { itemId: string; value: number }[] = [];
+  const unanswered: [itemId: string, number: number][] = [];
   for (const { id, number, kind, options } of items) {
     const value = Number(given[id] ?? "");
     const [lowest, highest] = kind === "scale" ? [1, scaleLabels.length] : [0, options.length - 1];
-    if (given[id] === undefined || given[id] === "" || !Number.isInteger(value) || value < lowest || value > highest) return refused(`Answer question ${number}.`, 422, id);
-    answers.push({ itemId: id, value });
+    if (given[id] === undefined || given[id] === "" || !Number.isInteger(value) || value < lowest || value > highest) unanswered.push([id, number]);
+    else answers.push({ itemId: id, value });
   }
+  const [first] = unanswered;
+  if (first) return { ...refused(`Answer question ${first[1]}.`, 422, first[0]), fields: Object.fromEntries(unanswered.map(([id, number]) => [id, [`Answer question ${number}.`]])) };
   return allowed(answers);
 }
 
