@@ -80,7 +80,7 @@ export function HomePage({ home, timeZone }: { home: Home; timeZone: string }) {
                   </p>
                   <p className="needs-why">
                     {decision.overdue && <span className="overdue">Overdue: </span>}
-                    {`the head of ${decision.organization.name}, ${decision.overdue ? "due since" : "due"} `}
+                    {`${decision.overdue ? "the" : "The"} head of ${decision.organization.name}, ${decision.overdue ? "due since" : "due"} `}
                     <When at={decision.dueAt} timeZone={timeZone} now={home.now} />
                   </p>
                 </div>

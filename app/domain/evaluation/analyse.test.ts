@@ -30,7 +30,7 @@ describe("what a reader is told", () => {
     expect(plain.assumptions.find(({ id }) => id === "trend")?.sentence).toContain("24% fewer uses of force, while a model with unit and month effects said 6% more (0.986 to 1.140)");
     const series = done({ method: "interrupted-series", periods: falling.map((value, i) => ({ label: `Month ${i + 1}`, value, exposure: 1000 })), change: 10, impact: { level: true, slope: false, lag: 0 }, seasonality: { kind: "none" }, family: "counts", errors: "newey-west", words: uses });
     expect(series.outcome).toBe("no detectable change");
-    expect(series.reading).toMatch(/^No detectable change in uses of force at the change, beyond where the series was going: the best estimate is .* and the data fit anything from .* lower to .* higher\.$/);
+    expect(series.reading).toMatch(/^Uses of force: no detectable change\. The best estimate is .* at the change, beyond where the series was going, and the data fit anything from .* lower to .* higher\.$/);
   });
 
   test("a fall on a steady series is a benefit, and the same figures with the other direction are a harm, in the same form", () => {
@@ -56,7 +56,7 @@ describe("what a reader is told", () => {
   test("what fades, agreement, tables and power are said in words", () => {
     const reading = (request: AnalysisRequest) => done(request).reading;
     expect(reading({ method: "decay", waves: [{ time: 0, mean: 20 }, { time: 3, mean: 16.5 }, { time: 6, mean: 13.4 }, { time: 12, mean: 9.1 }], shape: "exponential", timeUnit: "months", words: { measure: "the knowledge score" } })).toMatch(/^Of the knowledge score right after training, about 4\d% was left 12 months later\. On this curve half of it is gone after 10\.\d months\.$/);
-    expect(reading({ method: "matched", gained: 3, lost: 2, stayedYes: 10, stayedNo: 4, words: { measure: "willingness to refer" } })).toBe("No detectable change in willingness to refer: 3 turned to yes and 2 turned to no.");
+    expect(reading({ method: "matched", gained: 3, lost: 2, stayedYes: 10, stayedNo: 4, words: { measure: "willingness to refer" } })).toBe("Willingness to refer: no detectable change. 3 turned to yes and 2 turned to no.");
     expect(reading({ method: "power", of: "shares", n: 50, first: 0.5, second: 0.75 })).toBe("If the change is as large as said, this study has a chance of 74% to find it. For 80% it takes 58 people in each group.");
     expect(reading({ method: "kappa", counts: [[20, 5], [10, 15]], weighting: "none", words: { measure: "Coding of calls" } })).toContain("agreed on 70%, where chance alone would give 50%; kappa 0.4");
   });

@@ -47,8 +47,14 @@ export function intervalInWords({ low, high, level }: Effect): string {
 export function readingOf(effect: Effect, measure: string, when: string): string {
   const { value, low, high, none } = effect;
   const range = `from ${sizeInWords(effect, low)} to ${sizeInWords(effect, high)}`;
-  if (low <= none && high >= none) return `No detectable change in ${measure} ${when}: the best estimate is ${sizeInWords(effect, value)}, and the data fit anything ${range}.`;
-  return `${measure.charAt(0).toUpperCase()}${measure.slice(1)}: ${sizeInWords(effect, value)} ${when} (the data fit anything ${range}).`;
+  const subject = atTheStart(measure);
+  if (low <= none && high >= none) return `${subject}: no detectable change. The best estimate is ${sizeInWords(effect, value)} ${when}, and the data fit anything ${range}.`;
+  return `${subject}: ${sizeInWords(effect, value)} ${when} (the data fit anything ${range}).`;
+}
+
+/** What is measured, as a sentence begins with it. */
+export function atTheStart(measure: string): string {
+  return `${measure.charAt(0).toUpperCase()}${measure.slice(1)}`;
 }
 
 /** "1 period", "5 periods". */

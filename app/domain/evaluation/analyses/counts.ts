@@ -1,5 +1,5 @@
 import { type Analysis, type Assumption, check, type Effect, type MeasureWords, outcomeOf, withBounds } from "../analysis";
-import { counted, inWords, pInWords, readingOf } from "../number-words";
+import { atTheStart, counted, inWords, pInWords, readingOf } from "../number-words";
 import { contingency } from "../statistics/contingency";
 import { mantelHaenszel, mcNemar } from "../statistics/matched-and-stratified";
 import { type TwoByTwo, twoByTwo } from "../statistics/two-by-two";
@@ -79,8 +79,8 @@ export function analyseMatched({ gained, lost, stayedYes, stayedNo, words, level
     effect,
     outcome: effect ? outcomeOf(effect, words.better) : same ? "no detectable change" : words.better === "lower" ? "harm" : words.better ? "benefit" : "different",
     reading: same
-      ? `No detectable change in ${words.measure}: ${gained} turned to yes and ${lost} turned to no.`
-      : `${words.measure}: ${gained} people turned to yes and ${lost} turned to no, ${inWords(Math.abs(100 * value))} percentage points ${value > 0 ? "more" : "fewer"} saying yes.`,
+      ? `${atTheStart(words.measure)}: no detectable change. ${gained} turned to yes and ${lost} turned to no.`
+      : `${atTheStart(words.measure)}: ${gained} people turned to yes and ${lost} turned to no, ${inWords(Math.abs(100 * value))} percentage points ${value > 0 ? "more" : "fewer"} saying yes.`,
     figures: [
       { label: "Turned to yes", value: gained, kind: "count" },
       { label: "Turned to no", value: lost, kind: "count" },
