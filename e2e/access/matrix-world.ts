@@ -1,36 +1,31 @@
-import { createHash, randomBytes, randomInt, randomUUID } from "node:crypto";
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { openBallot } from "../../app/commands/voting/open-ballot.server";
-import { closeRound } from "../../app/commands/voting/close-round.server";
-import { openRound } from "../../app/commands/voting/open-round.server";
 import { anyone, type Actor } from "../../app/domain/access/may";
 import { givenRoles, type Role } from "../../app/domain/access/roles";
-import { hashOf } from "../../app/editor/canonical.server";
-import { linkEnds, mailLinkPath } from "../../app/domain/notices/mail-link";
-import { mailKeyOf } from "../../app/store/mails.server";
 import { faceName, freeFaces } from "../../app/domain/programs/group-face";
 import { takeNotes } from "../../app/editor/import/import-report";
-import type { DocumentNode } from "../../app/editor/schema/document-node";
-import { schemaVersion } from "../../app/editor/schema/document-schema";
-import type { Prisma } from "../../app/store/generated/client";
+import { hashPassword } from "../../app/http/password.server";
 import { connect, database, disconnect } from "../../app/store/database.server";
 import { openDatabase } from "../../app/store/embedded.server";
-import { hashPassword } from "../../app/http/password.server";
-import { groupsOf } from "../../app/store/programs.server";
 import { migrate } from "../../app/store/migrations.server";
-import { suggestedTyping, typing } from "../support/protocol-client.mjs";
-import { editionForTests, personForTests, programForTests, textOf, type PersonActor } from "../support/program-for-tests";
+import { groupsOf } from "../../app/store/programs.server";
+import { personForTests, programForTests, type PersonActor } from "../support/program-for-tests";
+import { suggestedTyping } from "../support/protocol-client.mjs";
+import { sessionFor, newInvitation, newMailToken, newMailLink, newCalendar } from "./person-world";
+import { newProposal, newAmendment, newStaleProposal, newRound, newMeeting, newBallot, newCommentRound, newPublicComment, newRecommendation, newDecision } from "./proposal-world";
+import { newDocument, newVersion, writeStep, type NewThread, newThread, newEdition } from "./text-world";
 
 /** What every caller signs with. */
 export const password = "seven quiet herons wade";
 
 /** Somebody at the door: who they are, whom `may` takes them for, and their cookie. */
 export type Caller = { name: string; actor: Actor; cookie: string };
+
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
 /** A workplace of its own beside the demonstration: one person for each role in the first agency, and those who should find doors shut. */
@@ -157,186 +152,6 @@ function theOne(callers: readonly Caller[], name: string): Caller & { actor: Per
   const caller = callers.find((one) => one.name === name);
   if (caller?.actor.kind !== "person") throw new Error(`Nobody is called ${name}.`);
   return { ...caller, actor: caller.actor };
-}
-
-/** As signing in leaves it: the cookie has the token, the database its hash. */
-async function sessionFor(personId: string): Promise<string> {
-  const token = [...randomBytes(40)].map((byte) => "abcdefghijklmnopqrstuvwxyz234567"[byte % 32]).join("");
-  const now = new Date();
-  const id = createHash("sha256").update(token).digest("hex");
-  await database().session.create({ data: { id, personId, createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + 3_600_000) } });
-  return `concord=${token}`;
-}
-
-async function newDocument(owner: PersonActor, agency: string, visibility: string) {
-  const { programId, personId: createdById } = owner;
-  const number = `CIT-${randomUUID().slice(0, 8)}`;
-  const document = await database().document.create({
-    data: { programId, organizationId: agency, kind: "policy", number, title: "Transport of a person in crisis", visibility, createdById, appliesTo: { create: { organizationId: agency } } },
-  });
-  const draft = await database().draft.create({ data: { documentId: document.id, schemaVersion, start: stored(textOf("Officers offer a choice of transport.")) } });
-  return { ...document, draftId: draft.id };
-}
-
-/** A document as the database takes it. */
-function stored(content: DocumentNode): Prisma.InputJsonValue {
-  return content as unknown as Prisma.InputJsonValue;
-}
-
-async function newInvitation({ programId, personId: invitedById }: PersonActor, organizationId: string): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
-  const tokenHash = createHash("sha256").update(token).digest("hex");
-  const now = new Date();
-  await database().invitation.create({
-    data: { programId, tokenHash, email: `${randomUUID()}@demo.concord.example`, name: "Ruth Alder", organizationId, roles: ["reviewer"], invitedById, createdAt: now, expiresAt: new Date(now.getTime() + 3_600_000) },
-  });
-  return token;
-}
-
-async function newMailToken({ personId }: PersonActor): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
-  await database().mailToken.create({ data: { id: createHash("sha256").update(token).digest("hex"), personId } });
-  return token;
-}
-
-/** A link in a mail that was sent to this person. */
-async function newMailLink({ programId, personId }: PersonActor): Promise<string> {
-  const { id: noticeId } = await database().notice.create({ data: { programId, personId, body: "You are asked.", path: "/notices", cause: randomUUID() } });
-  return mailLinkPath(await mailKeyOf(database(), programId), { noticeId, until: linkEnds(new Date()) }).replace("/mail/", "");
-}
-
-/** All callers open calendars at once: each is of another person's. */
-async function newCalendar({ programId, organizationId }: PersonActor): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
-  const { personId } = await personForTests(programId, organizationId, "somebody", ["voter"], false);
-  await database().calendarFeed.create({ data: { tokenHash: createHash("sha256").update(token).digest("hex"), personId } });
-  return token;
-}
-
-/** A kept version, and a step after it that restoring it takes back. */
-async function newVersion(draftId: string, authorId: string): Promise<string> {
-  const { id } = await database().draftVersion.create({ data: { draftId, version: 0, name: "Start", contributors: [] } });
-  await writeStep(draftId, typing(5, "word "), authorId);
-  return id;
-}
-
-/** The first step of a text. */
-async function writeStep(draftId: string, step: Prisma.InputJsonObject, authorId: string): Promise<void> {
-  await database().draftStep.create({ data: { draftId, version: 1, step, authorId, batchId: randomUUID(), at: new Date() } });
-  await database().draft.update({ where: { id: draftId }, data: { version: 1 } });
-}
-
-export type NewThread = { quote: string; atVersion: number; resolvedAt: Date };
-
-/** A thread on a clause as a whole, unless it quotes words. */
-async function newThread({ programId, draftId }: { programId: string; draftId: string }, startedById: string, more: Partial<NewThread>): Promise<string> {
-  const said = { create: { programId, authorId: startedById, body: "Who offers the choice?" } };
-  const { id } = await database().thread.create({ data: { programId, draftId, clauseId: "c1", quote: "", atVersion: 0, startedById, comments: said, ...more } });
-  return id;
-}
-
-/** A public document whose first edition is in force. */
-async function newEdition(owner: PersonActor, agency: string) {
-  const document = await newDocument(owner, agency, "public");
-  const edition = await editionForTests(document.id, 1, textOf("Officers wait for a clinician."));
-  const { id: documentId, programId } = document;
-  const now = new Date();
-  // Two days back: in force today whatever the time of day is in the program's zone.
-  const effectiveFrom = new Date(new Date(now.getTime() - 2 * 86_400_000).toISOString().slice(0, 10));
-  const answer = { outcome: "adopted", reasons: "It is what we do.", effectiveFrom, decidedById: owner.personId, askedAt: now, dueAt: now, decidedAt: now };
-  const decision = await database().decision.create({ data: { programId, documentId, organizationId: agency, frozenTextId: edition.frozenTextId, ...answer } });
-  await database().adoption.create({ data: { documentId, editionId: edition.id, organizationId: agency, decisionId: decision.id, effectiveFrom } });
-  return { ...document, edition };
-}
-
-type Program = Awaited<ReturnType<typeof programForTests>>;
-
-/** Numbers are drawn, because callers come all at once. */
-async function newProposal({ programId, documentId, edition }: Program, authorId: string) {
-  const draft = await database().draft.create({ data: { documentId, baseEditionId: edition.id, schemaVersion, start: stored(textOf("Officers wait for 30 minutes.", "Dispatch records the call.")) } });
-  return database().proposal.create({
-    data: { programId, documentId, number: randomInt(1_000, 1_000_000_000), title: "A limit to waiting", why: "Callers wait.", affected: "Patrol.", stage: "drafting", authorId, baseEditionId: edition.id, draftId: draft.id },
-  });
-}
-
-/** Other words for the first clause of a proposal. */
-async function newAmendment(program: Program, authors: { proposal?: string; amendment?: string }, state: "offered" | "refused") {
-  const authorId = authors.amendment ?? program.person("officer").personId;
-  const proposal = await newProposal(program, authors.proposal ?? program.person("advocate").personId);
-  const { id } = await database().amendment.create({ data: { proposalId: proposal.id, number: 1, clauseId: "c1", was: "Officers wait for 30 minutes.", words: "Officers wait for 20 minutes.", why: "Thirty is long.", state, authorId } });
-  return { id, authorId, proposalAuthorId: proposal.authorId };
-}
-
-/** A proposal whose document got another edition since. */
-async function newStaleProposal(author: PersonActor, agency: string) {
-  const document = await newDocument(author, agency, "program");
-  const first = await editionForTests(document.id, 1, textOf("Officers wait.", "Dispatch records the call."));
-  const draft = await database().draft.create({ data: { documentId: document.id, baseEditionId: first.id, schemaVersion, start: stored(textOf("Officers wait for 30 minutes.", "Dispatch records the call.")) } });
-  const number = randomInt(1_000, 1_000_000_000);
-  const { programId, personId: authorId } = author;
-  const proposal = await database().proposal.create({
-    data: { programId, documentId: document.id, number, title: "A limit to waiting", why: "Callers wait.", affected: "Patrol.", stage: "drafting", authorId, baseEditionId: first.id, draftId: draft.id },
-  });
-  const latest = await editionForTests(document.id, 2, textOf("Officers wait.", "Dispatch records the call and its end."));
-  return { id: proposal.id, draftId: draft.id, editionId: latest.id };
-}
-
-async function newRound(program: Program, authorId: string) {
-  const proposal = await newProposal(program, authorId);
-  const outcome = await openRound(program.person("coordinator"), { proposalId: proposal.id });
-  if (!outcome.ok) throw new Error(outcome.kind === "refused" ? outcome.reason : "The proposal is missing.");
-  return { ...outcome.value, id: outcome.value.roundId, authorId };
-}
-
-/** A meeting with an agenda; one that has begun is noticed, and two seats are present. */
-async function newMeeting({ programId, person }: Program, begun: boolean): Promise<string> {
-  const startsAt = new Date(Date.now() + (begun ? -600_000 : 86_400_000));
-  const meeting = await database().meeting.create({
-    data: { programId, title: "Steering committee", place: "Library", startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000), state: begun ? "noticed" : "planned", noticedAt: begun ? new Date(0) : null, calledById: person("coordinator").personId, agenda: { create: { position: 1, title: "Welcome" } } },
-  });
-  const seats = begun ? await database().seat.findMany({ where: { holderId: { in: [person("peer").personId, person("advocate").personId] } }, include: { group: true, organization: true } }) : [];
-  for (const { id: seatId, title, groupId, group, organizationId, organization } of seats)
-    await database().attendance.create({ data: { meetingId: meeting.id, seatId, seatTitle: title, personName: "Somebody", groupId, groupName: group.name, organizationId, organizationName: organization.name } });
-  return meeting.id;
-}
-
-async function newBallot(program: Program) {
-  const outcome = await openBallot(program.person("coordinator"), { kind: "single", question: "Where do we meet?", options: "Library\nStation" });
-  if (!outcome.ok) throw new Error(outcome.kind === "refused" ? outcome.reason : "The program is missing.");
-  return outcome.value;
-}
-
-/** A round of public comment that begins tomorrow, has begun, or has ended. */
-async function newCommentRound(program: Program, phase: "announced" | "open" | "answering"): Promise<string> {
-  const { programId, documentId, edition } = program;
-  const { id: proposalId } = await newProposal(program, program.person("advocate").personId);
-  const day = 86_400_000;
-  const [from, to] = { announced: [1, 11], open: [-1, 9], answering: [-10, -1] }[phase];
-  const at = (days = 0) => new Date(Date.now() + days * day);
-  const openedById = program.person("coordinator").personId;
-  const round = await database().commentRound.create({ data: { programId, documentId, proposalId, subjectId: proposalId, number: 1, frozenTextId: edition.frozenTextId, state: "standing", question: "", opensAt: at(from), closesAt: at(to), openedById } });
-  return round.id;
-}
-
-async function newPublicComment(program: Program, hidden: boolean): Promise<{ id: string; reference: string }> {
-  const roundId = await newCommentRound(program, "open");
-  const hiding = hidden ? { hiddenReason: "It names a person.", hiddenAt: new Date() } : {};
-  return database().publicComment.create({ data: { roundId, reference: randomUUID(), name: "", body: "Too long.", salt: "00", at: new Date(), ...hiding } });
-}
-
-/** A proposal whose vote has closed. */
-async function newRecommendation(program: Program): Promise<{ number: number }> {
-  const { roundId, proposalId } = await newRound(program, program.person("advocate").personId);
-  const closed = await closeRound(program.person("coordinator"), { roundId });
-  if (!closed.ok) throw new Error("The round was not closed.");
-  return database().proposal.findUniqueOrThrow({ where: { id: proposalId }, select: { number: true } });
-}
-
-async function newDecision(programId: string, documentId: string, organizationId: string) {
-  const content = textOf("Officers wait for a clinician.", `Asked as ${randomUUID()}.`);
-  const text = await database().frozenText.create({ data: { documentId, content: stored(content), hash: hashOf(content) } });
-  const now = new Date();
-  return database().decision.create({ data: { programId, documentId, organizationId, frozenTextId: text.id, askedAt: now, dueAt: new Date(now.getTime() + 86_400_000) } });
 }
 
 async function startServer(databaseUrl: string, folder: string) {

@@ -3,7 +3,8 @@ import { clauseHashes } from "../../app/editor/clause-hashes.server";
 import { wordParts, zip } from "../../app/editor/import/zip-in-test";
 import { textOf } from "../support/program-for-tests";
 import { about, asMarkdown, type Attempt, type Form, inForce, ownOrganization, personIdOf, program, programOf, type RouteActs } from "./attempts";
-import { type Caller, type NewThread, type World } from "./matrix-world";
+import type { Caller, World } from "./matrix-world";
+import type { NewThread } from "./text-world";
 
 /** Which act each address of a text asks for: documents, drafts, threads, versions and the glossary. */
 export const textActs: Record<string, RouteActs> = {
