@@ -36,7 +36,14 @@ function openIndex(named) {
   if (index?.format !== "concord-bundle-1" || !Array.isArray(index.files) || !Array.isArray(index.records)) return { fault: "index.json was touched: it is not the index of a bundle." };
   if (!signature) return { fault: "signature.json was touched: it cannot be read." };
   if (!signedBy(signature.publicKey, `concord-bundle-1 ${sha256(named.get("index.json"))}`, signature.signature)) return { fault: "index.json or signature.json was touched: the signature does not match the index." };
+  if (named.get("signature.json").toString("utf8") !== signatureFile(signature, sha256(named.get("index.json")))) return { fault: "signature.json was touched: it is not as it is written for this index." };
   return { index, signature };
+}
+
+/** The one way in which a signature is written, so that no letter of its file can be another. */
+function signatureFile({ publicKey, signature }, indexHash) {
+  const whole = (coded) => Buffer.from(coded, "base64url").toString("base64url");
+  return `${JSON.stringify({ publicKey: whole(publicKey), sha256: indexHash, signature: whole(signature), signs: "index.json" })}\n`;
 }
 
 function filesTouched({ files: listed, records }, files, named) {

@@ -168,10 +168,18 @@ describe("npm run verify on a bundle that was touched", () => {
     const { publicKey, privateKey } = generateKeyPairSync("ed25519");
     const sha256 = createHash("sha256").update(anew).digest("hex");
     const signature = { signs: "index.json", sha256, publicKey: publicKey.export({ format: "jwk" }).x, signature: sign(null, Buffer.from(`concord-bundle-1 ${sha256}`), privateKey).toString("base64url") };
-    const resigned = reindexed.map((part) => (part.name === "signature.json" ? { ...part, content: Buffer.from(JSON.stringify(signature)) } : part));
+    const resigned = reindexed.map((part) => (part.name === "signature.json" ? { ...part, content: Buffer.from(`${canonicalJson(signature)}\n`) } : part));
     expect(await said(resigned, [])).toContain("Compare this key");
     expect(await said(resigned)).toContain("This bundle was made anew");
     expect(await said(resigned, ["--key", JSON.parse(textOfPart("signature.json")).publicKey])).toContain("This bundle was made anew");
+  });
+
+  it("finds a letter of the signature that was changed, wherever it stands", async () => {
+    const written = textOfPart("signature.json");
+    for (let at = 0; at < written.length; at += 11) {
+      const other = written[at] === "A" ? "B" : "A";
+      expect(await said(withPart("signature.json", (text) => text.slice(0, at) + other + text.slice(at + 1))), written.slice(0, at + 1)).toMatch(/(index|signature)\.json/);
+    }
   });
 
   it("finds bytes that hide between the files, and a zip that was cut off", () => {
