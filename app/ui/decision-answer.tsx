@@ -20,7 +20,12 @@ export function DecisionAnswer({ page, refused }: { page: DecisionOnPage; refuse
       {may.decide && <DecisionForm page={page} refused={refused} />}
       {refused && !may.decide && <ErrorSummary errors={errorsOf(refused)} />}
       {decision.isOpen && !may.decide && <p className="quiet">{`Only the head of ${organization.name} decides. Everyone in the program sees the clock.`}</p>}
-      {decision.isOpen && !organization.hasHead && <NoticeLine kind="warning">{`${organization.name} has no head who can sign in. An administrator names who acts for the head; the clock goes on.`}</NoticeLine>}
+      {decision.isOpen && !organization.hasHead && (
+        <NoticeLine kind="warning">
+          {`${organization.name} has no head who can sign in. An administrator names who acts for the head; the clock goes on. `}
+          {may.nameHead && <a href={`/organizations/${organization.id}/acting-head`}>Name who acts for the head</a>}
+        </NoticeLine>
+      )}
     </>
   );
 }

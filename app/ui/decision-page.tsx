@@ -42,7 +42,7 @@ export type DecisionOnPage = {
     isOpen: boolean;
   };
   clock: Clock;
-  organization: { name: string; hasHead: boolean };
+  organization: { id: string; name: string; hasHead: boolean };
   document: { id: string; number: string; title: string; kind: string };
   proposal: { id: string; number: number; title: string; why: string; affected: string; baseEdition: number } | null;
   content: DocumentNode | null;
@@ -56,7 +56,7 @@ export type DecisionOnPage = {
   dissents: readonly DissentLine[];
   faces: Readonly<Record<string, GroupFace>>;
   ahead: { edition: number; obstacle: string | null; concluding: string | null; previous: { edition: number; effectiveFrom: string } | null; firstDay: string; notice: string | null; today: string; latestDeferral: string };
-  may: { decide: boolean; defer: boolean; interim: boolean; conclude: boolean; change: boolean; comment: boolean; confirmTypo: boolean };
+  may: { decide: boolean; defer: boolean; interim: boolean; conclude: boolean; change: boolean; comment: boolean; nameHead: boolean; confirmTypo: boolean };
 };
 
 /** One decision: on the left what is asked, on the right the answer. */

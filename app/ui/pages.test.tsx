@@ -59,6 +59,14 @@ test("A tally says what is missing above the bars and repeats its numbers in a t
   expect(markup).toContain("<caption>Votes by group</caption>");
 });
 
+test("A tally with a capped organization shows the votes as cast and as counted", () => {
+  const roll = Array.from({ length: 9 }, (_, at) => ({ seatId: `s${at}`, groupId: "police", organizationId: "one", filled: true })).concat({ seatId: "t", groupId: "police", organizationId: "other", filled: true });
+  const votes = roll.map(({ seatId }, at) => ({ seatId, choice: at < 4 ? ("consent" as const) : ("object" as const) }));
+  const markup = page(<TallyView tally={count({ rules: { ...defaultRules(["police"]), organizationCap: 3 }, groups: [{ id: "police", name: "Police" }], roll, votes })} faces={{}} />);
+  expect(markup).toContain("Consent 4, object 6, abstain 0. Counted as 1.33, 2.67, 0 by the cap on organizations.");
+  expect(markup).toContain("Consent, as counted");
+});
+
 test("A tally of agreement is told in the words of the ballot", () => {
   const roll = ["a", "b", "c"].map((seatId) => ({ seatId, groupId: "advocacy", organizationId: seatId, filled: true }));
   const tally = countAgreement({ rules: defaultRules(["advocacy"]), groups: [{ id: "advocacy", name: "Advocacy" }], roll, votes: [{ seatId: "a", choice: "agree" }, { seatId: "b", choice: "disagree" }, { seatId: "c", choice: "block" }] });

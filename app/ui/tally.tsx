@@ -94,6 +94,7 @@ function Bar({ name, part, words, face, required = true, pattern }: BarProps) {
       </svg>
       <p className="quiet small">
         {`${words.consent} ${part.consent}, ${words.object.toLowerCase()} ${part.object}, abstain ${part.abstain}. `}
+        {isCapped(part) && `Counted as ${[part.capped.consent, part.capped.object, part.capped.abstain].map(inDecimals).join(", ")} by the cap on organizations. `}
         <span className={required && !part.quorum.met ? "tally-unmet" : undefined}>
           {`${part.voted} of ${part.seats} seats voted, quorum ${part.quorum.needed}.`}
         </span>
@@ -133,7 +134,7 @@ function Threshold({ needed, label }: { needed: number; label: string }) {
 
 type Line = { id: string; name: string; part: Part & { withheld?: true }; required: boolean };
 
-const columns = (words: Words): readonly Column<Line>[] => [
+const columns = (words: Words, capped: boolean): readonly Column<Line>[] => [
   { title: "Group", heading: true, cell: ({ name }) => name },
   { title: "Seats", number: true, cell: ({ part }) => part.seats },
   { title: "Voted", number: true, cell: ({ part }) => part.voted },
@@ -141,6 +142,9 @@ const columns = (words: Words): readonly Column<Line>[] => [
   { title: words.consent, number: true, cell: ({ part }) => shown(part, part.consent) },
   { title: words.object, number: true, cell: ({ part }) => shown(part, part.object) },
   { title: "Abstain", number: true, cell: ({ part }) => shown(part, part.abstain) },
+  ...(capped
+    ? ([["consent", words.consent], ["object", words.object], ["abstain", "Abstain"]] as const).map(([of, name]) => ({ title: `${name}, as counted`, number: true, cell: ({ part }: Line) => shown(part, inDecimals(part.capped[of])) }))
+    : []),
   { title: "Share as counted", number: true, cell: ({ part }) => shown(part, part.capped.consentPercent ?? "none") },
   { title: "Needs", number: true, cell: ({ part }) => part.threshold.needed },
   { title: "Met", cell: ({ part, required }) => (part.quorum.met && part.threshold.met ? "Yes" : required ? "No" : "No, not required") },
@@ -155,7 +159,17 @@ function Numbers({ tally, words }: { tally: Tally; words: Words }) {
     { id: "all", name: "All votes", part: tally.overall, required: true },
     ...tally.groups.map((group: GroupTally) => ({ id: group.id, name: group.name, part: group, required: group.required })),
   ];
-  return <Table caption="Votes by group" columns={columns(words)} rows={lines} rowKey={({ id }) => id} />;
+  return <Table caption="Votes by group" columns={columns(words, tally.cappedOrganizations.length > 0)} rows={lines} rowKey={({ id }) => id} />;
+}
+
+function isCapped({ raw, capped }: Part): boolean {
+  return raw.consent !== capped.consent || raw.object !== capped.object || raw.abstain !== capped.abstain;
+}
+
+/** "7/3" as "2.33": votes of a capped organization count in exact parts. */
+function inDecimals(fraction: string): string {
+  const [of = "0", outOf = "1"] = fraction.split("/");
+  return String(Number((Number(of) / Number(outOf)).toFixed(2)));
 }
 
 function asNumber(percent: string | null): number | null {

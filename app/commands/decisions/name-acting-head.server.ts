@@ -3,6 +3,7 @@ import { command } from "~/commands/command.server";
 import { allowed, refused } from "~/domain/access/ruling";
 import { chosen, plainDay } from "~/domain/access/words";
 import { actingRuling } from "~/domain/decisions/acting-head";
+import { dayInWords } from "~/domain/decisions/business-days";
 import { dayOf } from "~/domain/voting/deadline";
 import { agencyById, nameActing } from "~/store/acting-heads.server";
 import { tell } from "~/store/notices.server";
@@ -28,7 +29,7 @@ export const nameActingHead = command("head.name", {
   },
   save: async (db, { personId, from, until, reason }, { now }, { agency }) => {
     const { id } = await nameActing(db, { organizationId: agency.id, personId, from, until, reason, namedAt: now });
-    await tell(db, { programId: agency.programId, personIds: [personId], body: `You decide for ${agency.name} from ${from} to ${until}.`, path: "/decisions", cause: `head.name:${id}` });
+    await tell(db, { programId: agency.programId, personIds: [personId], body: `You decide for ${agency.name} from ${dayInWords(from)} to ${dayInWords(until)}.`, path: "/decisions", cause: `head.name:${id}` });
     return allowed({ organizationId: agency.id });
   },
   record: ({ name, ...acting }, { organizationId }, { agency }) => ({ subject: "organization", subjectId: organizationId, detail: { agency: agency.name, name, ...acting } }),

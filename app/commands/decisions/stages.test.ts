@@ -208,7 +208,8 @@ test("while the head is suspended nobody decides, until an administrator names w
   const { chiefs } = await carried(() => []);
   expect(await adopt("cit", chiefs)).toMatchObject({ ok: false, status: 403 });
   expect(await suspendPerson(admin, { personId: program.person("chief").personId })).toMatchObject({ ok: true });
-  expect(await decisionPage(program.person("peer"), { decisionId: chiefs })).toMatchObject({ ok: true, value: { organization: { hasHead: false } } });
+  expect(await decisionPage(program.person("peer"), { decisionId: chiefs })).toMatchObject({ ok: true, value: { organization: { hasHead: false }, may: { nameHead: false } } });
+  expect(await decisionPage(admin, { decisionId: chiefs })).toMatchObject({ ok: true, value: { may: { nameHead: true } } });
   const naming = { organizationId: program.organizationIds[0], personId: program.person("cit").personId, from: day(0), until: day(20), reason: "The head is suspended." };
   expect(await nameActingHead(program.person("coordinator"), naming)).toMatchObject({ ok: false, status: 403 });
   expect(await nameActingHead(admin, { ...naming, personId: program.person("peer").personId })).toMatchObject({ ok: false, field: "personId" });

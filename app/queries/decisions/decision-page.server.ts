@@ -86,6 +86,7 @@ export const decisionPage = query("decision.read", async (db, { decisionId }: { 
       conclude: may("conclude"),
       change: may("change") && textRefusal(asked) === null,
       comment: outcome === "inComment" && shownText !== null && shownText.commentUntil > now && can(actor, "comment.write", thing),
+      nameHead: isOpen && can(actor, "head.name", { programId, organizationId: organization.id }),
       confirmTypo: waiting !== undefined && can(actor, "typo.confirm", thing) && typoRuling({ madeById: waiting.madeById, groupId: waiting.madeBy.organization.groupId }, actor, true).ok,
     },
   };
