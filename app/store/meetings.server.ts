@@ -36,6 +36,11 @@ export async function motionsOf(db: Database, meetingId: string) {
   return motions.map(({ result, ...motion }) => ({ ...motion, tally: result as unknown as Tally }));
 }
 
+/** Whether a vote that was opened inside a meeting still takes ballots. */
+export async function hasOpenVote(db: Database, meetingId: string): Promise<boolean> {
+  return (await db.round.count({ where: { meetingId, state: "open" } })) > 0;
+}
+
 /** The votes that were taken inside a meeting. */
 export async function votesInMeeting(db: Database, meetingId: string) {
   const rounds = await db.round.findMany({ where: { meetingId }, orderBy: { openedAt: "asc" }, select: { id: true, result: true, proposal: { select: { id: true, number: true, title: true } } } });

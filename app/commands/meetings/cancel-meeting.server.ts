@@ -2,7 +2,8 @@ import { z } from "zod";
 import { command } from "~/commands/command.server";
 import { allowed, refused } from "~/domain/access/ruling";
 import { moveMeeting } from "~/domain/meetings/stages";
-import { lockMeeting, membersToNotice, saveMeeting } from "~/store/meetings.server";
+import { endingRuling } from "~/domain/meetings/times";
+import { hasOpenVote, lockMeeting, membersToNotice, saveMeeting } from "~/store/meetings.server";
 import { tell } from "~/store/notices.server";
 
 /** Cancels a meeting. Whoever got its notice is told why. */
@@ -10,11 +11,13 @@ export const cancelMeeting = command("meeting.call", {
   input: z.strictObject({ meetingId: z.string().min(1), reason: z.string().trim().min(1, "Say why it is cancelled. Every member will read it.").max(1000, "Keep the reason below 1,000 characters.") }),
   load: async (db, { meetingId }) => {
     const meeting = await lockMeeting(db, meetingId);
-    return meeting && { thing: meeting.thing, meeting };
+    return meeting && { thing: meeting.thing, meeting, voting: await hasOpenVote(db, meetingId) };
   },
-  rule: ({ meeting }, { reason }) => {
+  rule: ({ meeting, voting }, { reason }) => {
     const move = moveMeeting(meeting.state, "cancel");
-    return move.ok ? allowed({ state: move.value, reason }) : move;
+    if (!move.ok) return move;
+    const ending = endingRuling(voting);
+    return ending.ok ? allowed({ state: move.value, reason }) : ending;
   },
   save: async (db, { state, reason }, _moment, { meeting }) => {
     if (!(await saveMeeting(db, meeting.id, meeting.state, { state, cancelledReason: reason }))) return refused("Someone was first: this meeting has moved on meanwhile.");

@@ -120,6 +120,10 @@ test("under an open-meetings law a vote that decides opens only inside a meeting
   const roundId = opened.ok ? opened.value.roundId : "";
   expect(await database().round.findUniqueOrThrow({ where: { id: roundId } })).toMatchObject({ meetingId, closesAt: endsAt });
   expect(await extendRound(admin, { roundId, closesAt: "2031-01-15T19:00", reason: "Two are late." })).toMatchObject({ ok: false, status: 422, field: "closesAt" });
+  expect(await cancelMeeting(admin, { meetingId, reason: "The snow." })).toMatchObject({ ok: false, status: 409, reason: expect.stringContaining("still open") });
+  const seat = await database().seat.findFirstOrThrow({ where: { holderId: own.person("cit").personId } });
+  expect(await takeAttendance(admin, { meetingId, seatIds: [seat.id] })).toMatchObject({ ok: true });
+  expect(await publishMinutes(admin, { meetingId })).toMatchObject({ ok: false, status: 409, reason: expect.stringContaining("still open") });
   const log = await meetingLog(anyone, null);
   expect(log.ok && log.value.meetings).toMatchObject([{ title: "Public meeting", agenda: [expect.stringMatching(/^Proposal \d+/)], votes: [{ outcome: "Open" }] }]);
 });

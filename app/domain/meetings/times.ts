@@ -39,3 +39,8 @@ export function bindingVoteRuling({ openMeetings, noticeHours, meeting, now, clo
   if (closesAt.getTime() > meeting.endsAt.getTime()) return refused("The vote must close before the meeting ends.", 422, "closesAt");
   return allowed(true);
 }
+
+/** A meeting does not end, by its minutes or by being cancelled, over a vote that was opened in it. */
+export function endingRuling(hasOpenVote: boolean): Ruling<true> {
+  return hasOpenVote ? refused("A vote that was opened in this meeting is still open. Close or void it first.") : allowed(true);
+}
