@@ -79,7 +79,7 @@ export default function OpenTheVote() {
             options={[{ value: "", label: "None" }, ...meetings.map(({ id, title, endsAt }) => ({ value: id, label: `${title}, until ${formatWhen(endsAt, timeZone)}` }))]}
           />
         )}
-        <BallotWishes refused={refused} start={rules} secrecy={secrecy} />
+        <BallotWishes refused={refused} start={rules} secrecy={secrecy} objects />
         <div className="row">
           {mayOpenNow && <Button>Open the vote</Button>}
           <ButtonLink look="secondary" href={`/proposals/${proposal.id}`}>Back to the proposal</ButtonLink>

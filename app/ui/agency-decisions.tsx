@@ -75,7 +75,7 @@ function State({ decision, timeZone, now }: { decision: DecisionLine; timeZone: 
       {outcome !== "pending" && `${decisionStateNames[outcome]}. `}
       {clock && <strong className={clock.overdue ? "overdue" : undefined}>{clockInWords(clock, headOf(organization.name))}</strong>}{" "}
       <span className="quiet">
-        due <When at={dueAt} timeZone={timeZone} now={now} />
+        due <When at={dueAt} timeZone={timeZone} now={clock?.overdue === false ? undefined : now} />
       </span>
     </p>
   );

@@ -64,7 +64,7 @@ export function CommentRoundPage({ now, round, comments, counts, page, pages, ma
         lead={commentPhaseNames[round.phase]}
         actions={
           <>
-            {may.close && <ButtonLink href={`${here}/closing`}>Close the round</ButtonLink>}
+            {may.close && counts.waiting === 0 && <ButtonLink href={`${here}/closing`}>Close the round</ButtonLink>}
             {may.extend && <ButtonLink look="secondary" href={`${here}/last-day`}>Give more time</ButtonLink>}
             {may.withdraw && <ButtonLink look="secondary" href={`${here}/withdrawal`}>Withdraw</ButtonLink>}
             {round.phase !== "withdrawn" && <ButtonLink look="quiet" href={`/library/comment-rounds/${round.id}`}>As the public sees it</ButtonLink>}
@@ -79,7 +79,7 @@ export function CommentRoundPage({ now, round, comments, counts, page, pages, ma
           { term: "Begins", fact: <When at={round.opensAt} timeZone={timeZone} /> },
           { term: "Ends", fact: <When at={round.closesAt} timeZone={timeZone} now={round.phase === "open" ? now : undefined} /> },
           { term: "Comments", fact: counts.comments },
-          { term: "Waiting for an answer", fact: counts.waiting },
+          { term: "Waiting for an answer", fact: may.close && counts.waiting > 0 ? `${counts.waiting}. The round can be closed when each has one.` : counts.waiting },
         ]}
       />
       <section className="section" aria-labelledby="comments">

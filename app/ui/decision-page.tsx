@@ -72,7 +72,7 @@ export function DecisionView({ page, refused }: { page: DecisionOnPage; refused?
             facts={[
               ...(decision.isOpen ? [{ term: "Clock", fact: <strong className={clock.overdue ? "overdue" : undefined}>{clockInWords(clock, headOf(organization.name))}</strong> }] : []),
               { term: "Asked", fact: <When at={decision.askedAt} timeZone={timeZone} /> },
-              { term: "Due", fact: <When at={decision.dueAt} timeZone={timeZone} now={decision.isOpen ? now : undefined} /> },
+              { term: "Due", fact: <When at={decision.dueAt} timeZone={timeZone} now={clock.overdue && decision.isOpen ? now : undefined} /> },
               { term: "Policy", fact: <a href={`/documents/${document.id}`}>{`${document.number}, ${document.title}`}</a> },
               ...(proposal ? [{ term: "Proposal", fact: <a href={`/proposals/${proposal.id}`}>{`${proposal.number}, with its discussion`}</a> }] : []),
             ]}

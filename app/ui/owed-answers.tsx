@@ -20,7 +20,7 @@ export function OwedAnswers({ owed, timeZone, now, hrefOf }: Props) {
             {`${answer.clock.overdue ? "" : ` for ${answer.organization.name} to decide`} on `}
             <What answer={answer} href={hrefOf(answer)} />
             {`${answer.outcome === "pending" ? "" : ` (${decisionStateNames[readDecisionState(answer.outcome)].toLowerCase()})`}, due `}
-            <When at={answer.dueAt} timeZone={timeZone} now={now} />
+            <When at={answer.dueAt} timeZone={timeZone} now={answer.clock.overdue ? now : undefined} />
           </li>
         ))}
       </ul>

@@ -90,7 +90,7 @@ export function QuestionForm(props: QuestionFormProps) {
         defaultValue={typed(refused, "closesAt", localClosesAt)}
         error={errorAt(refused, "closesAt")}
       />
-      <BallotWishes refused={refused} start={{ reasons: "optional", results: "after-voting" }} secrecy={props.secrecy} />
+      <BallotWishes refused={refused} start={{ reasons: "optional", results: "after-voting" }} secrecy={props.secrecy} objects={kind === "sense"} />
       <div className="row">
         <Button>Open the ballot</Button>
         <ButtonLink look="secondary" href="/ballots">Back to the ballots</ButtonLink>
@@ -127,11 +127,13 @@ const resultChoices = [
   { value: "after-close", label: "When it closes" },
 ];
 
-/** What may be chosen for one ballot: reasons, when the count is seen, and whether it is secret. */
-export function BallotWishes({ refused, start, secrecy }: { refused?: RefusedForm; start: { reasons: string; results: string }; secrecy: Secrecy }) {
+type Wishes = { refused?: RefusedForm; start: { reasons: string; results: string }; secrecy: Secrecy; objects: boolean };
+
+/** What may be chosen for one ballot: reasons, when the count is seen, and whether it is secret. `objects`: whether one can object in it. */
+export function BallotWishes({ refused, start, secrecy, objects }: Wishes) {
   return (
     <>
-      <Select label="Reasons" name="reasons" required options={reasonChoices} defaultValue={typed(refused, "reasons", start.reasons)} error={errorAt(refused, "reasons")} />
+      <Select label="Reasons" name="reasons" required options={reasonChoices.filter(({ value }) => objects || value !== "required-to-object")} defaultValue={typed(refused, "reasons", start.reasons)} error={errorAt(refused, "reasons")} />
       <Select label="Members see the count" name="results" required options={resultChoices} defaultValue={typed(refused, "results", start.results)} error={errorAt(refused, "results")} />
       <Choices
         label="Secrecy"
