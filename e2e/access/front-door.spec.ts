@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "../support/test";
 
 test("the front page opens without breaking its own content rules", async ({ page }) => {
   const broken: string[] = [];

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { inspect, visit, watched } from "../support/inspection";
 import { idAt, signedIn } from "../support/people";
+import { expect, test } from "../support/test";
 
 // Each look at a page takes a copy of it for the trace, which costs more than the look.
 test.use({ trace: "off" });

@@ -1,9 +1,10 @@
-import { expect as expectSoon, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { answerOf } from "../support/attorney";
 import { choose } from "../support/choosing";
 import { inspect } from "../support/inspection";
 import { ownText } from "../support/own-text";
 import { signedIn } from "../support/people";
+import { expect as expectSoon, test } from "../support/test";
 import { caretBehind, isSaved, readyToWrite, textOn } from "../support/writing";
 
 // Three browsers share the machine with the server.

@@ -1,7 +1,8 @@
-import { expect as expectSoon, test, type Locator, type Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { choose } from "../support/choosing";
 import { ownText } from "../support/own-text";
 import { signedIn } from "../support/people";
+import { expect as expectSoon, test } from "../support/test";
 import { caretBehind, isSaved, readyToWrite, textOn } from "../support/writing";
 
 // Two or three browsers share the machine with the server.

@@ -1,9 +1,10 @@
-import { expect, test, type Browser, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { schemaVersion } from "../../app/editor/schema/document-schema";
 import type { PersonKey } from "../../prisma/demonstration/people";
 import { ownServer, type OwnServer } from "../support/own-server";
 import { signedIn } from "../support/people";
 import { connectTo, typing } from "../support/protocol-client.mjs";
+import { expect, test } from "../support/test";
 import { caretBehind, counted, isSaved, once, readyToWrite, savedState, textOn, wordsOn } from "../support/writing";
 
 const offline = "Not saved, working offline";

@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { demonstrationPassword } from "../support/demonstration";
 import { inspect, visit, watched } from "../support/inspection";
 import { signedIn } from "../support/people";
+import { expect, test } from "../support/test";
 
 const riverton = "Riverton Police Department";
 const sheriffs = "Riverton County Sheriff's Office";

@@ -1,11 +1,13 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { faultsOf } from "../support/axe";
 import { timeZone, type PersonKey } from "../../prisma/demonstration/people";
 import { ownServer, type OwnServer } from "../support/own-server";
 import { idAt, signIn } from "../support/people";
+import { expect, test } from "../support/test";
 
 // What happens here changes the charter and the roll of votes for everybody, so it has a workplace of its own.
 test.describe.configure({ mode: "serial" });
+test.use({ keepsWindows: true });
 
 const voters = ["cit", "officer", "sheriff", "clinician", "advocate", "peer", "dispatch", "researcher"] as const satisfies readonly PersonKey[];
 const pages = new Map<PersonKey, Page>();

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { faultsOf } from "../support/axe";
 import { signedIn } from "../support/people";
+import { expect, test } from "../support/test";
 
 test.describe.configure({ mode: "serial", timeout: 180_000 });
 const withoutScript = { javaScriptEnabled: false };

@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { people } from "../../prisma/demonstration/people";
 import { demonstrationPassword } from "../support/demonstration";
 import { signIn } from "../support/people";
+import { expect, test } from "../support/test";
 
 test("a comment outlives a reload and an expired session, is sent once, and is not offered again", async ({ page, context }) => {
   const words = "A thought that must not be lost.";

@@ -1,7 +1,8 @@
-import { expect, test, type Locator, type Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { people, type PersonKey } from "../../prisma/demonstration/people";
 import { demonstrationPassword } from "../support/demonstration";
 import { needing } from "../support/policy";
+import { expect, test } from "../support/test";
 import { isSaved, readyToWrite, textOn, wordsOn } from "../support/writing";
 
 const changeTitle = "Say who leads";

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { expect, test } from "@playwright/test";
 import type { PersonKey } from "../../prisma/demonstration/people";
 import { ownServer, type OwnServer } from "../support/own-server";
 import { cookieOf, draftInHand } from "../support/protocol-person";
+import { expect, test } from "../support/test";
 import { until, writer, type Writer } from "../support/writer";
 
 /** Thirty rounds take a few minutes: CONCORD_KILL_ROUNDS=30 npx playwright test killed-server */

@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import { people } from "../../prisma/demonstration/people";
 import { addressesOf, linksOf, mailReceiver, type MailReceiver } from "../support/mail-receiver";
 import { ownServer, type OwnServer } from "../support/own-server";
 import { signedIn, signIn } from "../support/people";
+import { expect, test } from "../support/test";
 
 test.describe.configure({ mode: "serial" });
 

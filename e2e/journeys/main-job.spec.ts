@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { wordParts, zip } from "../../app/editor/import/zip-in-test";
 import type { PersonKey } from "../../prisma/demonstration/people";
 import { inspect } from "../support/inspection";
 import { signedIn } from "../support/people";
 import { hashShown, needing, openDecision, signAdoption, skipStages } from "../support/policy";
+import { expect, test } from "../support/test";
 import { caretBehind, isSaved, readyToWrite, textOn, wordsOn } from "../support/writing";
 
 const realPolicy = "../shared/reference/policies/off-duty-interventions-2020-07-14.docx";
@@ -14,6 +15,7 @@ const changeTitle = "Call first, wait for help";
 const why = "A person in crisis who is met by an officer without a radio has nobody to send for.";
 
 test.describe.configure({ mode: "serial", timeout: 150_000 });
+test.use({ keepsWindows: true });
 
 const pages = new Map<PersonKey, Page>();
 let documentPath = "";

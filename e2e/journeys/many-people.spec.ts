@@ -1,4 +1,3 @@
-import { expect, test } from "@playwright/test";
 import { schemaVersion } from "../../app/editor/schema/document-schema";
 import type { PersonKey } from "../../prisma/demonstration/people";
 import { demonstrationPassword } from "../support/demonstration";
@@ -6,6 +5,7 @@ import { ownText } from "../support/own-text";
 import { signedIn } from "../support/people";
 import { connectTo } from "../support/protocol-client.mjs";
 import { cookieOf } from "../support/protocol-person";
+import { expect, test } from "../support/test";
 import { until, writer } from "../support/writer";
 
 /** Thirty who type and a hundred who read take both processors for a while: CONCORD_TYPISTS=30 CONCORD_READERS=100 npx playwright test many-people */

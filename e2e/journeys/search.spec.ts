@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { signedIn } from "../support/people";
+import { expect, test } from "../support/test";
 
 test("from the top bar one finds a clause and lands on it; without signing in, on the same in the library", async ({ browser, page }) => {
   const peer = await signedIn(browser, "peer", { javaScriptEnabled: false });

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { inspect } from "../support/inspection";
 import { idAt, signedIn } from "../support/people";
+import { expect, test } from "../support/test";
 import { isSaved, readyToWrite } from "../support/writing";
 
 test.describe.configure({ timeout: 120_000 });

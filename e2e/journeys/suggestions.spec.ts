@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { people } from "../../prisma/demonstration/people";
 import { ownText } from "../support/own-text";
 import { signedIn } from "../support/people";
+import { expect, test } from "../support/test";
 import { caretBehind, isSaved, readyToWrite, textOn } from "../support/writing";
 
 /** The text as it is served to be read, without a script. */

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { signedIn } from "../support/people";
+import { expect, test } from "../support/test";
 import { caretBehind, counted, isSaved, once, readyToWrite, textOn, wordsOn } from "../support/writing";
 
 test("two people who type in one paragraph at the same moment end with the same text, every word once", async ({ browser }) => {

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { faultsOf } from "../support/axe";
 import { signedIn } from "../support/people";
 import { ownText } from "../support/own-text";
+import { expect, test } from "../support/test";
 import { caretBehind, isSaved, readyToWrite, textOn } from "../support/writing";
 
 async function openDraft(page: Page): Promise<void> {

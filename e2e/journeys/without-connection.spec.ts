@@ -1,9 +1,10 @@
-import { expect, test, type Browser, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { people, type PersonKey } from "../../prisma/demonstration/people";
 import { inspect } from "../support/inspection";
 import { ownServer, type OwnServer } from "../support/own-server";
 import { ownText } from "../support/own-text";
 import { signedIn } from "../support/people";
+import { expect, test } from "../support/test";
 import { caretBehind, counted, isSaved, once, readyToWrite, textOn, wordsOn } from "../support/writing";
 
 const place = "The aim is that everyone is safe";

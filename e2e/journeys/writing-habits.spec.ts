@@ -1,6 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { signedIn } from "../support/people";
 import { ownText } from "../support/own-text";
+import { expect, test } from "../support/test";
 import { isSaved, textOn, wordsOn } from "../support/writing";
 
 // What programs put on the clipboard, with all that they wrap it in.
