@@ -31,18 +31,47 @@ export function markedText(nodes: DocumentNode[], numbers: Numbers): MarkedText 
   return gathered;
 }
 
-/** Word-level spans from one text to another; blanks between two changed words belong to the change. */
+/**
+ * Word-level spans from one text to another. What stayed between two changes belongs to the change where it is a blank, or one or two words
+ * that stand between at least as many changed ones on either side: "step by step of" against "by the end of" is read whole.
+ */
 export function wordSpans(before: string, after: string): Span[] {
   if (before === after) return before ? [{ kind: "same", text: before }] : [];
   const changes = diffArrays(tokens(before), tokens(after), { maxEditLength: 4000 });
   if (!changes) return joined([{ kind: "deleted", text: before }, { kind: "inserted", text: after }]);
   return joined(
-    changes.map(({ value, added, removed }, at) => {
-      const text = value.join("");
-      const between = !added && !removed && !text.trim() && changes[at - 1] && changes[at + 1];
-      return { kind: added ? "inserted" : removed ? "deleted" : between ? "between" : "same", text };
-    }),
+    changes.map(({ value, added, removed }, at) => ({ kind: added ? "inserted" : removed ? "deleted" : isBetween(changes, at) ? "between" : "same", text: value.join("") })),
   );
+}
+
+type Change = { value: string[]; added?: boolean; removed?: boolean };
+
+const mostWordsBetween = 2;
+
+/** Does this stretch, which stayed, read as a part of the changes around it? */
+function isBetween(changes: readonly Change[], at: number): boolean {
+  const text = changes[at]?.value.join("") ?? "";
+  if (!changes[at - 1] || !changes[at + 1]) return false;
+  if (!text.trim()) return true;
+  const words = wordCount(text);
+  return words <= mostWordsBetween && !text.includes("\n") && changedWords(changes, at, -1) >= words && changedWords(changes, at, 1) >= words;
+}
+
+/** How many words went or came next to a stretch that stayed, whichever are more. */
+function changedWords(changes: readonly Change[], from: number, step: 1 | -1): number {
+  const words = { went: 0, came: 0 };
+  for (let at = from + step; changes[at]; at += step) {
+    const { value, added, removed } = changes[at] ?? { value: [] };
+    const text = value.join("");
+    if (added) words.came += wordCount(text);
+    else if (removed) words.went += wordCount(text);
+    else if (text.trim() || text.includes("\n")) break;
+  }
+  return Math.max(words.went, words.came);
+}
+
+function wordCount(text: string): number {
+  return tokens(text).filter((token) => /[\p{L}\p{N}]/u.test(token)).length;
 }
 
 /** Where words stayed but their bold, italic, underline or link changed, in plain words. */
