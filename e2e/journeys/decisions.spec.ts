@@ -35,6 +35,34 @@ test("two agencies decide differently, and the matrix, its file and the document
   await expect(sheriff.getByRole("region", { name: `What ${sheriffs} changed` }).getByRole("insertion")).toHaveText(/second one/);
 });
 
+test("an edit after the legal review is signed off has the review signed anew, for the text as it is now", async ({ browser }) => {
+  const [chief, cit] = [await signedIn(browser, "chief", { javaScriptEnabled: false }), await signedIn(browser, "cit", { javaScriptEnabled: false })];
+  await chief.goto("/decisions");
+  await chief.getByRole("region", { name: "Needs your decision" }).getByRole("link", { name: /Talk about every use of force/ }).click();
+  const stage = chief.getByRole("region", { name: "Stages before the decision" }).getByRole("listitem").filter({ hasText: "Legal review" });
+  await expect(stage).toContainText("Signed off");
+
+  await chief.getByRole("link", { name: /^Adopt with changes/ }).click();
+  await chief.getByRole("radio", { name: "Take it in other words" }).check();
+  await chief.getByText("The words of 6 Supervisors").click();
+  const words = chief.getByRole("textbox", { name: "In other words" });
+  await words.fill((await words.inputValue()).replace("the next day", "the next shift"));
+  await chief.getByLabel("Why, unless you take it as carried").fill("A day may be a day off.");
+  await chief.getByLabel("Your reasons").fill("We want the talk, at the next shift.");
+  await chief.getByRole("radio", { name: /^A change/ }).check();
+  await chief.getByLabel("Your password, to sign").fill(demonstrationPassword());
+  await chief.getByRole("button", { name: "Sign and open for comment" }).click();
+  await expect(stage).toContainText("Waiting for sign-off");
+
+  await cit.goto("/");
+  await cit.getByRole("link", { name: /Legal review/ }).first().click();
+  await expect(cit.getByRole("main")).toContainText("the next shift");
+  await cit.getByLabel("Your password, to sign").fill(demonstrationPassword());
+  await cit.getByRole("button", { name: "Sign off" }).click();
+  await chief.reload();
+  await expect(stage).toContainText("Signed by Lena Brandt");
+});
+
 test("anybody reads the text of a day at one agency, and a day that does not exist is refused at its field", async ({ browser }) => {
   const { page, faults } = await watched(await browser.newContext({ javaScriptEnabled: false, reducedMotion: "reduce" }));
   await page.goto("/library/CIT-100");
