@@ -16,7 +16,10 @@ export type Jobs = { stop: () => Promise<void> };
 
 type Report = (fault: unknown, job: string) => void;
 type Start = { url: string; report: Report; post: PostSettings };
-type Job = { when: string; work: () => Promise<unknown> };
+type Job = { when: string; work: () => Promise<unknown>; pollingIntervalSeconds?: number };
+
+// A turn of a job that comes by the clock may wait so long until a server looks for it: many that look often cost more than the jobs.
+const seldom = 10;
 
 const everyMinute = "* * * * *";
 const everyTenMinutes = "*/10 * * * *";
@@ -38,7 +41,7 @@ function jobsWith(post: PostSettings): Record<string, Job> {
     "tell-lapses": { when: everyHour, work: () => tellLapses() },
     "remind-reviews": { when: everyHour, work: () => remindReviews() },
     "gather-digests": { when: everyTenMinutes, work: () => gatherDigests() },
-    "send-mail": { when: everyMinute, work: () => sendDueMail(post) },
+    "send-mail": { when: everyMinute, work: () => sendDueMail(post), pollingIntervalSeconds: 2 },
   };
 }
 
@@ -47,9 +50,9 @@ export async function startJobs({ url, report, post }: Start): Promise<Jobs> {
   const boss = new PgBoss({ connectionString: url, schema: "jobs", max: 2, application_name: "concord jobs" });
   boss.on("error", (fault) => report(fault, "jobs"));
   await boss.start();
-  for (const [name, { when, work }] of Object.entries(jobsWith(post))) {
+  for (const [name, { when, work, pollingIntervalSeconds = seldom }] of Object.entries(jobsWith(post))) {
     await boss.createQueue(name, { name, policy: "short", retryLimit: 0 });
-    await boss.work(name, async () => {
+    await boss.work(name, { pollingIntervalSeconds }, async () => {
       await work().catch((fault: unknown) => report(fault, name));
     });
     await boss.schedule(name, when, undefined, { tz: "UTC" });
