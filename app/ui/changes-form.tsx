@@ -85,12 +85,13 @@ function ClauseFields({ clause: { clauseId, number, title, kind, words, change, 
         ]}
       />
       {words !== null && (
-        <details open={typed(refused, `choice:${clauseId}`, start) === "reword"}>
-          <summary>{`The words of ${name}`}</summary>
-          <TextArea label="In other words" name={`words:${clauseId}`} rows={8} hint="An empty line begins a new paragraph. Lists and tables are kept when their words stay." defaultValue={typed(refused, `words:${clauseId}`, start === "reword" ? chosen?.words : words)} error={errorAt(refused, `words:${clauseId}`)} />
-        </details>
+        <div className="when-reworded">
+          <TextArea label={`The words of ${name}`} name={`words:${clauseId}`} rows={8} hint="An empty line begins a new paragraph. Lists and tables are kept when their words stay." defaultValue={typed(refused, `words:${clauseId}`, start === "reword" ? chosen?.words : words)} error={errorAt(refused, `words:${clauseId}`)} />
+        </div>
       )}
-      <TextArea label="Why, unless you take it as carried" name={`reason:${clauseId}`} rows={2} defaultValue={typed(refused, `reason:${clauseId}`, chosen?.reason)} error={errorAt(refused, `reason:${clauseId}`)} />
+      <div className="unless-taken">
+        <TextArea label="Why, unless you take it as carried" name={`reason:${clauseId}`} rows={2} defaultValue={typed(refused, `reason:${clauseId}`, chosen?.reason)} error={errorAt(refused, `reason:${clauseId}`)} />
+      </div>
     </section>
   );
 }

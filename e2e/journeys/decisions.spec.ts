@@ -44,8 +44,7 @@ test("an edit after the legal review is signed off has the review signed anew, f
 
   await chief.getByRole("link", { name: /^Adopt with changes/ }).click();
   await chief.getByRole("radio", { name: "Take it in other words" }).check();
-  await chief.getByText("The words of 6 Supervisors").click();
-  const words = chief.getByRole("textbox", { name: "In other words" });
+  const words = chief.getByLabel("The words of 6 Supervisors");
   await words.fill((await words.inputValue()).replace("the next day", "the next shift"));
   await chief.getByLabel("Why, unless you take it as carried").fill("A day may be a day off.");
   await chief.getByLabel("Your reasons").fill("We want the talk, at the next shift.");
