@@ -40,6 +40,5 @@ export function certificateText({ facts, hash, program, issuedAt }: Certificate,
 }
 
 function words(...paragraphs: string[]): DocumentNode {
-  const content = paragraphs.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] }));
-  return { type: "doc", content: [{ type: "clause", attrs: { id: "certificate" }, content: [{ type: "clauseTitle", content: [{ type: "text", text: "Completed" }] }, ...content] }] };
+  return { type: "doc", content: paragraphs.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })) };
 }

@@ -35,7 +35,7 @@ export type ImportOnPage = {
     notes: { problems?: readonly { row: number; problem: string }[]; problemCount?: number; gaps?: Series; outliers?: Series };
   };
   mapping: Mapping;
-  rows: readonly { values: readonly string[]; problem: string | null }[];
+  rows: readonly { at: number; values: readonly string[]; problem: string | null }[];
   measures: Named;
   agencies: Named;
   mayImport: boolean;
@@ -139,9 +139,9 @@ function ColumnForm({ page: { found, mapping, rows, measures, agencies }, refuse
         <Table
           caption="The first rows"
           hideCaption
-          rows={rows.map((row, at) => ({ ...row, at }))}
+          rows={rows}
           rowKey={({ at }) => String(at)}
-          columns={[{ title: "Row", number: true, heading: true, cell: ({ at }) => at + 2 }, { title: "Problem", cell: ({ problem }) => problem ?? "None" }, ...found.header.map((column, index) => ({ title: column, cell: ({ values }: { values: readonly string[] }) => values[index] ?? "" }))]}
+          columns={[{ title: "Row", number: true, heading: true, cell: ({ at }) => at }, { title: "Problem", cell: ({ problem }) => problem ?? "None" }, ...found.header.map((column, index) => ({ title: column, cell: ({ values }: { values: readonly string[] }) => values[index] ?? "" }))]}
         />
       </section>
     </>

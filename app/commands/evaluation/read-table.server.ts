@@ -1,11 +1,13 @@
 import { personHeadings, personValue, type PersonColumn } from "~/domain/evaluation/person-guard";
-import { lineOf, rowsOf } from "~/domain/tables/separated-values";
+import { lineOf, numberedRowsOf, type NumberedRow } from "~/domain/tables/separated-values";
 import { takingTurns } from "~/editor/import/taking-turns";
 import { spreadsheetRows } from "~/editor/import/spreadsheet";
 
 export const largestTable = { bytes: 40_000_000, rows: 500_000, columns: 200 };
 /** So many rows are stored at once. */
 export const slice = 2_000;
+/** So many rows below the headings are shown before anything is kept; a sample holds an empty row for an empty row. */
+const shown = 20;
 
 export type ReadTable = { header: string[]; sample: string[][]; rows: number; persons: PersonColumn[]; text: string };
 
@@ -15,33 +17,35 @@ export type ReadTable = { header: string[]; sample: string[][]; rows: number; pe
  */
 export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const rows: Iterable<string[]> = zipped ? await spreadsheetRows(bytes) : rowsOf(textOf(bytes));
+  const rows: Iterable<NumberedRow> = zipped ? await spreadsheetRows(bytes) : numberedRowsOf(textOf(bytes));
   let header: string[] | null = null;
   const sample: string[][] = [];
   const persons = new Map<string, PersonColumn>();
   const pieces: string[] = [];
   let count = 0;
+  let last = 0;
   const turns = takingTurns();
-  for (const row of rows) {
+  for (const { at: number, row } of rows) {
+    // Empty rows are kept as such, so that each row goes on having the number it has in the file.
+    pieces.push("\n".repeat(number - last - 1), lineOf(row));
+    last = number;
     if (!header) {
       header = row.map((column, at) => column || `Column ${at + 1}`);
       for (const found of personHeadings(header)) persons.set(found.column, found);
-      pieces.push(lineOf(header));
       continue;
     }
     count += 1;
     if (count > largestTable.rows) throw new Error(`The file has more than ${largestTable.rows.toLocaleString("en-US")} rows. Send it in parts.`);
-    if (sample.length < 20) sample.push(row);
+    if (number <= shown + 1) sample[number - 2] = row;
     for (const [at, value] of row.entries()) {
       const column = header[at] ?? `Column ${at + 1}`;
-      const why = persons.has(column) ? null : personValue(value);
+      const why = persons.has(column) ? null : personValue(value, column);
       if (why) persons.set(column, { column, why });
     }
-    pieces.push(lineOf(row));
     if (turns.due()) await turns.take();
   }
   if (!header || count === 0) throw new Error("The file has no rows below its headings.");
-  return { header, sample, rows: count, persons: [...persons.values()], text: pieces.join("") };
+  return { header, sample: Array.from(sample, (row) => row ?? []), rows: count, persons: [...persons.values()], text: pieces.join("") };
 }
 
 /** UTF-8, UTF-16 with its mark, or what old spreadsheets write. */

@@ -2,9 +2,9 @@ import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type { Actor } from "~/domain/access/may";
-import { countedAs, numberStyle, readRow, type AggregateRow, type Known, type Mapping, type Numbers } from "~/domain/evaluation/import-rows";
+import { countedAs, numbersIn, numberStyle, readRow, type AggregateRow, type Known, type Mapping, type Numbers } from "~/domain/evaluation/import-rows";
 import { blockNameOf } from "~/domain/evaluation/periods";
-import { rowsOf } from "~/domain/tables/separated-values";
+import { numberedRowsOf } from "~/domain/tables/separated-values";
 import { seriesNotes } from "~/domain/evaluation/series-notes";
 import { dayOf } from "~/domain/voting/deadline";
 import { takingTurns } from "~/editor/import/taking-turns";
@@ -45,10 +45,11 @@ async function readAndStore(actor: Actor, found: ImportFacts, mapping: Mapping):
   if (!staged) return;
   const text = (await promisify(gunzip)(staged)).toString("utf8");
   const known = await knownTo(found);
-  const style = numberStyle(numbersIn(text, mapping));
+  const style = numberStyle(numbersIn(firstRows(text), mapping));
   const problems: { row: number; problem: string }[] = [];
   let problemCount = 0;
   const seen = new Map<string, number>();
+  let count = 0;
   // First every row is read, so that a file with one wrong row leaves nothing behind.
   for await (const { row, at } of readRows(text, mapping, known, style)) {
     const problem = typeof row === "string" ? row : twice(seen, row, at);
@@ -56,7 +57,8 @@ async function readAndStore(actor: Actor, found: ImportFacts, mapping: Mapping):
       problemCount += 1;
       if (problems.length < mostProblems) problems.push({ row: at, problem });
     }
-    if (at % (5 * slice) === 0 && !(await storeSlice(actor, { importId: found.id, rowsDone: 0, rows: [] })).ok) return;
+    count += 1;
+    if (count % (5 * slice) === 0 && !(await storeSlice(actor, { importId: found.id, rowsDone: 0, rows: [] })).ok) return;
   }
   seen.clear();
   if (problemCount > 0) {
@@ -95,23 +97,25 @@ async function knownTo(found: ImportFacts): Promise<Known> {
 
 /** The rows below the headings, numbered as a spreadsheet numbers them; the server has its turn after each slice. */
 async function* readRows(text: string, mapping: Mapping, known: Known, style: Numbers) {
-  let at = 0;
+  let headings = true;
   const turns = takingTurns();
-  for (const values of rowsOf(text, ",")) {
-    at += 1;
-    if (at === 1) continue;
+  for (const { at, row: values } of numberedRowsOf(text, ",")) {
+    if (headings) {
+      headings = false;
+      continue;
+    }
     if (turns.due()) await turns.take();
     yield { at, row: readRow(values, mapping, known, style) };
   }
 }
 
-function* numbersIn(text: string, { roles }: Mapping): Generator<string> {
-  const columns = [roles.indexOf("numerator"), roles.indexOf("denominator")].filter((column) => column >= 0);
-  let at = 0;
-  for (const row of rowsOf(text, ",")) {
-    at += 1;
-    if (at > 5_000) return;
-    if (at > 1) for (const column of columns) yield row[column] ?? "";
+/** Enough rows to see how numbers are written. */
+function* firstRows(text: string): Generator<string[]> {
+  let count = 0;
+  for (const { row } of numberedRowsOf(text, ",")) {
+    if (count > 5_000) return;
+    if (count > 0) yield row;
+    count += 1;
   }
 }
 

@@ -44,6 +44,12 @@ export function guessedRoles(header: readonly string[]): ColumnRole[] {
   });
 }
 
+/** The heading of the groups is also the name of what they break down by, when it says so itself. */
+export function guessedBreakdown(header: readonly string[], roles: readonly ColumnRole[]): string {
+  const words = (header[roles.indexOf("stratum")] ?? "").trim().toLowerCase();
+  return roles.includes("breakdown") || /^(stratum|group|category)?$/.test(words) ? "" : words.slice(0, 60);
+}
+
 /** What the mapping lacks, with the field; null when the file can be read with it. */
 export function mappingFault({ roles, measureId, organizationId, breakdown }: Mapping): { field: string; reason: string } | null {
   const times = (role: ColumnRole) => roles.filter((one) => one === role).length;
@@ -60,13 +66,23 @@ export function mappingFault({ roles, measureId, organizationId, breakdown }: Ma
 
 export type Numbers = "point" | "comma";
 
-/** Whether numbers are written with a decimal comma: decided once for a file, from values that can only mean one. */
+/** Whether numbers are written with a decimal comma: decided once for a file, from values that can only mean one. "1.234" means either, so it decides nothing. */
 export function numberStyle(values: Iterable<string>): Numbers {
   for (const value of values) {
-    if (/^\d+,\d{1,2}$/.test(value) || /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(value)) return "comma";
-    if (/^\d+\.\d+$/.test(value) || /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(value)) return "point";
+    if (decimal(value, ",", "\\.")) return "comma";
+    if (decimal(value, "\\.", ",")) return "point";
   }
   return "point";
+}
+
+function decimal(value: string, mark: string, thousands: string): boolean {
+  return new RegExp(`^-?(\\d+${mark}(\\d{1,2}|\\d{4,})|(0|\\d{4,})${mark}\\d+|\\d{1,3}(${thousands}\\d{3})+${mark}\\d+|\\d{1,3}(${thousands}\\d{3}){2,})$`).test(value);
+}
+
+/** The values of the two columns of numbers. */
+export function* numbersIn(rows: Iterable<readonly string[]>, { roles }: Pick<Mapping, "roles">): Generator<string> {
+  const columns = [roles.indexOf("numerator"), roles.indexOf("denominator")].filter((column) => column >= 0);
+  for (const row of rows) for (const column of columns) yield (row[column] ?? "").trim();
 }
 
 /** A number as it was written, or null: never a guess. */
@@ -74,6 +90,9 @@ export function readNumber(value: string, style: Numbers): number | null {
   const plain = style === "comma" ? value.replace(/\.(?=\d{3}\b)/g, "").replace(",", ".") : value.replace(/,(?=\d{3}\b)/g, "");
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
+
+/** Above this a count is a slip of the pen, and far above it digits are lost. */
+const largest = 1_000_000_000_000;
 
 /** Reads one row, or says what is wrong with it and what to do. */
 export function readRow(row: readonly string[], mapping: Mapping, known: Known, style: Numbers): AggregateRow | string {
@@ -100,6 +119,8 @@ export function readRow(row: readonly string[], mapping: Mapping, known: Known, 
     if (measure.unit !== "rate" && !Number.isInteger(denominator)) return `The denominator ${denominator} is not a whole number.`;
     if ((measure.unit === "share" || measure.unit === "perThousand") && numerator > denominator) return `The numerator ${numerator} is above its denominator ${denominator}.`;
   }
+  const large = [numerator, denominator ?? 0].find((number) => number > largest);
+  if (large !== undefined) return `${large.toLocaleString("en-US")} is more than anybody can have counted. At most ${largest.toLocaleString("en-US")} is taken; look the number up at its source.`;
   const stratum = at("stratum");
   const whole = stratum === "" || /^(all|total|\*)$/i.test(stratum);
   const breakdown = has("breakdown") ? at("breakdown") : mapping.breakdown;

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { rowsOf, safeCell } from "../tables/separated-values";
-import { guessedRoles, mappingFault, numberStyle, readNumber, readRow, type Known, type Mapping } from "./import-rows";
+import { guessedBreakdown, guessedRoles, mappingFault, numbersIn, numberStyle, readNumber, readRow, type Known, type Mapping } from "./import-rows";
 import { importMoves, importStates, moveImport, type ImportMove, type ImportState } from "./import-stages";
 import { personHeadings, personValue } from "./person-guard";
 import { readPeriod } from "./periods";
 import { seriesNotes } from "./series-notes";
 
 describe("columns and values that look like persons or incidents", () => {
-  test.each(["Name", "last_name", "DOB", "Date of birth", "SSN", "MRN", "patient id", "Phone", "E-mail", "Home address", "License plate", "Case number", "CAD #", "incident_id", "Incident", "lat", "Longitude", "timestamp", "Time of call", "Narrative", "officerName"])("the heading %s is refused", (heading) => {
+  test.each(["Name", "last_name", "DOB", "Date of birth", "SSN", "MRN", "patient id", "Phone", "E-mail", "Home address", "License plate", "Case number", "CAD #", "incident_id", "Incident", "lat", "Longitude", "timestamp", "Time of call", "Narrative", "officerName", "D.O.B.", "S.S.N.", "Med Rec No"])("the heading %s is refused", (heading) => {
     expect(personHeadings([heading])).toHaveLength(1);
   });
 
@@ -21,6 +21,20 @@ describe("columns and values that look like persons or incidents", () => {
 
   test.each(["2025-03", "2025-03-01", "1,234", "12.5", "18-24", "Black", "North District", "2025 Q1", "65 and older"])("the value %s is not", (value) => {
     expect(personValue(value)).toBeNull();
+  });
+});
+
+describe("a column of groups", () => {
+  test.each(["1984-02-03", "02/03/1984", "3.2.84", "123456789", "0044812"])("the group %s is refused", (value) => {
+    expect(personValue(value, "race")).not.toBeNull();
+  });
+
+  test.each(["18-24", "65 and older", "Beat 12", "2nd shift", "2025-03"])("the group %s is not", (value) => {
+    expect(personValue(value, "age_group")).toBeNull();
+  });
+
+  test.each([["month", "2025-03-31"], ["Survey date", "3/31/2025"], ["numerator", "123456789"], ["crisis_contacts", "1234567"]])("in the column %s, %s is a period or a count", (column, value) => {
+    expect(personValue(value, column)).toBeNull();
   });
 });
 
@@ -44,8 +58,23 @@ describe("reading a file", () => {
     expect(["", "n/a", "1e5", "12a"].map((value) => readNumber(value, "point"))).toEqual([null, null, null, null]);
   });
 
+  test("what may be a thousand or a thousandth decides nothing; only the columns of numbers are asked", () => {
+    expect([["1.234", "0,5"], ["1.234", "12.5"], ["1.234"], ["1,234", "1.234.567"], ["812.125", "1234.125"]].map(numberStyle)).toEqual(["comma", "point", "point", "comma", "point"]);
+    expect([...numbersIn([["2024.01", " 3,5 ", "12"], []], { roles: ["period", "numerator", "denominator"] })]).toEqual(["3,5", "12", "", ""]);
+  });
+
+  test("a heading that names its groups is what they break down by", () => {
+    expect(guessedBreakdown(["month", "Race", "n"], ["period", "stratum", "numerator"])).toBe("race");
+    expect(guessedBreakdown(["month", "group", "n"], ["period", "stratum", "numerator"])).toBe("");
+    expect(guessedBreakdown(["by", "race", "n"], ["breakdown", "stratum", "numerator"])).toBe("");
+  });
+
   const known: Known = { measures: [{ id: "m1", key: "force-rate", name: "Contacts with force", unit: "share", frequency: "monthly", agreed: true }, { id: "m2", key: "arrest-share", name: "Arrest", unit: "share", frequency: "monthly", agreed: false }], agencies: [{ id: "a1", name: "Riverton Police", shortName: "Police" }], thisMonth: "2026-11" };
   const mapping: Mapping = { roles: ["measure", "period", "agency", "stratum", "numerator", "denominator"], measureId: "", organizationId: "", breakdown: "race" };
+
+  test("a count that nobody can have counted is a problem of its row", () => {
+    expect(readRow(["force-rate", "2025-03", "police", "Black", "3", "99999999999999999999"], mapping, known, "point")).toContain("more than anybody can have counted");
+  });
 
   test("a good row is read", () => {
     expect(readRow(["force-rate", "2025-03", "police", "Black", "3", "40"], mapping, known, "point")).toEqual({ measureId: "m1", organizationId: "a1", period: "2025-03", breakdown: "race", stratum: "Black", numerator: 3, denominator: 40 });

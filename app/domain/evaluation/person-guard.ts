@@ -5,7 +5,7 @@ export type PersonColumn = { column: string; why: string };
 const headings: readonly { why: string; word: RegExp }[] = [
   { why: "dates of birth", word: /\b(dob|birth|birthdate|birthday|born)\b/ },
   { why: "social security numbers", word: /\b(ssn|social security)\b/ },
-  { why: "medical record numbers", word: /\b(mrn|medical record|patient|client id|member id|health plan)\b/ },
+  { why: "medical record numbers", word: /\b(mrn|med(ical)? rec(ord)?|patient|client id|member id|health plan)\b/ },
   { why: "phone numbers", word: /\b(phone|telephone|tel|mobile|fax)\b/ },
   { why: "e-mail addresses", word: /\be ?mail\b/ },
   { why: "addresses", word: /\b(address|street|zip ?code|postal code|apartment)\b/ },
@@ -32,17 +32,26 @@ const values: readonly { why: string; pattern: RegExp }[] = [
 /** The columns whose heading says that they hold facts about persons or single incidents. */
 export function personHeadings(header: readonly string[]): PersonColumn[] {
   return header.flatMap((column) => {
-    const words = column.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[^a-zA-Z]+/g, " ").trim().toLowerCase();
+    const words = column.replace(/\b([a-z])\.(?=[a-z]\b)/gi, "$1").replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[^a-zA-Z]+/g, " ").trim().toLowerCase();
     const found = headings.find(({ word }) => word.test(words));
     if (!found || (harmless.test(words) && found.why === "names of persons")) return [];
     return [{ column, why: found.why }];
   });
 }
 
-/** What a value looks like, when it looks like one about a person or an incident. */
-export function personValue(value: string): string | null {
+/** Where a single day or a long number is no sign of a person: a month's label may be its last day, and a sum may have nine digits. */
+const countedColumns = /\b(period|month|quarter|year|date|wave|numerator|denominator|count|total|n|d|events|contacts|population|exposure)\b/i;
+
+const groupValues: readonly { why: string; pattern: RegExp }[] = [
+  { why: "dates of birth or of single days", pattern: /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2}))$/ },
+  { why: "numbers of single persons or incidents", pattern: /^#?\d{7,}$/ },
+];
+
+/** What a value looks like, when it looks like one about a person or an incident. The heading tells a group's name from a period or a count. */
+export function personValue(value: string, column = "count"): string | null {
   if (value.length < 4) return null;
-  return values.find(({ pattern }) => pattern.test(value))?.why ?? null;
+  const signs = countedColumns.test(column.replace(/_/g, " ")) ? values : [...values, ...groupValues];
+  return signs.find(({ pattern }) => pattern.test(value))?.why ?? null;
 }
 
 /** The refusal in words, naming every column. */

@@ -1,5 +1,14 @@
+/** A row of a table, and its number as a spreadsheet counts: empty rows count, a line break within quotes does not. */
+export type NumberedRow = { at: number; row: string[] };
+
+/** The rows of a text that hold something. */
+export function* rowsOf(text: string, parting?: string): Generator<string[]> {
+  for (const { row } of numberedRowsOf(text, parting)) yield row;
+}
+
 /** The rows of a text whose values are parted by commas, semicolons or tabs, one at a time; quotes may hold partings and line breaks. */
-export function* rowsOf(text: string, parting = partingOf(text)): Generator<string[]> {
+export function* numberedRowsOf(text: string, parting = partingOf(text)): Generator<NumberedRow> {
+  let number = 1;
   let row: string[] = [];
   let value = "";
   let quoted = false;
@@ -24,7 +33,8 @@ export function* rowsOf(text: string, parting = partingOf(text)): Generator<stri
     } else if (letter === "\n" || letter === "\r") {
       if (letter === "\r" && clean[at + 1] === "\n") at++;
       row.push(value.trim());
-      if (row.some((one) => one !== "")) yield row;
+      if (row.some((one) => one !== "")) yield { at: number, row };
+      number += 1;
       row = [];
       value = "";
       begun = false;
@@ -35,7 +45,7 @@ export function* rowsOf(text: string, parting = partingOf(text)): Generator<stri
   }
   if (begun) {
     row.push(value.trim());
-    if (row.some((one) => one !== "")) yield row;
+    if (row.some((one) => one !== "")) yield { at: number, row };
   }
 }
 

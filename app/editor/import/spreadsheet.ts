@@ -1,42 +1,48 @@
+import type { NumberedRow } from "~/domain/tables/separated-values";
 import { takingTurns } from "./taking-turns";
 import { Refused, unpack } from "./unpack";
 import { childrenOf, parseXml } from "./xml";
 
 const excel = { main: "xl/workbook.xml", name: "Excel", long: /^xl\/(worksheets\/[^/]+|sharedStrings)\.xml$/ };
 
+/** No spreadsheet has more rows. */
+const lastRow = 1_048_576;
+
 /**
  * The rows of the first sheet of an Excel file, as text. Dates become 2025-03-01; with an hour, 2025-03-01 14:22. Formulas give their last result.
  * Throws Refused for what is not such a file, and for merged cells, which belong to no single row.
  */
-export async function spreadsheetRows(bytes: Uint8Array): Promise<string[][]> {
+export async function spreadsheetRows(bytes: Uint8Array): Promise<NumberedRow[]> {
   const { xml } = await unpack(bytes, excel);
   const shared = [...(xml.get("xl/sharedStrings.xml") ?? "").matchAll(/<si>(.*?)<\/si>|<si\/>/gs)].map(([, inner = ""]) => wordsIn(inner));
   const dates = dateStyles(xml.get("xl/styles.xml") ?? "");
   const sheet = xml.get(firstSheet(xml)) ?? "";
   const merged = [...sheet.matchAll(/<mergeCell ref="([^"]+)"/g)].map(([, ref]) => ref);
   if (merged.length > 0) throw new Refused(`The sheet has merged cells (${merged.slice(0, 5).join(", ")}). Unmerge them, so that every row says everything itself.`);
-  const rows: string[][] = [];
+  const rows: NumberedRow[] = [];
+  let number = 0;
   const turns = takingTurns();
-  for (const [, inner = ""] of sheet.matchAll(/<row\b[^>]*>(.*?)<\/row>/gs)) {
+  for (const [, about = "", inner = ""] of sheet.matchAll(/<row\b([^>]*?)(?:\/>|>(.*?)<\/row>)/gs)) {
+    number = Math.max(number + 1, Math.min(lastRow, Number(/\br="(\d+)"/.exec(about)?.[1] ?? 0)));
     const row: string[] = [];
     for (const [, attributes = "", content = ""] of inner.matchAll(/<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)) {
       const at = columnOf(/\br="([A-Z]+)\d+"/.exec(attributes)?.[1]) ?? row.length;
       if (at > 200) throw new Refused("The sheet has more than 200 columns.");
       while (row.length < at) row.push("");
-      row[at] = valueOf(attributes, content, shared, dates);
+      row[at] = valueOf(attributes, content, { shared, dates, at: number });
     }
-    if (row.some((value) => value !== "")) rows.push(row);
+    if (row.some((value) => value !== "")) rows.push({ at: number, row });
     if (turns.due()) await turns.take();
   }
   return rows;
 }
 
-function valueOf(attributes: string, content: string, shared: readonly string[], dates: ReadonlySet<number>): string {
+function valueOf(attributes: string, content: string, { shared, dates, at }: { shared: readonly string[]; dates: ReadonlySet<number>; at: number }): string {
   const type = /\bt="(\w+)"/.exec(attributes)?.[1];
   if (type === "inlineStr") return wordsIn(content).trim();
   const value = plain(/<v[^>]*>(.*?)<\/v>/s.exec(content)?.[1] ?? "");
   if (type === "s") return (shared[Number(value)] ?? "").trim();
-  if (type === "e") throw new Refused(`A cell holds the error ${value}. Mend it in the file first.`);
+  if (type === "e") throw new Refused(`The cell ${/\br="([A-Z]+\d+)"/.exec(attributes)?.[1] ?? `in row ${at}`} holds the error ${value}. Mend it in the file first.`);
   const style = Number(/\bs="(\d+)"/.exec(attributes)?.[1] ?? -1);
   return !type && dates.has(style) && /^\d+(\.\d+)?$/.test(value) ? dayOfSerial(Number(value)) : value.trim();
 }

@@ -1,6 +1,6 @@
 import { can } from "~/domain/access/may";
 import { agreementFault } from "~/domain/evaluation/agreement";
-import { guessedRoles, numberStyle, readRow, type Mapping } from "~/domain/evaluation/import-rows";
+import { guessedBreakdown, guessedRoles, numbersIn, numberStyle, readRow, type Mapping } from "~/domain/evaluation/import-rows";
 import { dayOf } from "~/domain/voting/deadline";
 import { query } from "~/queries/query.server";
 import { agreementById, agreementsOf, importById, importsOf } from "~/store/data.server";
@@ -49,25 +49,30 @@ export const importPage = query("evaluation.read", async (db, { importId, previe
   const { programId } = found;
   const thing = { programId };
   const [now, measures, agencies, agreement] = await Promise.all([databaseTime(db), measuresOf(db, programId), organizationsOf(db, programId), agreementById(db, found.agreementId)]);
-  const mapping: Mapping = preview ?? found.mapping ?? { roles: guessedRoles(found.header), measureId: "", organizationId: "", breakdown: "" };
+  const mapping: Mapping = preview ?? found.mapping ?? guessedMapping(found.header);
   const known = {
     measures: measures.map(({ id, key, now: { name, unit, frequency } }) => ({ id, key, name, unit, frequency, agreed: agreement?.measureIds.includes(id) ?? false })),
     agencies: agencies.map(({ id, name, shortName }) => ({ id, name, shortName })),
     thisMonth: dayOf(found.stagedAt, found.program.timeZone).slice(0, 7),
   };
-  const style = numberStyle(found.sample.flat());
+  const style = numberStyle(numbersIn(found.sample, mapping));
   return {
     thing,
     now,
     timeZone: found.program.timeZone,
     found,
     mapping,
-    rows: found.state === "staged" ? found.sample.map((values) => ({ values, problem: problemOf(readRow(values, mapping, known, style)) })) : [],
+    rows: found.state === "staged" ? found.sample.flatMap((values, at) => (values.length > 0 ? [{ at: at + 2, values, problem: problemOf(readRow(values, mapping, known, style)) }] : [])) : [],
     measures: known.measures.filter(({ agreed }) => agreed).map(({ id, name }) => ({ id, name })),
     agencies: known.agencies.map(({ id, name }) => ({ id, name })),
     mayImport: can(actor, "data.import", thing),
   };
 });
+
+function guessedMapping(header: readonly string[]): Mapping {
+  const roles = guessedRoles(header);
+  return { roles, measureId: "", organizationId: "", breakdown: guessedBreakdown(header, roles) };
+}
 
 function problemOf(read: ReturnType<typeof readRow>): string | null {
   return typeof read === "string" ? read : null;

@@ -71,4 +71,12 @@ describe("an edition as a PDF", () => {
     const [one, other] = [await writePdf(exportedInTest), await writePdf(exportedInTest)];
     expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
   });
+
+  it("sets words that stand in no clause, such as a certificate's, without a number and without a bookmark", async () => {
+    const content = { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Dana Ruiz completed this course." }] }] };
+    const { pdf, words, trees } = await read(await writePdf({ ...exportedInTest, facts: [{ term: "Held", fact: "in June" }], approvals: [], content }));
+    expect(words.join(" ")).toMatch(/in June Held\s+Dana Ruiz completed this course\.|Held in June\s+Dana Ruiz completed this course\./);
+    expect(await pdf.getOutline()).toBeNull();
+    expect(trees.flatMap(roles)).not.toContain("H2");
+  });
 });

@@ -136,9 +136,8 @@ function layOut(doc: PDFKit.PDFDocument, text: ExportedText): void {
     return wants;
   };
 
-  const addBlocks = (nodes: readonly DocumentNode[], within: Element, before: () => void) => {
+  const addBlocks = (nodes: readonly DocumentNode[], within: Element) => {
     for (const node of nodes) {
-      before();
       if (node.type === "table") addTable(node, within);
       else if (node.type === "callout") addCallout(node, within);
       else flow.addLines(hung(blockLines([node], { x: room.left, width: room.width, look: body, bar: null, before: 7 }, within)));
@@ -200,7 +199,7 @@ function layOut(doc: PDFKit.PDFDocument, text: ExportedText): void {
     for (const block of blocks) {
       if (block.type === "paragraph" && !block.content?.length) continue;
       if (block.type === "table" || block.type === "callout") settleNumber();
-      addBlocks([block], section, () => {});
+      addBlocks([block], section);
     }
     settleNumber();
     for (const child of clause.content ?? []) if (child.type === "clause") addClause(child, depth + 1, section, own);
@@ -211,7 +210,10 @@ function layOut(doc: PDFKit.PDFDocument, text: ExportedText): void {
   const titleLook: Look = { face: "serif", size: 24, leading: 30, bold: true };
   flow.addLines(first(paragraphs.words(text.title, { x: margin, width: room.left + room.width - margin, look: titleLook }, part("H1", top)), { x: 0, width: 0, look: titleLook, bar: null, before: 6 }));
   addFacts();
-  for (const clause of text.content.content ?? []) if (clause.type === "clause") addClause(clause, 1, whole, { entry: doc.outline });
+  for (const node of text.content.content ?? []) {
+    if (node.type === "clause") addClause(node, 1, whole, { entry: doc.outline });
+    else addBlocks([node], top);
+  }
   addApprovals();
   flow.end();
   furnish(doc, text, paragraphs);
