@@ -2,8 +2,9 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { releaseFindings } from "~/commands/findings/publish-finding.server";
 import { anyone } from "~/domain/access/may";
-import { readFindingAddress } from "~/domain/evaluation/published-finding";
+import { readFindingAddress, versionAddress } from "~/domain/evaluation/published-finding";
 import { found } from "~/http/answer.server";
+import { ownAddress } from "~/http/redirect.server";
 import { publicFinding } from "~/queries/findings/public-findings.server";
 import { PublishedFindingPage } from "~/ui/published-finding-page";
 
@@ -16,7 +17,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   await releaseFindings();
   const page = found(await publicFinding(anyone, address));
   // What was retracted is gone; its reason stays.
-  return data(page, { status: page.shown.standing === "retracted" ? 410 : 200 });
+  return data({ ...page, citedAt: ownAddress(versionAddress(page.number, page.shown.version)) }, { status: page.shown.standing === "retracted" ? 410 : 200 });
 }
 
 export default function PublicFinding() {

@@ -72,7 +72,7 @@ function Method({ analysis: { analysis, request, leftOut, measureName, measureVe
         ))}
       </ul>
       <Table caption="Exact figures" rows={analysis.figures} rowKey={({ label }) => label} columns={[{ title: "Figure", heading: true, cell: ({ label }) => label }, { title: "Value", number: true, cell: figureOf }]} />
-      <p className="row">
+      <p className="row files">
         <a href={`${files}/analysis.zip`} download>Everything in one file (R script, data, codebook)</a>
         <a href={`${files}/analysis.R`} download>R script</a>
         <a href={`${files}/data.csv`} download>Data as CSV</a>

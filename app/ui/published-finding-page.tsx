@@ -12,12 +12,14 @@ type Standing = "current" | "superseded" | "retracted";
 export type PublishedFindingPageProps = {
   number: number;
   program: { name: string; timeZone: string };
+  /** The whole address of this version, to be written into a paper. */
+  citedAt: string;
   shown: { version: number; standing: Standing; publishedAt: Moment; reason: string; hash: string; content: PublishedFinding };
   versions: readonly { version: number; standing: Standing; publishedAt: Moment; reason: string }[];
 };
 
 /** A published version as anybody reads it. It never changes, but says when another has taken its place or it was retracted. */
-export function PublishedFindingPage({ number, program, shown, versions }: PublishedFindingPageProps) {
+export function PublishedFindingPage({ number, program, citedAt, shown, versions }: PublishedFindingPageProps) {
   const { content, version, standing, reason, publishedAt, hash } = shown;
   const files = `${versionAddress(number, version)}/files`;
   const newest = versions[0]?.version ?? version;
@@ -68,8 +70,8 @@ export function PublishedFindingPage({ number, program, shown, versions }: Publi
       )}
       <section className="section" aria-labelledby="cite">
         <SectionHead title="Cite this version" id="cite" />
-        <p>{`${content.author.name}: ${content.content.question} ${program.name}, finding ${number}, version ${version}.`}</p>
-        <p className="row">
+        <p>{`${content.author.name}: ${content.content.question} ${program.name}, finding ${number}, version ${version}, `}<Day at={publishedAt} timeZone={program.timeZone} />. <span className="address">{citedAt}</span></p>
+        <p className="row files">
           <a href={`${files}/citation.bib`}>BibTeX</a>
           <a href={`${files}/citation.json`}>CSL-JSON</a>
         </p>

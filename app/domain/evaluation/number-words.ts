@@ -2,6 +2,7 @@ import type { Effect } from "./analysis";
 
 /** A number with as many digits as a reader needs: three that count, thousands with commas, never an exponent for ordinary sizes. */
 export function inWords(value: number): string {
+  if (Number.isNaN(value)) return "not estimated";
   if (!Number.isFinite(value)) return value > 0 ? "without limit" : "without limit below";
   if (value === 0) return "0";
   const size = Math.abs(value);

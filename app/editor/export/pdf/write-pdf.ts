@@ -136,11 +136,11 @@ function layOut(doc: PDFKit.PDFDocument, text: ExportedText): void {
     return wants;
   };
 
-  const addBlocks = (nodes: readonly DocumentNode[], within: Element) => {
+  const addBlocks = (nodes: readonly DocumentNode[], within: Element, left = room.left) => {
     for (const node of nodes) {
       if (node.type === "table") addTable(node, within);
       else if (node.type === "callout") addCallout(node, within);
-      else flow.addLines(hung(blockLines([node], { x: room.left, width: room.width, look: body, bar: null, before: 7 }, within)));
+      else flow.addLines(hung(blockLines([node], { x: left, width: room.left + room.width - left, look: body, bar: null, before: 7 }, within)));
     }
   };
 
@@ -212,7 +212,8 @@ function layOut(doc: PDFKit.PDFDocument, text: ExportedText): void {
   addFacts();
   for (const node of text.content.content ?? []) {
     if (node.type === "clause") addClause(node, 1, whole, { entry: doc.outline });
-    else addBlocks([node], top);
+    // Where no number hangs, words begin at the margin.
+    else addBlocks([node], top, margin);
   }
   addApprovals();
   flow.end();
