@@ -46,3 +46,20 @@ test("an agency comments and objects, each comment is answered, and what came ou
   expect(await faultsOf(anybody)).toEqual([]);
   await anybody.context().close();
 });
+
+test("on paper a picture follows what stands above it, a table keeps its head, and the logic model is seen whole", async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 643, height: 900 });
+  await page.goto("/library/findings/1");
+  const figure = page.getByRole("figure").first();
+  await expect(figure).toHaveCSS("break-inside", "auto");
+  await expect(figure.getByRole("img").first()).toHaveCSS("break-inside", "avoid");
+  await expect(figure.getByRole("table").locator("thead")).toHaveCSS("break-after", "avoid");
+  await expect(page.getByText(/^Ingrid Falk: Do arrests at crisis contacts fall\? .*\/library\/findings\/1@v1$/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "BibTeX" })).toBeHidden();
+  await page.goto("/library/plans/CIT-EV-1/versions/1");
+  const [picture, sheet] = [await page.locator(".logic-model svg").boundingBox(), await page.locator(".logic-model").boundingBox()];
+  expect(picture?.width).toBeLessThanOrEqual(sheet?.width ?? 0);
+  await expect(page.locator(".logic-model").getByText("Short-term outcomes")).toBeVisible();
+});
