@@ -4,7 +4,7 @@ import { analyseAside, AnalysisStopped } from "~/commands/evaluation/analysis-th
 import type { Actor } from "~/domain/access/may";
 import { allowed, refused, type Outcome } from "~/domain/access/ruling";
 import { codeVersion } from "~/domain/evaluation/analyse";
-import { findingMethods, prepareAnalysis } from "~/domain/evaluation/finding-analysis";
+import { findingMethods, prepareAnalysis, rowNamed } from "~/domain/evaluation/finding-analysis";
 import { chartOf, contentFrom, type StoredAnalysis } from "~/domain/evaluation/finding-result";
 import { moveFinding } from "~/domain/evaluation/finding-stages";
 import { unitShort } from "~/domain/evaluation/measure";
@@ -31,7 +31,7 @@ const keep = command("finding.write", {
   rule: ({ finding }, { version, analysis }) => {
     const moved = moveFinding(finding.state, "write");
     if (!moved.ok) return moved;
-    return version === finding.contentVersion ? allowed({ to: moved.value, analysis, content: contentFrom(analysis, finding.content) }) : refused(cameSecond);
+    return version === finding.contentVersion ? allowed({ to: moved.value, analysis, content: contentFrom(analysis, finding.content, finding.analysis) }) : refused(cameSecond);
   },
   save: async (db, { to, ...change }, _moment, { finding }) => ((await saveFinding(db, finding, to, change)) ? allowed({ findingId: finding.id }) : refused(cameSecond)),
   record: ({ analysis }, { findingId }) => ({ subject: "finding", subjectId: findingId, detail: { method: analysis.request.method, planVersion: analysis.planVersion, dataVersion: analysis.dataVersion, codeVersion: analysis.codeVersion } }),
@@ -60,10 +60,10 @@ export async function analyseFinding(actor: Actor, raw: unknown): Promise<Outcom
   if (!prepared.ok) return prepared;
   const { request, leftOut, events } = prepared.value;
   const analysed = await analyseAside(request).catch((fault: unknown) => {
-    if (fault instanceof AnalysisStopped) return { refused: fault.message };
+    if (fault instanceof AnalysisStopped) return { refused: fault.message, row: undefined };
     throw fault;
   });
-  if ("refused" in analysed) return refused(analysed.refused, 422, "method");
+  if ("refused" in analysed) return refused(rowNamed(analysed.refused, analysed.row, request), 422, "method");
   const { measure, measureVersion, dataVersion } = figures;
   const analysis: StoredAnalysis = { request, analysis: analysed.analysis, chart: chartOf(request, events, unitShort[measure.unit]), leftOut, measureName: measure.name, measureVersion, planVersion: finding.planVersion, dataVersion, codeVersion, at: new Date().toISOString() };
   return keep(actor, { findingId: finding.id, version: finding.contentVersion, analysis });

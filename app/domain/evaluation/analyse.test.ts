@@ -2,6 +2,7 @@ import { array, assert, constantFrom, integer, property, record } from "fast-che
 import { describe, expect, test } from "vitest";
 import { analyse, type AnalysisRequest } from "./analyse";
 import type { Analysis } from "./analysis";
+import { rowNamed } from "./finding-analysis";
 import { methods } from "./methods";
 
 const uses = { measure: "uses of force", better: "lower" } as const;
@@ -82,6 +83,15 @@ describe("bad input gets a sentence, never NaN", () => {
     ["everyone the same", { method: "reliability", answers: [[3, 3], [3, 3], [3, 3]], words: { measure: "x" } }, "same score"],
   ])("%s", (_name, request, sentence) => {
     expect(refused(request)).toContain(sentence);
+  });
+
+  test("a series that never moves has no neighbours that are alike, and a refused row is called by its period", () => {
+    const still: AnalysisRequest = { method: "rate-ratio", change: 24, words: { measure: "force" }, periods: Array.from({ length: 48 }, (_, at) => ({ label: `P${at}`, events: 30, exposure: 300 })) };
+    const found = analyse(still);
+    expect("refused" in found ? null : found.analysis.assumptions.find(({ id }) => id === "autocorrelation")).toMatchObject({ verdict: "holds", sentence: expect.stringContaining("correlation 0)") });
+    const stops: AnalysisRequest = { method: "interrupted-series", change: 24, words: { measure: "force" }, errors: "newey-west", family: "counts", impact: { level: true, slope: false, lag: 2 }, seasonality: { kind: "none" }, periods: Array.from({ length: 48 }, (_, at) => ({ label: `P${at}`, value: at < 24 ? 40 + (at % 5) : 0, exposure: 300 })) };
+    const stopped = analyse(stops);
+    expect("refused" in stopped ? rowNamed(stopped.refused, stopped.row, stops) : "").toMatch(/^P26 belongs to a group or period without a single event/);
   });
 
   test("whatever counts come, each analysis has finite figures or a sentence", () => {

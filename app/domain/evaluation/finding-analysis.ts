@@ -49,6 +49,17 @@ export function prepareAnalysis(cells: ReleasedCells, choice: AnalysisChoice, { 
   return allowed({ request: request.value, leftOut, events: placed(labels, events.filter(({ agencyId }) => choice.agency === allAgencies || choice.method === "staggered-panel" || agencyId === choice.agency)) });
 }
 
+/** A refusal of a fit with its row called by the period, and the agency, that it stands for: a researcher chose months, not rows. */
+export function rowNamed(sentence: string, row: number | undefined, request: AnalysisRequest): string {
+  if (row === undefined) return sentence;
+  const name =
+    request.method === "interrupted-series" ? request.periods[row < request.change ? row : row + request.impact.lag]?.label
+    : request.method === "staggered-panel" ? request.rows[row] && `${request.rows[row].unit}, ${request.rows[row].period},`
+    : request.method === "rate-ratio" || request.method === "control-chart" ? request.periods[row]?.label
+    : undefined;
+  return name ? sentence.replace(`Row ${row + 1} `, `${name} `) : sentence;
+}
+
 function periodsBetween(from: string, to: string, frequency: Frequency): string[] {
   const periods: string[] = [];
   for (let period = from; period <= to && periods.length < 1_200; period = nextPeriod(period, frequency)) periods.push(period);

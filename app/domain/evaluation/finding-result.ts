@@ -45,22 +45,38 @@ function plainSeries(periods: readonly { label: string; value: number }[], event
   return { change, events, points: periods.map(({ label, value }) => ({ label, observed: value, fitted: null, without: null, low: null, high: null })) };
 }
 
-/** The fields of a finding that an analysis fills in, for the researcher to go over. */
-export function contentFrom({ analysis, leftOut }: Pick<StoredAnalysis, "analysis" | "leftOut">, content: FindingContent): FindingContent {
-  const { effect, n, outcome, reading, assumptions } = analysis;
-  const rounded = (value: number) => (Number.isFinite(value) ? String(Number(value.toPrecision(3))) : "");
+type Analysed = Pick<StoredAnalysis, "analysis" | "leftOut">;
+
+const noEffect = { effectName: "", effect: "", low: "", high: "" };
+
+/**
+ * The fields of a finding that an analysis fills in, for the researcher to go over. What the analysis before it had filled in goes; what the
+ * researcher wrote stays. An interval without an end is told by the reading, not by numbers.
+ */
+export function contentFrom({ analysis, leftOut }: Analysed, content: FindingContent, before: Analysed | null): FindingContent {
+  const { effect, n, outcome, reading } = analysis;
+  const rounded = (value: number) => String(Number(value.toPrecision(3)));
   const rests = restsOn(n);
-  const warned = assumptions.filter(({ verdict }) => verdict === "warning").map(({ sentence }) => sentence);
-  const limits = [content.limits, ...[...warned, ...(leftOut.length > 0 ? [`Left out, because their counts are too small to show or missing: ${leftOut.join(", ")}.`] : [])].filter((sentence) => !content.limits.includes(sentence))].filter(Boolean).join("\n\n");
+  const kept = content.limits.split(/\r?\n\s*\n/).filter((said) => said && !(before && limitsOf(before).includes(said)));
+  const limits = [...kept, ...limitsOf({ analysis, leftOut }).filter((sentence) => !kept.includes(sentence))].join("\n\n");
   return {
     ...content,
-    answer: content.answer || reading.slice(0, 500),
-    result: outcome === "benefit" || outcome === "harm" ? outcome : outcome === "no detectable change" ? "none" : content.result,
-    ...(effect && Number.isFinite(effect.low) && Number.isFinite(effect.high) ? { effectName: effect.name, effect: rounded(effect.value), low: rounded(effect.low), high: rounded(effect.high) } : {}),
-    n: rests ? String(Math.round(rests.value)) : content.n,
-    nUnit: content.nUnit || rests?.label || "",
+    answer: content.answer === "" || content.answer === answerOf(before?.analysis.reading ?? "") ? answerOf(reading) : content.answer,
+    result: outcome === "benefit" || outcome === "harm" ? outcome : outcome === "no detectable change" || before?.analysis.effect ? "none" : content.result,
+    ...(effect && [effect.value, effect.low, effect.high].every(Number.isFinite) ? { effectName: effect.name, effect: rounded(effect.value), low: rounded(effect.low), high: rounded(effect.high) } : noEffect),
+    ...(rests ? { n: String(Math.round(rests.value)), nUnit: rests.label } : {}),
     limits: limits.slice(0, 4_000),
   };
+}
+
+function answerOf(reading: string): string {
+  return reading.slice(0, 500).trim();
+}
+
+/** What an analysis itself puts under the limits. */
+function limitsOf({ analysis, leftOut }: Analysed): string[] {
+  const warned = analysis.assumptions.filter(({ verdict }) => verdict === "warning").map(({ sentence }) => sentence);
+  return [...warned, ...(leftOut.length > 0 ? [`Left out, because their counts are too small to show or missing: ${leftOut.join(", ")}.`] : [])];
 }
 
 /** What a finding rests on, in one number: the events where they were counted, the periods before and after together, or what the method names first. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checkRuling, dialogueEnd, embargoRuling, publicationRuling } from "./dialogue";
+import type { Analysis } from "./analysis";
 import { contentFault, effectInWords, type FindingContent } from "./finding";
+import { contentFrom } from "./finding-result";
 
 const whole: FindingContent = {
   question: "Does force fall?", answer: "No detectable change.", design: "Interrupted series.", n: "36", nUnit: "months", result: "none",
@@ -23,6 +25,31 @@ describe("what a finding must say before others see it", () => {
     expect(contentFault({ ...whole, effect: "1.2" })?.fields).toHaveProperty("effect");
     expect(contentFault({ ...whole, effect: "", low: "", high: "" })).toBeNull();
     expect(effectInWords(whole)).toBe("0.94 (0.8 to 1.1)");
+  });
+});
+
+describe("a second analysis takes the place of the first", () => {
+  const analysed = (change: Partial<Analysis>) => ({
+    leftOut: [],
+    analysis: { method: "rate-ratio", outcome: "benefit", reading: "Force fell by a third.", n: [{ label: "events", value: 300 }], effect: { name: "Rate ratio", kind: "ratio", value: 0.7, low: 0.6, high: 0.8, level: 0.95, none: 1, unit: "" }, assumptions: [{ id: "spread", verdict: "warning", sentence: "Counts spread wide." }], figures: [], ...change } as Analysis,
+  });
+  const draft: FindingContent = { ...whole, answer: "", limits: "One agency.", nUnit: "", effect: "", low: "", high: "", effectName: "" };
+  const first = analysed({});
+  const written = contentFrom(first, draft, null);
+
+  test("with its effect, what it rests on, its answer and its warnings", () => {
+    expect(written).toMatchObject({ result: "benefit", effect: "0.7", n: "300", nUnit: "events", answer: "Force fell by a third.", limits: "One agency.\n\nCounts spread wide." });
+    const chart = analysed({ outcome: "descriptive", reading: "Force stayed steady.", n: [{ label: "periods", value: 36 }], effect: null, assumptions: [] });
+    expect(contentFrom(chart, written, first)).toMatchObject({ result: "none", effectName: "", effect: "", low: "", high: "", n: "36", nUnit: "periods", answer: "Force stayed steady.", limits: "One agency." });
+  });
+
+  test("an effect without an end to its interval leaves no other figure standing", () => {
+    const endless = analysed({ outcome: "harm", effect: { ...first.analysis.effect!, value: Infinity, low: 300, high: Infinity } });
+    expect(contentFrom(endless, written, first)).toMatchObject({ result: "harm", effect: "", low: "", high: "" });
+  });
+
+  test("but never of what the researcher wrote", () => {
+    expect(contentFrom(analysed({ reading: "Otherwise." }), { ...written, answer: "My own words.", limits: "Mine." }, first)).toMatchObject({ answer: "My own words.", limits: "Mine.\n\nCounts spread wide." });
   });
 });
 

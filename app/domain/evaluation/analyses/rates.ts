@@ -106,7 +106,9 @@ export function spreadOf({ dispersion, pearson, degreesOfFreedom }: Pick<CountFi
 }
 
 function neighbours(events: readonly number[], fit: CountFit): Assumption {
-  const r = autocorrelations(devianceResiduals(events, fit), 1)[0] ?? 0;
+  const residuals = devianceResiduals(events, fit);
+  // Where the fit leaves nothing over, what is left is the rounding of the computer.
+  const r = residuals.every((residual) => Math.abs(residual) < 1e-6) ? 0 : (autocorrelations(residuals, 1)[0] ?? 0);
   const limit = 2 / Math.sqrt(events.length);
   return check(
     "autocorrelation",
