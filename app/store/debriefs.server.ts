@@ -6,6 +6,11 @@ export async function insertDebrief(db: Database, { marks, ...debrief }: NewDebr
   return (await db.debrief.create({ data: { ...debrief, marks: [...marks] }, select: { id: true } })).id;
 }
 
+/** The names of the people who have an account in a program, so that no debrief names them. Names of people in training are not among them: a refusal would tell who is. */
+export async function namesInProgram(db: Database, programId: string): Promise<string[]> {
+  return (await db.person.findMany({ where: { programId }, take: 5000, select: { name: true } })).map(({ name }) => name);
+}
+
 export type DebriefsAsked = { since: string; until: string; unit?: { assignment: string; shift: string } | null; writtenById?: string | null };
 
 /** The debriefs of one organization in some months, newest month first, of one unit or one supervisor where that is asked. In what order they came within a month is not told. */

@@ -17,14 +17,41 @@ test.each([
   ["They arrived at 14:30.", "an exact time"],
   ["Wrote to pat@agency.example.", "e-mail addresses"],
   ["Scene at 410 Elm Street, porch.", "addresses"],
+  ["We told John to wait.", "a name of a person"],
+  ["John stayed calm.", "a name of a person"],
+  ["J. Smith kept his distance.", "a name of a person"],
+  ["Mr. O'Neil was heard out.", "a name of a person"],
+  ["Waited behind cover with Ortiz's team.", "a name of a person"],
+  ["On November 3 they waited.", "a date"],
+  ["3 Nov, porch.", "a date"],
+  ["The talk on the 3rd of March went well.", "a date"],
+  ["The one of 3/14 went well.", "a date"],
+  ["They arrived about 2 pm.", "an exact time"],
+  ["They arrived at 1430 hours.", "an exact time"],
+  ["As in incident no 12.", "a case, CAD or incident number"],
+  ["As in IR#4417.", "a case, CAD or incident number"],
+  ["As in case 12.", "a case, CAD or incident number"],
+  ["The call at 410 Elm.", "an address"],
+  ["The call at 5th and Main.", "an address"],
+  ["The corner of Third Street.", "an address"],
+  ["They waited outside apt 4B.", "an address"],
+  ["They met at Lakeside.", "a name of a person"],
+  ["SSN 123-45-6789.", "a social security number"],
+  ["Plate ABC 1234 was read out.", "a license plate or a badge"],
 ])("“%s” is refused, because it holds %s", (text, why) => {
   expect(personIn(text)?.why).toBe(why);
   expect(debriefRuling({ ...debrief, practise: text })).toMatchObject({ ok: false, status: 422, field: "practise" });
 });
 
-test.each(["Slowed down, one voice at the door.", "The crisis team was called before the door was opened.", "Say the next step out loud. Ask the family.", "Mental Health Center was asked.", "Two officers stayed 20 feet away.", ""])("“%s” says what was done and is kept", (text) => {
+test.each(["Slowed down, one voice at the door.", "The crisis team was called before the door was opened.", "Say the next step out loud. Ask the family.", "Mental Health Center was asked.", "Call 988 sooner.", "Ask for CIT and 911 early. Step 3 was quick.", "Half or 2/3 of the talk was listening; 24/7 help was named.", "May 2 officers speak at once? One voice.", "Somebody who speaks Spanish was asked; the Taser stayed away.", "They waited 10 minutes before 2 officers moved.", "Two officers stayed 20 feet away.", ""])("“%s” says what was done and is kept", (text) => {
   expect(personIn(text)).toBeNull();
   expect(debriefRuling({ ...debrief, well: text })).toMatchObject({ ok: true, value: { marks: ["well", "practise", "unseen", "well", "well"], well: text } });
+});
+
+test.each(["Delgado stayed calm.", "The talk by chris delgado was slow.", "Then: Marisol spoke."])("“%s” names somebody of the program and is refused", (well) => {
+  const people = ["Chris Delgado", "Marisol Vance"];
+  expect(debriefRuling({ ...debrief, well }, people)).toMatchObject({ ok: false, status: 422, field: "well" });
+  expect(debriefRuling({ ...debrief, well: "Stayed calm. The talk was slow." }, people)).toMatchObject({ ok: true });
 });
 
 test("a debrief of which nothing was seen is not written", () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { refused, allowed, type Ruling } from "../access/ruling";
-import { personIn } from "./person-in";
+import { knownNameIn, personIn } from "./person-in";
 import { assignments, shifts } from "./assignment";
 import { modelSteps, type ModelStep } from "./decision-model";
 
@@ -28,12 +28,12 @@ export const debriefForm = {
 export type DebriefInput = z.infer<z.ZodObject<typeof debriefForm>>;
 export type DebriefSaid = { assignment: string; shift: string; marks: StepMark[]; well: string; practise: string };
 
-/** A debrief as it is kept, or the sentence that refuses it: it may not point at a person or an incident, and somebody must have seen something. */
-export function debriefRuling({ assignment, shift, step1, step2, step3, step4, step5, well, practise }: DebriefInput): Ruling<DebriefSaid> {
+/** A debrief as it is kept, or the sentence that refuses it: it may not point at a person or an incident, nor name one of the people of the program, and somebody must have seen something. */
+export function debriefRuling({ assignment, shift, step1, step2, step3, step4, step5, well, practise }: DebriefInput, people: readonly string[] = []): Ruling<DebriefSaid> {
   const marks = [step1, step2, step3, step4, step5];
   if (marks.every((one) => one === "unseen")) return refused("Nothing was seen of any step. A debrief is written once at least one was.", 422, "step1");
   for (const [field, text] of [["well", well], ["practise", practise]] as const) {
-    const found = personIn(text);
+    const found = personIn(text) ?? knownNameIn(text, people);
     if (found) return refused(`“${found.words}” looks like ${found.why}. A debrief says what was done, never who it was or which call. Nothing of it was kept.`, 422, field);
   }
   return allowed({ assignment, shift, marks, well, practise });
