@@ -89,6 +89,11 @@ export async function curriculaForGaps(db: Database, programId: string) {
   });
 }
 
+/** The newest edition of some curricula, and the draft of those that have none. */
+export async function curriculaTexts(db: Database, documentIds: readonly string[]) {
+  return db.document.findMany({ where: { id: { in: [...documentIds] } }, select: { id: true, editions: latestText, drafts: { where: { proposal: null }, orderBy: { createdAt: "asc" }, take: 1, select: { id: true } } } });
+}
+
 /** The measures that no evaluation plan uses. */
 export async function measuresWithoutPlan(db: Database, programId: string) {
   return db.measure.findMany({ where: { programId, plans: { none: {} } }, orderBy: { key: "asc" }, take: 200, select: { id: true, key: true, versions: { orderBy: { number: "desc" }, take: 1, select: { name: true } } } });

@@ -38,7 +38,7 @@ export function DocumentChainPage({ document, clauses, reach, untaught, unmeasur
           columns={[
             { title: "Clause", heading: true, cell: (clause) => <a href={thread(clause)}>{`${clause.number} ${clause.title}`.trim()}</a> },
             { title: "Duty", cell: ({ duty }) => (duty ? "Yes" : "") },
-            { title: "Taught by", cell: ({ taughtIn, duty }) => <Links gap={duty} links={taughtIn.map(({ curriculumId, moduleId, words }) => ({ key: `${curriculumId} ${moduleId}`, href: `/training/curricula/${curriculumId}#module-${moduleId}`, words: `A module of ${words}` }))} /> },
+            { title: "Taught by", cell: ({ taughtIn, duty }) => <Links gap={duty} links={taughtIn.map(({ curriculumId, moduleId, words }) => ({ key: `${curriculumId} ${moduleId}`, href: `/training/curricula/${curriculumId}#module-${moduleId}`, words }))} /> },
             { title: "Practised in", cell: ({ scenarios }) => <Links gap={false} links={scenarios.map(({ id, title }) => ({ key: id, href: `/training/scenarios/${id}`, words: title }))} /> },
             { title: "Measured by", cell: ({ measures, duty }) => <Links gap={duty} links={measures.map(({ id, name }) => ({ key: id, href: `/evaluation/measures/${id}`, words: name }))} /> },
             { title: "Found", cell: ({ findings }) => <Links gap={false} links={findings.map(({ number, question }) => ({ key: String(number), href: `/library/findings/${number}`, words: question }))} /> },

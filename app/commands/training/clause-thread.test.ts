@@ -104,9 +104,20 @@ test("votes on an open vote are told only to who may see them on the proposal it
 test("the chain of a policy names the duty that nothing measures or teaches, and the module and the measure that hang in the air", async () => {
   const chain = done(await documentChain(trainer, { documentId: program.documentId }));
   expect(chain.clauses.map(({ number, duty, taughtBy, practisedIn, measuredBy }) => [number, duty, taughtBy, practisedIn, measuredBy])).toEqual([["1", true, 1, 1, 1], ["2", false, 0, 0, 0]]);
+  expect(chain.clauses[0]?.taughtIn).toMatchObject([{ moduleId: "module1", words: "TRN-program, 1 Waiting well" }]);
   expect(chain).toMatchObject({ untaught: [], unmeasured: [], idleMeasures: [{ name: "waiting" }] });
   await database().measureClause.deleteMany();
   expect(done(await documentChain(trainer, { documentId: program.documentId })).unmeasured).toMatchObject([{ number: "1" }]);
+});
+
+test("a module that went out of its curriculum teaches nothing any more: the duty is among those that nothing teaches", async () => {
+  const { id, start } = await database().draft.findFirstOrThrow({ where: { document: { number: "TRN-program" } } });
+  const without = { type: "doc", content: [moduleClause({ id: "module2", title: "Something else", facts: { hours: "2", topic: "Law", method: "Lecture" } })] };
+  await database().draft.update({ where: { id }, data: { start: without as unknown as Prisma.InputJsonValue } });
+  const chain = done(await documentChain(program.person("clinician"), { documentId: program.documentId }));
+  expect(chain).toMatchObject({ untaught: [{ number: "1" }], reach: { taught: 0 } });
+  expect((await story(program.person("clinician"), "c1")).modules).toEqual([]);
+  await database().draft.update({ where: { id }, data: { start: start as unknown as Prisma.InputJsonValue } });
 });
 
 const debrief = { assignment: "Patrol", shift: "Night", step1: "well", step2: "practise", step3: "unseen", step4: "well", step5: "well", well: "One voice at the door.", practise: "Say the risk out loud." };

@@ -6,7 +6,7 @@ import { clausesOf } from "~/editor/numbering";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { workingText } from "~/editor/working-text";
 import { query } from "~/queries/query.server";
-import { chainRow, curriculaForGaps, draftsOf, measuresWithoutPlan } from "~/store/clause-threads.server";
+import { chainRow, curriculaForGaps, curriculaTexts, draftsOf, measuresWithoutPlan } from "~/store/clause-threads.server";
 import type { Database } from "~/store/database.server";
 import { publishedOf } from "./clause-thread.server";
 
@@ -21,14 +21,14 @@ export const documentChain = query("document.read", async (db, { documentId }: {
   const content = can(actor, "document.read", thing) ? await newestText(db, row) : null;
   const training = can(actor, "training.read", { programId: row.programId });
   const evaluation = can(actor, "evaluation.read", { programId: row.programId });
-  const modules = row.taughtBy.filter(({ curriculum }) => training && can(actor, "document.read", documentThing(curriculum.document)));
+  const modules = await modulesStanding(db, row.taughtBy.filter(({ curriculum }) => training && can(actor, "document.read", documentThing(curriculum.document))));
   const scenarios = training ? row.practisedIn : [];
   const measures = evaluation ? row.measures : [];
   const clauses = (content ? clausesOf(content) : []).map(({ id, number, title, text }) => {
     const scenariosHere = scenarios.filter(({ clauseId }) => clauseId === id).map(({ scenario }) => scenario);
     const measuresHere = measures.filter(({ clauseId }) => clauseId === id).map(({ measure }) => ({ id: measure.id, name: measure.versions[0]?.name ?? measure.key, findings: publishedOf(measure.findings) }));
     const findings = [...new Map(measuresHere.flatMap((measure) => measure.findings.map(({ number, question }) => [number, { number, question }] as const))).values()];
-    const taughtIn = [...new Map(modules.filter(({ clauseId }) => clauseId === id).map(({ moduleId, curriculum: { document } }) => [`${document.id} ${moduleId}`, { curriculumId: document.id, moduleId, words: document.number }])).values()];
+    const taughtIn = [...new Map(modules.filter(({ clauseId }) => clauseId === id).map(({ moduleId, curriculumId, words }) => [`${curriculumId} ${moduleId}`, { curriculumId, moduleId, words }])).values()];
     return { id, number, title, text, duty: laysDuty(text), taughtBy: taughtIn.length, practisedIn: scenariosHere.length, measuredBy: measuresHere.length, foundIn: findings.length, taughtIn, scenarios: scenariosHere, measures: measuresHere.map(({ id: measureId, name }) => ({ id: measureId, name })), findings };
   });
   const gaps = gapsIn(clauses);
@@ -44,6 +44,23 @@ export const documentChain = query("document.read", async (db, { documentId }: {
     idleMeasures: evaluation ? (await measuresWithoutPlan(db, row.programId)).map(({ id, key, versions }) => ({ id, name: versions[0]?.name ?? key })) : [],
   };
 });
+
+/** The links whose module still stands in the newest text of its curriculum, with the number and title that it has there. A module that was voted out teaches nothing. */
+async function modulesStanding(db: Database, links: NonNullable<Awaited<ReturnType<typeof chainRow>>>["taughtBy"]) {
+  const texts = await curriculaTexts(db, [...new Set(links.map(({ curriculum }) => curriculum.document.id))]);
+  const drafts = await draftsOf(db, texts.flatMap(({ editions, drafts: [draft] }) => (editions.length === 0 && draft ? [draft.id] : [])));
+  const standing = new Map(
+    texts.flatMap(({ id, editions: [edition], drafts: [draft] }) => {
+      const logged = draft && drafts.get(draft.id);
+      const content = edition ? (edition.frozenText.content as DocumentNode) : logged ? workingText(logged).content : null;
+      return content ? modulesIn(content).modules.map((module) => [`${id} ${module.id}`, module] as const) : [];
+    }),
+  );
+  return links.flatMap(({ clauseId, moduleId, curriculum: { document } }) => {
+    const module = standing.get(`${document.id} ${moduleId}`);
+    return module ? [{ clauseId, moduleId, curriculumId: document.id, words: `${document.number}, ${module.number} ${module.title}` }] : [];
+  });
+}
 
 async function newestText(db: Database, { editions, drafts }: NonNullable<Awaited<ReturnType<typeof chainRow>>>): Promise<DocumentNode | null> {
   if (editions[0]) return editions[0].frozenText.content as DocumentNode;
