@@ -8,6 +8,13 @@ export async function insertScenario(db: Database, scenario: NewScenario): Promi
   return row?.id ?? null;
 }
 
+/** Writes a scenario anew where the text that was read still stands; says "title" when another scenario of the program has this title. */
+export async function rewriteScenario(db: Database, { scenarioId, readAt, text }: { scenarioId: string; readAt: Date; text: Omit<NewScenario, "programId"> }): Promise<boolean | "title"> {
+  const { programId } = await db.scenario.findUniqueOrThrow({ where: { id: scenarioId }, select: { programId: true } });
+  if (await db.scenario.findFirst({ where: { programId, title: text.title, id: { not: scenarioId } }, select: { id: true } })) return "title";
+  return (await db.scenario.updateMany({ where: { id: scenarioId, writtenAt: readAt }, data: text })).count > 0;
+}
+
 export async function scenariosOf(db: Database, programId: string, { tag, step }: { tag: string; step: number | null }) {
   return db.scenario.findMany({
     where: { programId, ...(tag ? { tags: { has: tag } } : {}), ...(step ? { steps: { has: step } } : {}) },
@@ -32,4 +39,9 @@ export async function scenarioById(db: Database, id: string) {
 /** False when the link is there already. */
 export async function linkScenario(db: Database, link: { scenarioId: string; documentId: string; clauseId: string }): Promise<boolean> {
   return (await db.scenarioClause.createMany({ data: [link], skipDuplicates: true })).count > 0;
+}
+
+/** False when the link is gone already. */
+export async function unlinkScenario(db: Database, link: { scenarioId: string; documentId: string; clauseId: string }): Promise<boolean> {
+  return (await db.scenarioClause.deleteMany({ where: link })).count > 0;
 }

@@ -1,5 +1,5 @@
 import { stepsInWords } from "~/domain/training/decision-model";
-import { Button } from "./button";
+import { Button, ButtonLink } from "./button";
 import { Day } from "./dates";
 import { ErrorSummary } from "./error-summary";
 import { Select } from "./field";
@@ -12,21 +12,22 @@ export type ScenarioPageProps = {
   timeZone: string;
   linked: { documentId: string; clauseId: string; words: string }[];
   clauses: { value: string; label: string }[];
+  mayChange: boolean;
   mayLink: boolean;
   refused?: RefusedForm;
 };
 
 /** One scenario as trainers print it: the scene, the role card and the observer sheet each on their own. */
-export function ScenarioPage({ scenario, timeZone, linked, clauses, mayLink, refused }: ScenarioPageProps) {
+export function ScenarioPage({ scenario, timeZone, linked, clauses, mayChange, mayLink, refused }: ScenarioPageProps) {
   return (
     <>
-      <PageHead title={scenario.title} above={<a href="/training/scenarios">Scenarios</a>}>
+      <PageHead title={scenario.title} above={<a href="/training/scenarios">Scenarios</a>} actions={mayChange && <ButtonLink look="secondary" href={`/training/scenarios/${scenario.id}/text`}>Change it</ButtonLink>}>
         <KeyFacts
           inLine
           facts={[
             { term: "Practises", fact: stepsInWords(scenario.steps) },
             ...(scenario.tags.length > 0 ? [{ term: "Tags", fact: scenario.tags.join(", ") }] : []),
-            { term: "Written by", fact: <>{`${scenario.writtenBy.name}, ${scenario.writtenBy.organization.name}, `}<Day at={scenario.writtenAt} timeZone={timeZone} /></> },
+            { term: "Last written by", fact: <>{`${scenario.writtenBy.name}, ${scenario.writtenBy.organization.name}, `}<Day at={scenario.writtenAt} timeZone={timeZone} /></> },
           ]}
         />
       </PageHead>
@@ -46,7 +47,7 @@ export function ScenarioPage({ scenario, timeZone, linked, clauses, mayLink, ref
       )}
       <section aria-labelledby="clauses">
         <SectionHead id="clauses" title="Clauses it exercises" />
-        {linked.length === 0 ? <p className="quiet">None yet.</p> : <ul>{linked.map(({ documentId, clauseId, words }) => <li key={`${documentId}/${clauseId}`}><a href={`/documents/${documentId}/clauses/${clauseId}`}>{words}</a></li>)}</ul>}
+        {linked.length === 0 ? <p className="quiet">None yet.</p> : <ul>{linked.map((link) => <Linked key={`${link.documentId}/${link.clauseId}`} {...link} scenarioId={scenario.id} mayLink={mayLink} />)}</ul>}
         {mayLink && (
           <form method="post" action={`/training/scenarios/${scenario.id}/clauses`} className="form no-print" noValidate>
             <ErrorSummary errors={errorsOf(refused)} />
@@ -56,6 +57,20 @@ export function ScenarioPage({ scenario, timeZone, linked, clauses, mayLink, ref
         )}
       </section>
     </>
+  );
+}
+
+function Linked({ documentId, clauseId, words, scenarioId, mayLink }: ScenarioPageProps["linked"][number] & { scenarioId: string; mayLink: boolean }) {
+  return (
+    <li>
+      <a href={`/documents/${documentId}/clauses/${clauseId}`}>{words}</a>
+      {mayLink && (
+        <form method="post" action={`/training/scenarios/${scenarioId}/removal`} className="in-line no-print">
+          <input type="hidden" name="clause" value={`${documentId}/${clauseId}`} />
+          <Button look="quiet" aria-label={`Take the link to ${words} away`}>Take away</Button>
+        </form>
+      )}
+    </li>
   );
 }
 

@@ -36,6 +36,8 @@ export const trainingActs: Record<string, RouteActs> = {
   "routes/training.scenarios._index": { GET: { act: "training.read", make: program } },
   "routes/training.scenarios.new": { GET: { act: "scenario.write", make: program }, POST: { act: "scenario.write", make: (world, caller) => ({ ...program(world, caller), form: { ...scenario, title: `A scene ${randomUUID()}` } }) } },
   "routes/training.scenarios.$scenarioId._index": { GET: { act: "training.read", make: oneScenario } },
+  "routes/training.scenarios.$scenarioId.text": { GET: { act: "scenario.write", make: oneScenario }, POST: { act: "scenario.write", make: async (world) => ({ ...(await writtenScenario(world)), form: { ...scenario, title: `A scene ${randomUUID()}`, read: "2026-01-02T00:00:00.000Z" } }) } },
+  "routes/training.scenarios.$scenarioId.removal": { GET: { act: "training.read", make: oneScenario }, POST: { act: "module.link", make: async (world) => ({ ...(await linkedScenario(world)), form: { clause: `${world.documentId}/c1` } }) } },
   "routes/training.scenarios.$scenarioId.clauses": { GET: { act: "training.read", make: oneScenario }, POST: { act: "module.link", make: async (world) => ({ ...(await oneScenario(world)), form: { clause: `${world.documentId}/c1` } }) } },
   "routes/training.courses.new": {
     GET: { act: "course.plan", make: program },
@@ -189,4 +191,16 @@ async function oneScenario(world: World): Promise<Attempt> {
   const { steps: _steps, ...written } = scenario;
   const { id, programId } = await database().scenario.create({ data: { ...written, steps: [1], programId: world.programId, title: `A scene ${randomUUID()}`, writtenById: world.person("cit").personId } });
   return { thing: { programId }, params: { scenarioId: id } };
+}
+
+async function writtenScenario(world: World): Promise<Attempt> {
+  const attempt = await oneScenario(world);
+  await database().scenario.update({ where: { id: attempt.params?.scenarioId ?? "" }, data: { writtenAt: new Date("2026-01-02") } });
+  return attempt;
+}
+
+async function linkedScenario(world: World): Promise<Attempt> {
+  const attempt = await oneScenario(world);
+  await database().scenarioClause.create({ data: { scenarioId: attempt.params?.scenarioId ?? "", documentId: world.documentId, clauseId: "c1" } });
+  return attempt;
 }

@@ -34,3 +34,11 @@ export function videoRuling({ videoUrl, videoTitle, acted }: { videoUrl: string;
   if (acted !== "yes") return refused("Confirm that no person in actual distress is shown. Only acted videos are kept here.", 422, "acted");
   return allowed({ url: address.href, title: videoTitle });
 }
+
+type Written = Omit<z.infer<z.ZodObject<typeof scenarioForm>>, "acted">;
+
+/** A scenario as it is kept: its steps in order, its video only with what the video needs. */
+export function scenarioRuling({ acted, videoUrl, videoTitle, ...scenario }: z.infer<z.ZodObject<typeof scenarioForm>>): Ruling<Written> {
+  const video = videoRuling({ videoUrl, videoTitle, ...(acted === undefined ? {} : { acted }) });
+  return video.ok ? allowed({ ...scenario, steps: [...new Set(scenario.steps)].sort(), videoUrl: video.value?.url ?? "", videoTitle: video.value?.title ?? "" }) : video;
+}

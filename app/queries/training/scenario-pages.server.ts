@@ -31,9 +31,18 @@ export const scenarioPage = query("training.read", async (db, { scenarioId }: { 
       .filter(({ document }) => can(actor, "document.read", documentThing(document)))
       .map(({ clauseId, document }) => ({ clauseId, documentId: document.id, words: clauses.get(`${document.id}/${clauseId}`) ?? `${document.number}, a clause that is gone` })),
     clauses: [...clauses].map(([value, label]) => ({ value, label })),
+    mayChange: can(actor, "scenario.write", thing),
     mayLink: can(actor, "module.link", thing),
   };
 });
 
 /** May the form of a new scenario be opened? */
 export const scenarioForm = query("scenario.write", async (_db, _input: null, actor) => (actor.kind === "person" ? { thing: { programId: actor.programId } } : null));
+
+/** The text of a scenario for who writes it anew. */
+export const scenarioText = query("scenario.write", async (db, { scenarioId }: { scenarioId: string }, actor) => {
+  const scenario = await scenarioById(db, scenarioId);
+  if (!scenario || actor.kind !== "person") return null;
+  const { id, title, scene, roleCard, observerSheet, safety, debrief, tags, steps, videoUrl, videoTitle, writtenAt } = scenario;
+  return { thing: { programId: scenario.programId }, scenario: { id, title, scene, roleCard, observerSheet, safety, debrief, tags, steps, videoUrl, videoTitle, writtenAt: writtenAt.toISOString() } };
+});
