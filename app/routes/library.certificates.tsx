@@ -39,7 +39,7 @@ export default function ConfirmCertificate() {
               { term: "Program", fact: certificate.program.name },
               { term: "Course", fact: certificate.course.title },
               { term: "Hours", fact: sumInWords(certificate.course.minutes) },
-              { term: "Held", fact: <><Day at={certificate.course.startsOn} timeZone={certificate.program.timeZone} /> to <Day at={certificate.course.endsOn} timeZone={certificate.program.timeZone} /></> },
+              { term: "Held", fact: <><Day at={certificate.course.startsOn} timeZone={certificate.program.timeZone} />{certificate.course.endsOn !== certificate.course.startsOn && <> to <Day at={certificate.course.endsOn} timeZone={certificate.program.timeZone} /></>}</> },
               { term: "Organization", fact: certificate.organization },
               { term: "Issued", fact: <Day at={certificate.issuedAt} timeZone={certificate.program.timeZone} /> },
             ]}

@@ -44,7 +44,7 @@ beforeAll(async () => {
   await freshDatabase();
   program = await programForTests();
   trainer = await personForTests(program.programId, program.organizationIds[0] ?? "", "trainer", ["trainer"], false);
-  const { id: curriculumId } = done(await createCurriculum(trainer, { curriculum: "cit", number: "TRN-1", title: "The CIT week", visibility: "program", agencyIds: program.organizationIds.slice(0, 2) }));
+  const { id: curriculumId } = done(await createCurriculum(trainer, { curriculum: "refresher", number: "TRN-1", title: "The CIT week", visibility: "program", agencyIds: program.organizationIds.slice(0, 2) }));
   const { courseId } = done(await planCourse(trainer, { curriculumId, title: "CIT week", place: "Academy", audience: "Patrol", capacity: "5", days: dayOf(new Date(), "America/Chicago") }));
   done(await moveCourseOn(trainer, { courseId, move: "open" }));
   const { traineeId } = done(await addTrainee(trainer, { name, assignment: "Patrol", shift: "Day" }));

@@ -14,6 +14,7 @@ test("a course goes from its date to a certificate that anybody can confirm, wit
   await cit.goto("/training/courses/new");
   await cit.getByLabel("Name", { exact: true }).fill(title);
   await cit.getByLabel("Place", { exact: true }).fill("Academy");
+  await cit.getByLabel("Curriculum").selectOption({ label: "TRN-41, The yearly refresher" });
   await cit.getByLabel("Days").fill("tomorrow");
   await cit.getByRole("button", { name: "Plan the course" }).click();
   await expect(cit.getByRole("alert")).toBeVisible();

@@ -6,7 +6,7 @@ import { chosen, line } from "~/domain/access/words";
 import { documentThing } from "~/domain/documents/description";
 import { assignments } from "~/domain/training/assignment";
 import { codeFrom } from "~/domain/training/codes";
-import { courseDays } from "~/domain/training/course-days";
+import { courseDays, hoursFitRuling } from "~/domain/training/course-days";
 import { modulesIn } from "~/editor/curriculum-text";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { workingText } from "~/editor/working-text";
@@ -39,6 +39,8 @@ export const planCourse = command("course.plan", {
     const read = courseDays(days);
     if (!read.ok) return read;
     if (minutes === 0) return refused("This curriculum has no module with hours yet.", 422, "curriculumId");
+    const fits = hoursFitRuling(minutes, read.value);
+    if (!fits.ok) return fits;
     return allowed({ ...course, programId, edition, minutes, days: read.value.map((day) => ({ day, code: codeFrom(randomBytes(24), 6) })) });
   },
   save: async (db, course) => allowed({ courseId: await insertCourse(db, course) }),

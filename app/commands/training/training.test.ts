@@ -48,17 +48,23 @@ beforeAll(async () => {
   draftId = (await database().draft.findFirstOrThrow({ where: { documentId: curriculumId } })).id;
 });
 
-async function curriculum(): Promise<string> {
+async function curriculum(kind = "cit"): Promise<string> {
   const agencyIds = program.organizationIds.slice(0, 2);
-  return done(await createCurriculum(trainer, { curriculum: "cit", number: `TRN-${++numbers}`, title: `The CIT week ${numbers}`, visibility: "program", agencyIds })).id;
+  return done(await createCurriculum(trainer, { curriculum: kind, number: `TRN-${++numbers}`, title: `The CIT week ${numbers}`, visibility: "program", agencyIds })).id;
 }
 
 async function course(capacity: number, today = dayOf(new Date(), "America/Chicago")) {
-  const { courseId } = done(await planCourse(trainer, { curriculumId, title: `CIT week ${++numbers}`, place: "Academy", audience: "Patrol", capacity: String(capacity), days: today }));
+  const { courseId } = done(await planCourse(trainer, { curriculumId: await curriculum("refresher"), title: `CIT week ${++numbers}`, place: "Academy", audience: "Patrol", capacity: String(capacity), days: today }));
   done(await moveCourseOn(trainer, { courseId, move: "open" }));
   const [day] = await database().courseDay.findMany({ where: { courseId } });
   return { courseId, dayCode: day!.code, today };
 }
+
+test("a week of forty hours is not planned on one day", async () => {
+  const planned = { curriculumId, title: "A long day", place: "Academy", audience: "Patrol", capacity: "5" };
+  expect(await planCourse(trainer, { ...planned, days: "2027-03-01" })).toMatchObject({ ok: false, status: 422, field: "days" });
+  done(await planCourse(trainer, { ...planned, days: "2027-03-01\n2027-03-02\n2027-03-03\n2027-03-04" }));
+});
 
 async function officer(name: string, by = trainer): Promise<{ traineeId: string; code: string }> {
   const { traineeId } = done(await addTrainee(by, { name, assignment: "Patrol", shift: "Day" }));
@@ -129,7 +135,7 @@ test("a course goes from a plan to a certificate that anyone can confirm, withou
   const { code: certificate } = done(await issueCertificate(trainer, { enrollmentId }));
   expect(await issueCertificate(trainer, { enrollmentId })).toMatchObject({ ok: false, status: 409 });
   const confirmed = done(await certificateCheck(anyone, { code: certificate }));
-  expect(confirmed.found).toMatchObject({ organization: "Riverton Police", course: { minutes: 39 * 60 } });
+  expect(confirmed.found).toMatchObject({ organization: "Riverton Police", course: { minutes: 4 * 60 } });
   expect(JSON.stringify(confirmed)).not.toContain("Delgado");
   expect(done(await certificateCheck(anyone, { code: "AAAAAAAAAAAA" })).found).toBeNull();
   expect(done(await certificateFacts(trainer, { enrollmentId })).facts.name).toBe("Chris Delgado");

@@ -1,4 +1,5 @@
 import { allowed, refused, type Ruling } from "../access/ruling";
+import { hoursInWords, sumInWords } from "./hours";
 
 /** The days of a course from a text with one day a line, such as 2027-03-01; sorted, each once, at most sixty. */
 export function courseDays(text: string): Ruling<string[]> {
@@ -10,6 +11,16 @@ export function courseDays(text: string): Ruling<string[]> {
   if (twice) return refused(`${twice} stands there twice.`, 422, "days");
   if (said.length > 60) return refused("A course has at most 60 days.", 422, "days");
   return allowed([...said].sort());
+}
+
+/** So many minutes of a course fit into one day. */
+const longestDay = 12 * 60;
+
+/** Whether the hours of a curriculum fit into the days that a course is given. */
+export function hoursFitRuling(minutes: number, days: readonly string[]): Ruling<true> {
+  const least = Math.ceil(minutes / longestDay);
+  if (days.length >= least) return allowed(true);
+  return refused(`The curriculum has ${sumInWords(minutes)}, and a day holds at most ${hoursInWords(longestDay)} h. Give at least ${least} days.`, 422, "days");
 }
 
 function isDay(text: string): boolean {
