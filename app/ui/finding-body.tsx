@@ -8,8 +8,17 @@ import { KeyFacts } from "./key-facts";
 import { SectionHead } from "./page-head";
 import { Table } from "./table";
 
+type FindingBodyProps = {
+  content: FindingContent;
+  analysis: StoredAnalysis | null;
+  /** Where script and data lie. */
+  files: string;
+  /** Where the definition of the measure can be read. */
+  definition?: string;
+};
+
 /** What a finding says: the answer with its interval, the picture, and what it does not show. Of benefit, none and harm alike. */
-export function FindingBody({ content, analysis, files }: { content: FindingContent; analysis: StoredAnalysis | null; /** Where script and data lie. */ files: string }) {
+export function FindingBody({ content, analysis, files, definition }: FindingBodyProps) {
   const effect = effectInWords(content);
   return (
     <>
@@ -24,7 +33,7 @@ export function FindingBody({ content, analysis, files }: { content: FindingCont
           ]}
         />
       </section>
-      {analysis?.chart && <FindingChart chart={analysis.chart} title={analysis.measureName} reading={analysis.analysis.reading} csv={`${files}/data.csv`} />}
+      {analysis?.chart && <FindingChart chart={analysis.chart} title={analysis.measureName} reading={analysis.analysis.reading} csv={`${files}/data.csv`} definition={definition ? { href: definition, label: `How ${analysis.measureName} is defined (version ${analysis.measureVersion})` } : undefined} />}
       <Words section="notShown" content={content} />
       <Words section="limits" content={content} />
       <Words section="wentWrong" content={content} empty="Nothing is reported." />

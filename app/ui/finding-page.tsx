@@ -68,7 +68,7 @@ export function FindingPage({ finding, now, unanswered, computedOlder, movement,
       )}
       <div className="finding-columns">
         <div>
-          {state === "retracted" ? <Tombstone /> : <FindingBody content={content} analysis={finding.analysis} files={`${path}/files`} />}
+          {state === "retracted" ? <Tombstone /> : <FindingBody content={content} analysis={finding.analysis} files={`${path}/files`} definition={`/evaluation/measures/${finding.measureId}#definition`} />}
           <Steps finding={finding} movement={movement} may={may} path={path} />
           <FindingRechecks rechecks={finding.rechecks} recheckBy={finding.recheckBy} path={path} may={may.recheck} timeZone={program.timeZone} now={now} />
         </div>

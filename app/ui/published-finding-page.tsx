@@ -22,6 +22,7 @@ export type PublishedFindingPageProps = {
 export function PublishedFindingPage({ number, program, citedAt, shown, versions }: PublishedFindingPageProps) {
   const { content, version, standing, reason, publishedAt, hash } = shown;
   const files = `${versionAddress(number, version)}/files`;
+  const plan = content.plan.public ? `/library/plans/${encodeURIComponent(content.plan.number)}/versions/${content.plan.version}` : undefined;
   const newest = versions[0]?.version ?? version;
   return (
     <>
@@ -32,7 +33,7 @@ export function PublishedFindingPage({ number, program, citedAt, shown, versions
             { term: "Published", fact: <Day at={publishedAt} timeZone={program.timeZone} /> },
             { term: "Written by", fact: `${content.author.name}, ${content.author.organization}` },
             { term: "Checked by", fact: content.checkedBy },
-            { term: "Plan", fact: content.plan.public ? <a href={`/library/plans/${encodeURIComponent(content.plan.number)}/versions/${content.plan.version}`}>{`${content.plan.number}, version ${content.plan.version}`}</a> : `${content.plan.number}, version ${content.plan.version}` },
+            { term: "Plan", fact: plan ? <a href={plan}>{`${content.plan.number}, version ${content.plan.version}`}</a> : `${content.plan.number}, version ${content.plan.version}` },
           ]}
         />
       </PageHead>
@@ -44,7 +45,7 @@ export function PublishedFindingPage({ number, program, citedAt, shown, versions
       ) : (
         <div className="finding-columns">
           <div>
-            <FindingBody content={content.content} analysis={content.analysis} files={files} />
+            <FindingBody content={content.content} analysis={content.analysis} files={files} definition={plan && `${plan}#definitions`} />
           </div>
           <aside className="finding-beside" aria-label="Dialogue">
             <AgencyAnswers agencies={content.agencies} />

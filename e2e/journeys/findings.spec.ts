@@ -47,8 +47,12 @@ test("an agency comments and objects, each comment is answered, and what came ou
   await anybody.context().close();
 });
 
-test("on paper a picture follows what stands above it, a table keeps its head, and the logic model is seen whole", async ({ browser }) => {
+test("a picture leads to the definition of its measure; on paper it follows what stands above it, a table keeps its head, and the logic model is seen whole", async ({ browser }) => {
   const page = await (await browser.newContext()).newPage();
+  await page.goto("/library/findings/1");
+  await page.getByRole("link", { name: "How Arrest is defined (version 1)" }).click();
+  await expect(page.getByRole("heading", { name: "Measures as they were defined" })).toBeVisible();
+  await expect(page.getByText("Crisis contacts that ended in an arrest").first()).toBeVisible();
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize({ width: 643, height: 900 });
   await page.goto("/library/findings/1");

@@ -9,7 +9,7 @@ export const fieldStudies: readonly Study[] = [
     design: "Stepped wedge: patrol divisions of one agency were trained in turn", n: "One agency, all patrol divisions", direction: "benefit",
     result: "Uses of force 28.1 percent lower, injuries of citizens 26.3 percent lower, injuries of officers 36.0 percent lower.",
     limits: "One study in one city; CrimeSolutions rates it effective, on one study.",
-    source: "Criminology & Public Policy 21(2), 199-233; CrimeSolutions", link: "",
+    source: "Criminology & Public Policy 21(2), 199-233; CrimeSolutions", link: "https://doi.org/10.1111/1745-9133.12574",
   },
   {
     title: "Louisville, what did not hold", year: 2023, design: "Account of the same study", n: "One agency", direction: "mixed",
