@@ -15,12 +15,13 @@ export type TrainingPageProps = {
   curricula: { documentId: string; kind: CurriculumKind; minutes: number; document: { number: string; title: string; editions: { number: number }[]; proposals: { id: string }[] } }[];
   courses: { id: string; title: string; place: string; audience: string; capacity: number; taken: number | null; stage: CourseStage; startsOn: string; endsOn: string }[];
   coverage: ({ organization: string; assignment: string; target: number } & Coverage)[];
+  uncounted: string[];
   refreshers: { organization: string; anyPast: boolean; anyDue: boolean; counts: { current: number; due: number; past: number } | null }[];
   may: { create: boolean; plan: boolean; names: boolean; debrief: boolean };
 };
 
 /** Training at a glance. */
-export function TrainingPage({ timeZone, fewest, curricula, courses, coverage, refreshers, may }: TrainingPageProps) {
+export function TrainingPage({ timeZone, fewest, curricula, courses, coverage, uncounted, refreshers, may }: TrainingPageProps) {
   return (
     <>
       <PageHead
@@ -83,6 +84,7 @@ export function TrainingPage({ timeZone, fewest, curricula, courses, coverage, r
             ]}
           />
         )}
+        {coverage.length > 0 && uncounted.length > 0 && <p className="quiet">{`No headcount yet from ${uncounted.join(", ")}.`}</p>}
       </section>
       <section aria-labelledby="refreshers">
         <SectionHead id="refreshers" title="Refreshers" />

@@ -21,7 +21,7 @@ export function coverageOf(shifts: readonly ShiftCount[], threshold: number): Co
   const staff = shifts.reduce((sum, shift) => sum + shift.staff, 0);
   const trained = shifts.reduce((sum, shift) => sum + Math.min(shift.trained, shift.staff), 0);
   const open = safe(staff, trained, threshold);
-  const shiftsOpen = open && shifts.length > 1 && shifts.every((shift) => safe(shift.staff, Math.min(shift.trained, shift.staff), threshold));
+  const shiftsOpen = open && shifts.every((shift) => safe(shift.staff, Math.min(shift.trained, shift.staff), threshold));
   return {
     staff: staff === 0 || staff >= threshold ? { shown: true, count: staff } : { shown: false },
     trained: open ? { shown: true, count: trained } : { shown: false },

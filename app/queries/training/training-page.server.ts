@@ -8,6 +8,7 @@ import { coursesOf } from "~/store/courses.server";
 import { curriculaSeen } from "~/store/curricula.server";
 import { databaseTime } from "~/store/database.server";
 import { programZone } from "~/store/documents.server";
+import { organizationsOf } from "~/store/programs.server";
 import { placesShown } from "./course-list.server";
 import { fewest } from "./fewest";
 import { coverageCounts, lastTrainedCounts } from "~/store/trainees.server";
@@ -20,7 +21,7 @@ export const trainingPage = query("training.read", async (db, _input: null, acto
   const { programId, organizationId } = actor;
   const [now, timeZone] = await Promise.all([databaseTime(db), programZone(db, programId)]);
   const today = dayOf(now, timeZone);
-  const [curricula, courses, counts, trained] = await Promise.all([curriculaSeen(db, programId, organizationId), coursesOf(db, programId, { from: today }), coverageCounts(db, programId), lastTrainedCounts(db, programId)]);
+  const [curricula, courses, counts, trained, organizations] = await Promise.all([curriculaSeen(db, programId, organizationId), coursesOf(db, programId, { from: today }), coverageCounts(db, programId), lastTrainedCounts(db, programId), organizationsOf(db, programId)]);
   const place = { programId, organizationId };
   return {
     thing: place,
@@ -30,6 +31,7 @@ export const trainingPage = query("training.read", async (db, _input: null, acto
     curricula: curricula.map(({ kind, ...curriculum }) => ({ ...curriculum, kind: readCurriculumKind(kind) })),
     courses: placesShown(courses, actor),
     coverage: byOrganization(counts),
+    uncounted: organizations.filter(({ id, isAgency, leftOn }) => isAgency && leftOn === null && !counts.some(({ organizationId: counted }) => counted === id)).map(({ name }) => name),
     refreshers: refreshersBy(trained, today),
     may: { create: can(actor, "curriculum.create", place), plan: can(actor, "course.plan", place), names: can(actor, "trainee.read", place), debrief: can(actor, "debrief.read", place) },
   };
