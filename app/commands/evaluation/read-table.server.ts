@@ -24,16 +24,19 @@ export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
   const pieces: string[] = [];
   let count = 0;
   let last = 0;
+  let named = 0;
   const turns = takingTurns();
   for (const { at: number, row } of rows) {
     // Empty rows are kept as such, so that each row goes on having the number it has in the file.
     pieces.push("\n".repeat(number - last - 1), lineOf(row));
     last = number;
     if (!header) {
+      named = filled(row);
       header = row.map((column, at) => column || `Column ${at + 1}`);
       for (const found of personHeadings(header)) persons.set(found.column, found);
       continue;
     }
+    if (named === 1 && filled(row) > 1) throw new Error(`The first row names one column, and row ${number} has ${filled(row)}. Put the names of the columns in the first row, with no title above them.`);
     count += 1;
     if (count > largestTable.rows) throw new Error(`The file has more than ${largestTable.rows.toLocaleString("en-US")} rows. Send it in parts.`);
     if (number <= shown + 1) sample[number - 2] = row;
@@ -46,6 +49,10 @@ export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
   }
   if (!header || count === 0) throw new Error("The file has no rows below its headings.");
   return { header, sample: Array.from(sample, (row) => row ?? []), rows: count, persons: [...persons.values()], text: pieces.join("") };
+}
+
+function filled(row: readonly string[]): number {
+  return row.filter(Boolean).length;
 }
 
 /** UTF-8, UTF-16 with its mark, or what old spreadsheets write. */

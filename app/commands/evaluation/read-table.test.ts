@@ -29,6 +29,12 @@ describe("a table is read as what wrote it meant it", () => {
     for (const nothing of ["", "month,agency\n"]) await expect(readTable(Buffer.from(nothing))).rejects.toThrow("The file has no rows below its headings.");
   });
 
+  test("a title above the headings is told as such", async () => {
+    const refusal = "The first row names one column, and row 2 has 2. Put the names of the columns in the first row, with no title above them.";
+    for (const title of ["Monthly report\n", "Monthly report,\n"]) await expect(readTable(Buffer.from(`${title}month,numerator\n2026-01,4\n`))).rejects.toThrow(refusal);
+    expect(await readTable(Buffer.from("month\n2026-01\n"))).toMatchObject({ header: ["month"], rows: 1 });
+  });
+
   const numbers = ({ text }: { text: string }) => [...numberedRowsOf(text, ",")].map(({ at, row }) => [at, row[0]]);
 
   test("empty rows are passed over, and the others keep the numbers they have in the file", async () => {
