@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { redo, undo } from "@tiptap/pm/history";
 import { type NodeType } from "@tiptap/pm/model";
+import { TextSelection } from "@tiptap/pm/state";
 import { findWrapping } from "@tiptap/pm/transform";
 import { expect, test } from "vitest";
 import { batchesOf, nextBatches, standingOf, takeUp } from "./collaboration";
@@ -62,6 +63,20 @@ test("words typed where somebody else deleted the paragraph at the same moment a
   while (two.hear());
   expect(unsentWords(two.displaced())).toBe("kept");
   expect(two.doc().toJSON()).toEqual(server.doc().toJSON());
+});
+
+test("bold that was switched on for the next word stays on while somebody else writes", () => {
+  const server = authority();
+  const [one, two] = [writer("a", server), writer("b", server)];
+  const { from, to } = rangeOf(one.doc(), "Words of one.");
+  one.change((tr) => tr.setSelection(TextSelection.create(tr.doc, to)).addStoredMark(documentSchema.mark("bold")));
+  two.change((tr) => tr.insertText("Theirs. ", from));
+  two.send();
+  while (one.hear());
+  one.change((tr) => tr.insertText("loud"));
+  const loud: string[] = [];
+  one.doc().descendants((node) => void (node.marks.some(({ type }) => type.name === "bold") && loud.push(node.text ?? "")));
+  expect(loud).toEqual(["loud"]);
 });
 
 test("undo takes back one's own words only, also those written before others wrote and before the line was back", () => {

@@ -153,6 +153,8 @@ export function receive(state: EditorState, from: number, batches: readonly Sent
     (transaction.mapping.maps as StepMap[])[mirror] = way.maps[mirror] as StepMap;
   }
   const unconfirmed = kept.map((mine, at) => ({ ...mine, inverted: mine.step.invert(transaction.docs[firstOwn + at] as Node) }));
+  // Bold that was switched on for the next word stays on, whatever others write meanwhile.
+  if (state.storedMarks) transaction.setStoredMarks(state.storedMarks);
   return transaction
     .setMeta("rebased", own.length)
     .setMeta("addToHistory", false)

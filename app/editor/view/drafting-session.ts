@@ -49,7 +49,7 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
     if (!taken) return;
     for (const transaction of taken.transactions) view.dispatch(transaction);
     left = left.filter((each) => each !== one);
-    void keep().then(() => journal.remove(one.key));
+    void keep().then(() => (journal.works() ? journal.remove(one.key) : null));
   }
 
   /** What was not stored here has found another place, such as a proposal. */

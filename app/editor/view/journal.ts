@@ -9,6 +9,8 @@ export type KeptHead = { key: string; schema: string; version: number; base?: ob
 type KeptPart = { key: string; batch: SentBatch };
 type Written = { version: number; base: object | null; batches: SentBatch[] };
 
+const nothing: Written = { version: -1, base: null, batches: [] };
+
 export const journalName = "concord-drafting";
 export const shelf = "unconfirmed";
 const below = "/part/";
@@ -18,16 +20,24 @@ export async function openJournal({ draftId, personId, schema, title = "" }: { d
   const own = `${personId}/${draftId}/${crypto.randomUUID()}`;
   const found = await openShelf();
   let works = found !== null;
-  let written: Written = { version: -1, base: null, batches: [] };
-  let waiting: Written | null = null;
-  let writing: Promise<void> | null = null;
+  let written = nothing;
+  let writing = Promise.resolve();
+  const stored = new WeakSet([nothing]);
   void holdWhileOpen(own);
   return {
     /** False when this device keeps nothing, as in a private window or on a full disk. */
     works: () => works,
-    write: (version: number, batches: SentBatch[], base: object | null) => {
-      waiting = { version, batches, base };
-      writing ??= writeAll().finally(() => (writing = null));
+    /** Sent to the device at once, and not after the one before: a tab that is closed the moment after a key has given away all it had. */
+    write: (version: number, batches: SentBatch[], base: object | null): Promise<void> => {
+      const [before, next] = [written, { version, batches, base }];
+      if (!found || isAsKept(before, next)) return writing;
+      written = next;
+      writing = run(found, (store) => put(store, before, next)).then((done) => {
+        works = done && stored.has(before);
+        if (works) stored.add(next);
+        // What came after stands on what is not there: the next one writes everything.
+        else written = nothing;
+      });
       return writing;
     },
     remove: (key: string) => found && run(found, (store) => erase(store, key)),
@@ -40,24 +50,11 @@ export async function openJournal({ draftId, personId, schema, title = "" }: { d
     },
   };
 
-  async function writeAll(): Promise<void> {
-    while (waiting) {
-      const next: Written = waiting;
-      waiting = null;
-      if (!found) return;
-      works = await run(found, (store) => put(store, next));
-      if (works) written = next;
-    }
-  }
-
   /** Writes what is new. Steps change only when the version they stand on does. */
-  function put(store: IDBObjectStore, next: Written): void {
+  function put(store: IDBObjectStore, written: Written, next: Written): void {
     const asBefore = next.version === written.version && next.batches.length >= written.batches.length;
-    if (next.batches.length === 0 && next.base === null) {
-      if (written.batches.length > 0 || written.base) erase(store, own);
-      return;
-    }
-    if (!asBefore) erase(store, own);
+    if (holdsNothing(next) || !asBefore) erase(store, own);
+    if (holdsNothing(next)) return;
     if (!asBefore || next.base !== written.base || written.batches.length === 0)
       store.put({ key: own, schema, version: next.version, base: next.base, title, path: location.pathname, at: Date.now() } satisfies KeptHead);
     next.batches.forEach((batch, at) => {
@@ -65,6 +62,16 @@ export async function openJournal({ draftId, personId, schema, title = "" }: { d
       if (known?.batchId !== batch.batchId || known.steps.length !== batch.steps.length) store.put({ key: `${own}${below}${String(at).padStart(6, "0")}`, batch } satisfies KeptPart);
     });
   }
+}
+
+function holdsNothing({ batches, base }: Written): boolean {
+  return batches.length === 0 && base === null;
+}
+
+/** Whether there is nothing to write: the same steps on the same text, or none before and after. */
+function isAsKept(before: Written, next: Written): boolean {
+  if (holdsNothing(before) && holdsNothing(next)) return true;
+  return before.version === next.version && before.base === next.base && before.batches.length === next.batches.length && next.batches.every(({ batchId, steps }, at) => before.batches[at]?.batchId === batchId && before.batches[at].steps.length === steps.length);
 }
 
 /** Everything that is kept for a person, or below the beginning of a key. */
@@ -109,6 +116,8 @@ function run(found: IDBDatabase, work: (store: IDBObjectStore) => void): Promise
       transaction.onerror = () => resolve(false);
       transaction.onabort = () => resolve(false);
       work(transaction.objectStore(shelf));
+      // Not when the page has heard of each part: it may be gone by then.
+      transaction.commit();
     } catch {
       resolve(false);
     }
