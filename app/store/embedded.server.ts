@@ -129,6 +129,14 @@ function finish(program: string, flags: string[], user: User | undefined): Promi
 /** Nobody copies this database by its log. So what goes into the box of secret ballots, whose file is new each time, is written to that file alone. */
 const walWithoutBallots = ["wal_level=minimal", "max_wal_senders=0", "wal_skip_threshold=0"].flatMap((setting) => ["-c", setting]);
 
+/** After so long a life the next end is a new one. */
+const longEnough = 20_000;
+
+/** Half a second, and twice as long after each life that was short, up to ten seconds. In milliseconds. */
+export function waitBeforeStart(shortLives: number): number {
+  return Math.min(10_000, 500 * 2 ** shortLives);
+}
+
 async function startPostgres(programs: Programs, folder: string, cluster: string, user: User | undefined) {
   const port = await freePort();
   const logFile = path.join(folder, "postgres.log");
@@ -138,20 +146,23 @@ async function startPostgres(programs: Programs, folder: string, cluster: string
   const flags = ["-D", cluster, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=100", "-c", "timezone=UTC", ...walWithoutBallots];
   let ended = false;
   let stopping = false;
-  let restarts = 0;
+  let shortLives = 0;
   const launch = () => {
+    const begun = performance.now();
     const child = spawn(programs.postgres, flags, { cwd: "/", env: { ...process.env, LC_ALL: "C" }, stdio: ["ignore", log, log], detached: true, ...user });
     const exit = new Promise<void>((resolve) => {
       const end = () => {
         ended = true;
         resolve();
-        if (stopping || !serving || restarts++ === 5) return;
-        // Something ended it from outside; pages fail until it is back, and lose nothing that was committed.
+        if (stopping || !serving) return;
+        shortLives = performance.now() - begun < longEnough ? shortLives + 1 : 0;
+        // Something ended it from outside; pages fail until it is back, and lose nothing that was committed. It may take several starts:
+        // what is left of the one before holds its memory for a while, and a full disk is full until somebody makes room.
         setTimeout(() => {
           if (stopping) return;
           ended = false;
           current = launch();
-        }, 500).unref();
+        }, waitBeforeStart(shortLives)).unref();
       };
       child.once("exit", end);
       child.once("error", end);
