@@ -19,6 +19,8 @@ export type FindingPageProps = {
   unanswered: number;
   /** Its figures were computed before the calculations changed. */
   computedOlder: boolean;
+  /** What in its words may point at a person, told to whoever may still change them. */
+  named: string | null;
   movement: { newest: string; before: string | null } | null;
   may: May;
   finding: {
@@ -30,7 +32,7 @@ export type FindingPageProps = {
 };
 
 /** One finding from draft to retraction: what it says, the dialogue beside it, and what follows from it. */
-export function FindingPage({ finding, now, unanswered, computedOlder, movement, may }: FindingPageProps) {
+export function FindingPage({ finding, now, unanswered, computedOlder, named, movement, may }: FindingPageProps) {
   const { content, state, program } = finding;
   const path = `/evaluation/findings/${finding.id}`;
   return (
@@ -60,6 +62,7 @@ export function FindingPage({ finding, now, unanswered, computedOlder, movement,
           ]}
         />
       </PageHead>
+      {named && <NoticeLine kind="warning" title="This may point at a person.">{named}</NoticeLine>}
       <Standing finding={finding} now={now} unanswered={unanswered} may={may} path={path} />
       {computedOlder && (
         <NoticeLine kind="warning" title="To be analysed again.">

@@ -3,8 +3,8 @@ import { command } from "~/commands/command.server";
 import { allowed, refused } from "~/domain/access/ruling";
 import { codeVersion } from "~/domain/evaluation/analyse";
 import { checkRuling } from "~/domain/evaluation/dialogue";
-import { contentFault, type FindingContent } from "~/domain/evaluation/finding";
-import { personInText } from "~/domain/evaluation/person-in-text";
+import { contentFault } from "~/domain/evaluation/finding";
+import { personFault } from "~/domain/evaluation/person-in-text";
 import { saveFinding } from "~/store/findings.server";
 import { isPerson } from "~/store/voting.server";
 import { cameSecond, loadFinding } from "./load-finding.server";
@@ -30,12 +30,4 @@ export const checkFinding = command("finding.check", {
 
 function checked(what: string) {
   return z.literal("yes", { error: `Confirm that ${what}.` });
-}
-
-function personFault(content: FindingContent): string | null {
-  for (const words of Object.values(content)) {
-    const why = personInText(words);
-    if (why) return `The text holds what looks like ${why}. Take it out before the finding comes out.`;
-  }
-  return null;
 }

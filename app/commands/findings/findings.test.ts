@@ -38,6 +38,18 @@ describe("a draft", () => {
     expect(await openDialogue(researcher(), { findingId, days: "30" })).toMatchObject({ ok: false, status: 422, fields: { n: [expect.any(String)], limits: [expect.any(String)] } });
   });
 
+  test("that holds what looks like a person's number warns its author, nobody else, and does not pass the check", async () => {
+    const findingId = await begun();
+    done(await writeFinding(researcher(), { findingId, version: 0, ...words, method: "Told by the family, call (555) 010-4477." }));
+    const told = "The text holds what looks like phone numbers. Take it out before the finding comes out.";
+    expect(done(await findingPage(researcher(), { findingId })).named).toBe(told);
+    done(await openDialogue(researcher(), { findingId, days: "30" }));
+    await daysPass(findingId);
+    done(await closeDialogue(researcher(), { findingId }));
+    expect(done(await findingPage(person("chief"), { findingId })).named).toBeNull();
+    expect(await checkFinding({ ...person("cit"), roles: ["researcher"] }, { findingId, ...checklist })).toMatchObject({ ok: false, status: 422, field: "persons", reason: told });
+  });
+
   test("is not written over by whoever read an older text", async () => {
     const findingId = await written();
     expect(await writeFinding(researcher(), { findingId, version: 0, ...words })).toMatchObject({ ok: false, status: 409 });

@@ -18,14 +18,15 @@ const headings: readonly { why: string; word: RegExp }[] = [
 ];
 const harmless = /\b(agency|organization|organisation|measure|indicator|district|unit|stratum|breakdown|group|program|rate|count|percent|officers|persons|names of measures)\b/;
 
-const values: readonly { why: string; pattern: RegExp }[] = [
-  { why: "social security numbers", pattern: /\b\d{3}-\d{2}-\d{4}\b/ },
-  { why: "e-mail addresses", pattern: /[^\s@]+@[^\s@]+\.[a-z]{2,}/i },
-  { why: "phone numbers", pattern: /(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\b\d{3}[ .-])\d{3}[ .-]\d{4}\b/ },
+/** `anywhere`: told apart from other words in a running text too. */
+const values: readonly { why: string; pattern: RegExp; anywhere?: true }[] = [
+  { why: "social security numbers", pattern: /\b\d{3}-\d{2}-\d{4}\b/, anywhere: true },
+  { why: "e-mail addresses", pattern: /[^\s@]+@[^\s@]+\.[a-z]{2,}/i, anywhere: true },
+  { why: "phone numbers", pattern: /(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\b\d{3}[ .-])\d{3}[ .-]\d{4}\b/, anywhere: true },
   { why: "exact times", pattern: /\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[T ]+\d{1,2}:\d{2}|^\d{1,2}:\d{2}(:\d{2})?( ?[ap]m)?$/i },
   { why: "places on a map", pattern: /^-?\d{1,3}\.\d{4,}[ ,;]+-?\d{1,3}\.\d{4,}$/ },
   { why: "addresses", pattern: /\b\d{1,6} (?:[NSEW]\.? )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)* (?:st|street|ave|avenue|rd|road|blvd|dr|drive|ln|lane|ct|court|way|hwy)\b\.?/i },
-  { why: "medical record numbers", pattern: /\bMRN\W*\d{4,}/i },
+  { why: "medical record numbers", pattern: /\bMRN\W*\d{4,}/i, anywhere: true },
   { why: "case, CAD or incident numbers", pattern: /^(?:[A-Z]{1,5}[-#]?)?(?:19|20)?\d{2}-\d{5,}$|^(?:case|inc|cad|cfs)[ #-]*\d{4,}/i },
 ];
 
@@ -52,6 +53,11 @@ export function personValue(value: string, column = "count"): string | null {
   if (value.length < 4) return null;
   const signs = countedColumns.test(column.replace(/_/g, " ")) ? values : [...values, ...groupValues];
   return signs.find(({ pattern }) => pattern.test(value))?.why ?? null;
+}
+
+/** What somewhere in a running text looks like a fact about a person, by the signs that nothing else has. */
+export function personAnywhere(text: string): string | null {
+  return values.find(({ pattern, anywhere }) => anywhere && pattern.test(text))?.why ?? null;
 }
 
 /** The refusal in words, naming every column. */

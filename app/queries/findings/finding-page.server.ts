@@ -2,6 +2,7 @@ import { can, type Actor } from "~/domain/access/may";
 import { codeVersion } from "~/domain/evaluation/analyse";
 import { effectNow } from "~/domain/evaluation/measure-movement";
 import { findingThing, seesFinding } from "~/domain/evaluation/finding-access";
+import { personFault } from "~/domain/evaluation/person-in-text";
 import { recheckRuling } from "~/domain/evaluation/recheck";
 import { moveFinding } from "~/domain/evaluation/finding-stages";
 import { query } from "~/queries/query.server";
@@ -30,6 +31,7 @@ export const findingPage = query("finding.read", async (db, { findingId }: { fin
     now,
     computedOlder: finding.analysis !== null && finding.analysis.codeVersion !== codeVersion,
     movement: figures && effectNow(figures),
+    named: writes && possible("write") ? personFault(finding.content) : null,
     unanswered: finding.comments.filter(({ reply }) => reply === null).length,
     may: {
       write: writes && possible("write"),
