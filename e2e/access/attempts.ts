@@ -17,7 +17,7 @@ export type RouteAct = {
   fromAnywhere?: true;
 };
 
-/** How a request ended, as far as rights go; any other status is itself. */
+/** How a request ended, as far as rights go; another status stands as its number. */
 export type Answer = "done" | "sign in" | "refused" | "missing" | `${number}`;
 
 export type RouteActs = { GET?: RouteAct; POST?: RouteAct };
