@@ -41,7 +41,7 @@ test("in a secret vote the server's log has the same outcome for a ballot that w
   expect(answers.map(({ receipt }) => receipt !== undefined)).toEqual([false, false, true, true]);
 });
 
-test("in a vote by name an objection without a reason is refused as any form is", async () => {
+test("in a vote by name an objection that lacks its reason is refused at its field", async () => {
   const roundId = await openVote({});
   expect(await send("officer", roundId, { choice: "object", reason: "" })).toMatchObject({ status: 422, asked: [expect.stringContaining("say why you object")] });
 });

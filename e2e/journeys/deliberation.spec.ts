@@ -173,7 +173,7 @@ async function votesInLog(roundId: string): Promise<{ sent: number; different: n
   return { sent: votes.length, different: new Set(votes.map((line) => line.replace(/"(time|requestId)":"[^"]*",|"ms":\d+/g, ""))).size };
 }
 
-test("a secret concern that lacks its reason is not sent; without scripts it is, and the server's log has it as any other ballot", async ({ browser }) => {
+test("a secret concern waits in the browser for its reason; without scripts it is sent, and the server's log has it as a ballot that was taken", async ({ browser }) => {
   const coordinator = of("coordinator");
   await coordinator.goto("/ballots/new?kind=sense");
   await coordinator.getByLabel("Question").fill("Shall we meet at night?");
