@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useLoaderData, useLocation, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { actorOf } from "~/http/actor.server";
+import { cameFrom } from "~/http/redirect.server";
 import { shell } from "~/queries/home/shell.server";
 import { ButtonLink } from "~/ui/button";
 import { documentPages } from "~/ui/document-pages";
@@ -24,7 +25,7 @@ export type Handle = { published?: boolean; interactive?: boolean };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const found = await shell(await actorOf(request), null);
-  return { person: found.ok ? found.value : null };
+  return { person: found.ok ? found.value : null, cameFrom: cameFrom(request) };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -61,12 +62,13 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const person = useRouteLoaderData<typeof loader>("root")?.person ?? null;
+  const { person = null, cameFrom = null } = useRouteLoaderData<typeof loader>("root") ?? {};
   const { title, words } = explain(error);
+  const [to, way] = cameFrom ? [cameFrom, "Back to where you were"] : ["/", "Go to the first page"];
   return (
     <Frame person={person}>
       <title>{`${title} - Concord`}</title>
-      <PageHead title={title} lead={words} actions={<ButtonLink look="secondary" href="/">Go to the first page</ButtonLink>} />
+      <PageHead title={title} lead={words} actions={<ButtonLink look="secondary" href={to}>{way}</ButtonLink>} />
     </Frame>
   );
 }
@@ -109,7 +111,7 @@ function useHandles(): Handle[] {
 
 function explain(error: unknown): { title: string; words: string } {
   if (isRouteErrorResponse(error)) {
-    if (error.status === 404) return { title: "There is no such page", words: "The address may be mistyped, or it is not open to you." };
+    if (error.status === 404) return { title: "There is no such page", words: "It may be gone meanwhile, the address may be mistyped, or it is not open to you." };
     if (typeof error.data === "string" && error.data && error.status < 500) return { title: error.status === 403 ? "This is not yours to do" : "This could not be done", words: error.data };
   }
   return { title: "Something went wrong here", words: "Nothing was changed by what failed. Try again; if it stays, tell your administrator when it happened." };

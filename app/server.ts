@@ -13,6 +13,7 @@ import type { LoadContext } from "./http/load-context.server";
 import { log, loggedPath } from "./http/log.server";
 import { bodyLimit, sameOrigin } from "./http/origin.server";
 import { publishedPages } from "./http/published-pages.server";
+import { withRefusalPages } from "./http/refusal-page.server";
 import { routesByPlace } from "./http/routes-by-place.server";
 import { BadSetting, readSettings, type Settings } from "./http/settings.server";
 import { largestUpload } from "./http/upload.server";
@@ -84,7 +85,7 @@ function pages(settings: Settings, collaboration: Collaboration): Express {
 
 /** The pages, each answered by a handler that knows the routes of its own place. */
 function answers(): RequestHandler {
-  const buildFor = routesByPlace(build);
+  const buildFor = routesByPlace(withRefusalPages(build));
   const handlers = new Map<ServerBuild, RequestHandler>();
   const handlerOf = (routes: ServerBuild) => {
     const known = handlers.get(routes) ?? createRequestHandler({ build: routes, mode: "production", getLoadContext: (_request, response): LoadContext => contextOf(response.locals) });

@@ -3,6 +3,8 @@ export type LoadContext = {
   nonce: string;
   requestId: string;
   clientAddress: string;
+  /** What could not be done, when only a page that says so is asked for. */
+  refused?: { status: number; words: string };
 };
 
 declare module "@remix-run/node" {

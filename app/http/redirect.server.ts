@@ -12,12 +12,19 @@ export function safeRedirect(next: string | null | undefined, otherwise = "/"): 
 
 /** The sign-in page that leads back to where the person is. A refused write leads back to the page of its form. */
 export function signInAddress(request: Request): string {
-  const { pathname, search, origin } = new URL(request.url);
-  const referer = request.headers.get("Referer");
-  const form = referer && URL.canParse(referer) && new URL(referer).origin === origin ? new URL(referer) : null;
-  const place = request.method === "GET" || request.method === "HEAD" ? `${pathname}${search}` : form ? `${form.pathname}${form.search}` : "/";
-  const next = safeRedirect(place);
+  const { pathname, search } = new URL(request.url);
+  const next = safeRedirect(request.method === "GET" || request.method === "HEAD" ? `${pathname}${search}` : cameFrom(request));
   return next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`;
+}
+
+/** The page of ours that the person came from, if the browser says so. */
+export function cameFrom(request: Request): string | null {
+  const referer = request.headers.get("Referer");
+  if (!referer || !URL.canParse(referer)) return null;
+  const { origin, pathname, search } = new URL(referer);
+  if (origin !== new URL(request.url).origin) return null;
+  const path = `${pathname}${search}`;
+  return safeRedirect(path) === path ? path : null;
 }
 
 /** One slash first and no second, no backslash and no control character, however often it is decoded. */

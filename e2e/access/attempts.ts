@@ -18,7 +18,7 @@ export type RouteAct = {
 };
 
 /** How a request ended, as far as rights go; another status stands as its number. */
-export type Answer = "done" | "sign in" | "refused" | "missing" | `${number}`;
+export type Answer = "done" | "sign in" | "refused" | "missing" | `${number}` | `${number} in bare words`;
 
 export type RouteActs = { GET?: RouteAct; POST?: RouteAct };
 

@@ -1,4 +1,5 @@
 import { expect, test } from "../support/test";
+import { signIn } from "../support/people";
 
 test("the front page opens without breaking its own content rules", async ({ page }) => {
   const broken: string[] = [];
@@ -34,4 +35,35 @@ test("a form sent from another site is refused in a sentence", async ({ request 
 
 test("health says what is up", async ({ request }) => {
   expect(await (await request.get("/health")).json()).toMatchObject({ status: "ok", database: "up", realtime: "up" });
+});
+
+test.describe("an act that has no page of its own", () => {
+  const act = "/citations/00000000-0000-7000-8000-000000000000/removal";
+
+  test("is refused on a whole page, with the way back", async ({ page }) => {
+    await signIn(page, "coordinator");
+    await page.goto("/resources");
+    await page.evaluate((action) => {
+      const form = document.body.appendChild(Object.assign(document.createElement("form"), { method: "post", action }));
+      form.submit();
+    }, act);
+    await expect(page.getByRole("heading", { level: 1, name: "There is no such page" })).toBeVisible();
+    await expect(page.getByRole("navigation").getByRole("link", { name: "Proposals" })).toBeVisible();
+    await page.getByRole("link", { name: "Back to where you were" }).click();
+    await expect(page).toHaveURL(/\/resources$/);
+  });
+
+  test("says when it is opened like a page that it takes a form, and to a program what it said before", async ({ page, request }) => {
+    const opened = await page.goto(act);
+    expect(opened?.status()).toBe(405);
+    await expect(page.getByText("has no page to read")).toBeVisible();
+    const json = await request.get(act, { headers: { Accept: "application/json" } });
+    expect([json.status(), await json.json()]).toEqual([405, expect.objectContaining({ error: expect.stringContaining("has no page to read") })]);
+    const plain = await request.get(act, { headers: { Accept: "*/*" } });
+    expect([plain.status(), plain.headers()["content-type"]]).toEqual([405, expect.stringContaining("text/plain")]);
+  });
+
+  test("lets nobody ask for the page of a refusal alone", async ({ request }) => {
+    expect((await request.get("/refused")).status()).toBe(404);
+  });
 });

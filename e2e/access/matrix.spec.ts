@@ -105,7 +105,7 @@ async function ask(method: "GET" | "POST", id: string, { params = {}, search = "
   const response = await fetch(world.address + path, {
     method,
     redirect: "manual",
-    headers: { Cookie: cookie ?? caller.cookie, ...(method === "POST" && origin ? { Origin: origin } : {}) },
+    headers: { Cookie: cookie ?? caller.cookie, ...(kind === "page" ? { Accept: "text/html" } : {}), ...(method === "POST" && origin ? { Origin: origin } : {}) },
     ...(method === "POST" ? { body: bodyOf(form) } : {}),
   });
   const text = await response.text();
@@ -113,6 +113,8 @@ async function ask(method: "GET" | "POST", id: string, { params = {}, search = "
   const to = response.status === 202 ? text : response.status >= 300 && response.status < 400 ? (response.headers.get("Location") ?? "") : null;
   if (to !== null) return /\/sign-in/.test(to) && page !== "/sign-in" ? "sign in" : "done";
   if (response.ok) return "done";
+  // Another origin is turned away before any page is asked; whoever is in a browser of ours is told on a page.
+  if (kind === "page" && origin === world.address && /^text\/plain/.test(response.headers.get("Content-Type") ?? "")) return `${response.status} in bare words`;
   if (response.status === 403) return "refused";
   return response.status === 404 ? "missing" : `${response.status}`;
 }

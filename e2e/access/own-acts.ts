@@ -26,6 +26,8 @@ export const ownActs: Record<string, RouteActs> = {
     POST: { act: "invitation.accept", make: async (world) => ({ ...(await invitation(world)), form: { name: "Ruth Alder", password: "seven quiet herons wade" } }), also: ["429"] },
   },
   // Whoever asks finds only what is open to them; that is tested with the sources.
+  // Asked for by the server alone, about what could not be done; from outside there is no such page for anybody.
+  "routes/refused": { GET: { act: "edition.read", make: () => ({ thing: { programId: "of nobody", visibility: "program" } }) } },
   "routes/search": { GET: { act: "edition.read", make: () => ({ thing: { programId: null }, search: "?words=officers" }) } },
   "routes/notices._index": { GET: { act: "notice.read", make: oneself }, POST: { act: "notice.read", make: oneself } },
   "routes/notices.settings": { GET: { act: "notice.choose", make: oneself }, POST: { act: "notice.choose", make: (world, caller) => ({ ...oneself(world, caller), form: { rhythm: "daily", about: "all", titlesOnly: "no" } }) } },

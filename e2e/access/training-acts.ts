@@ -37,7 +37,7 @@ export const trainingActs: Record<string, RouteActs> = {
   "routes/training.scenarios.new": { GET: { act: "scenario.write", make: program }, POST: { act: "scenario.write", make: (world, caller) => ({ ...program(world, caller), form: { ...scenario, title: `A scene ${randomUUID()}` } }) } },
   "routes/training.scenarios.$scenarioId._index": { GET: { act: "training.read", make: oneScenario } },
   "routes/training.scenarios.$scenarioId.text": { GET: { act: "scenario.write", make: oneScenario }, POST: { act: "scenario.write", make: async (world) => ({ ...(await writtenScenario(world)), form: { ...scenario, title: `A scene ${randomUUID()}`, read: "2026-01-02T00:00:00.000Z" } }) } },
-  "routes/training.scenarios.$scenarioId.removal": { GET: { act: "training.read", make: oneScenario }, POST: { act: "module.link", make: async (world) => ({ ...(await linkedScenario(world)), form: { clause: `${world.documentId}/c1` } }) } },
+  "routes/training.scenarios.$scenarioId.removal": { POST: { act: "module.link", make: async (world) => ({ ...(await linkedScenario(world)), form: { clause: `${world.documentId}/c1` } }) } },
   "routes/training.scenarios.$scenarioId.clauses": { GET: { act: "training.read", make: oneScenario }, POST: { act: "module.link", make: async (world) => ({ ...(await oneScenario(world)), form: { clause: `${world.documentId}/c1` } }) } },
   "routes/training.courses.new": {
     GET: { act: "course.plan", make: program },
