@@ -63,6 +63,7 @@ function asJson(status: number, headers: Headers, { staticHandlerContext: { matc
 }
 
 export function handleError(fault: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (request.signal.aborted) return;
+  // An address that is not ours is told to who asked for it, and is no fault.
+  if (request.signal.aborted || (isRouteErrorResponse(fault) && fault.status < 500)) return;
   log.error({ requestId: context.requestId, method: request.method, path: loggedPath(new URL(request.url).pathname), err: fault }, "fault");
 }

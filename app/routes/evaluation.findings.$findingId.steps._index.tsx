@@ -29,7 +29,7 @@ export default function StepsForm() {
   const path = `/evaluation/findings/${finding.id}`;
   return (
     <>
-      <PageHead title="Add a step" above={<a href={path}>{finding.content.question}</a>} lead="A weakness that a finding shows becomes a step with an owner and a day. Where a clause has to change, open a proposal first and give its number." />
+      <PageHead title="Add a step" above={<a href={path}>{finding.content.question}</a>} lead="A weakness that a finding shows becomes a step with an owner and a day. Where a clause has to change, open a proposal first and give its number. Once the finding is out, anybody reads its steps, with the organization that sees to each and no name." />
       <form method="post" action={`${path}/steps`} className="form" noValidate>
         <ErrorSummary errors={errorsOf(refused)} />
         <Field label="Weakness" name="weakness" required defaultValue={typed(refused, "weakness")} error={errorAt(refused, "weakness")} />

@@ -14,6 +14,11 @@ const counted = { where: { state: "closed" }, orderBy: { number: "desc" }, take:
 /** What the public may see: proposals to public documents that the groups voted on. */
 const votedOn: Prisma.ProposalWhereInput = { stage: { in: ["carried", "notCarried"] }, document: onShelf };
 
+/** Those of some proposals that have a page in public. */
+export async function votedInPublic(db: Database, ids: readonly string[]) {
+  return ids.length === 0 ? [] : db.proposal.findMany({ where: { AND: [votedOn, { id: { in: [...ids] } }] }, select: { id: true, number: true, title: true } });
+}
+
 export type RecommendationSearch = { filter: RecommendationFilter; topic: string; agencyId: string; before: number | null; now: Date };
 
 /** The recommendations that fit, newest first, at most `most`. */

@@ -16,10 +16,13 @@ export type PublishedFindingPageProps = {
   citedAt: string;
   shown: { version: number; standing: Standing; publishedAt: Moment; reason: string; hash: string; content: PublishedFinding };
   versions: readonly { version: number; standing: Standing; publishedAt: Moment; reason: string }[];
+  steps: readonly Step[];
 };
 
+type Step = { id: string; weakness: string; step: string; organization: string; due: string; doneAt: Moment | null; proposal: { number: number; title: string } | null };
+
 /** A published version as anybody reads it. It never changes, but says when another has taken its place or it was retracted. */
-export function PublishedFindingPage({ number, program, citedAt, shown, versions }: PublishedFindingPageProps) {
+export function PublishedFindingPage({ number, program, citedAt, shown, versions, steps }: PublishedFindingPageProps) {
   const { content, version, standing, reason, publishedAt, hash } = shown;
   const files = `${versionAddress(number, version)}/files`;
   const plan = content.plan.public ? `/library/plans/${encodeURIComponent(content.plan.number)}/versions/${content.plan.version}` : undefined;
@@ -46,6 +49,7 @@ export function PublishedFindingPage({ number, program, citedAt, shown, versions
         <div className="finding-columns">
           <div>
             <FindingBody content={content.content} analysis={content.analysis} files={files} definition={plan && `${plan}#definitions`} />
+            {steps.length > 0 && <Steps steps={steps} timeZone={program.timeZone} />}
           </div>
           <aside className="finding-beside" aria-label="Dialogue">
             <AgencyAnswers agencies={content.agencies} />
@@ -86,5 +90,27 @@ export function PublishedFindingPage({ number, program, citedAt, shown, versions
         )}
       </section>
     </>
+  );
+}
+
+/** What the program does about what was found, as it stands today. */
+function Steps({ steps, timeZone }: { steps: readonly Step[]; timeZone: string }) {
+  return (
+    <section className="section" aria-labelledby="steps">
+      <SectionHead title="What follows from it" id="steps" />
+      <ul className="lines" role="list">
+        {steps.map(({ id, weakness, step, organization, due, doneAt, proposal }) => (
+          <li key={id}>
+            <p className="needs-what">{weakness}</p>
+            <p>
+              {`${step.replace(/[.!?]?$/, ".")} ${organization}, by `}
+              <Day at={due} timeZone="UTC" />
+              {doneAt ? <>{". Done "}<Day at={doneAt} timeZone={timeZone} />.</> : ". Not done yet."}
+            </p>
+            {proposal && <p className="small"><a href={`/library/recommendations/${proposal.number}`}>{`Recommendation ${proposal.number}, ${proposal.title}: what became of it`}</a></p>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

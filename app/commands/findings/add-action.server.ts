@@ -2,6 +2,7 @@ import { z } from "zod";
 import { command } from "~/commands/command.server";
 import { allowed, refused } from "~/domain/access/ruling";
 import { chosen, line, plainDay } from "~/domain/access/words";
+import { personInText } from "~/domain/evaluation/person-in-text";
 import { insertAction, membersWithProposals } from "~/store/findings.server";
 import { tell } from "~/store/notices.server";
 import { loadFinding } from "./load-finding.server";
@@ -16,6 +17,11 @@ export const addAction = command("finding.write", {
   rule: ({ known }, { weakness, step, ownerId, due, proposal }) => {
     if (!known.members.some(({ id }) => id === ownerId)) return refused("Choose somebody of this program.", 422, "ownerId");
     if (proposal !== "" && !known.proposalId) return refused("There is no proposal with this number.", 422, "proposal");
+    // Anybody reads it beside the finding once that is out.
+    for (const [field, words] of Object.entries({ weakness, step })) {
+      const person = personInText(words);
+      if (person) return refused(`This holds what looks like ${person}. Say it without: anybody may read it once the finding is out.`, 422, field);
+    }
     return allowed({ weakness, step, ownerId, due, proposalId: known.proposalId });
   },
   save: async (db, change, _moment, { finding }) => {

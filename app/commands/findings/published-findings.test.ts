@@ -150,6 +150,21 @@ describe("a published finding", () => {
     expect(await addAction(researcher(), { findingId, weakness: "W", step: "S", ownerId: person("cit").personId, due: "2099-03-01", proposal: "999" })).toMatchObject({ ok: false, fields: { proposal: [expect.any(String)] } });
   });
 
+  test("says to anybody what follows from it: by which organization, with no name, and nothing once it is retracted", async () => {
+    const findingId = await published();
+    const number = await numberOf(findingId);
+    const step = { findingId, weakness: "No debriefs", step: "Debrief", ownerId: person("cit").personId, due: "2099-03-01", proposal: "" };
+    expect(await addAction(researcher(), { ...step, weakness: "Call 555-010-4477 back" })).toMatchObject({ ok: false, fields: { weakness: [expect.stringContaining("looks like")] } });
+    done(await addAction(researcher(), step));
+    const seen = done(await publicFinding(anyone, { number, version: null })).steps;
+    expect(seen).toMatchObject([{ weakness: "No debriefs", step: "Debrief", due: "2099-03-01", doneAt: null, proposal: null }]);
+    const own = await database().person.findUniqueOrThrow({ where: { id: step.ownerId }, select: { name: true, organization: { select: { name: true } } } });
+    expect(seen[0]?.organization).toBe(own.organization.name);
+    expect(JSON.stringify(seen)).not.toContain(own.name);
+    done(await retractFinding(researcher(), { findingId, reason: "The totals were wrong." }));
+    expect(done(await publicFinding(anyone, { number, version: null })).steps).toEqual([]);
+  });
+
   test("has an address by version", () => {
     expect(readFindingAddress("12@v2")).toEqual({ number: 12, version: 2 });
     expect(readFindingAddress("12")).toEqual({ number: 12, version: null });

@@ -1,6 +1,7 @@
 import { resultTypes, type ResultType } from "~/domain/evaluation/finding";
 import { query } from "~/queries/query.server";
 import { publicFindings } from "~/store/findings.server";
+import { publicSteps } from "~/store/finding-steps.server";
 import { publicStudies } from "~/store/studies.server";
 
 /** The findings that came out, each as its newest version says; those of all results unless one is asked for. */
@@ -14,12 +15,13 @@ export const publicFindingIndex = query("edition.read", async (db, { result }: {
   return { thing: { programId: null }, wanted, findings: findings.filter((finding) => wanted === null || finding.result === wanted) };
 });
 
-/** One version of a finding for good, or without a version the newest; with what became of it. */
+/** One version of a finding for good, or without a version the newest; with what became of it and, unless it was retracted, what follows from it. */
 export const publicFinding = query("edition.read", async (db, { number, version }: { number: number; version: number | null }) => {
   const [found] = await publicFindings(db, { number });
   const shown = version === null ? found?.versions[0] : found?.versions.find((one) => one.version === version);
   if (!found || !shown) return null;
-  return { thing: { programId: found.programId, visibility: "public" as const }, number: found.number, program: found.program, shown, versions: found.versions.map(({ version: of, standing, publishedAt, reason }) => ({ version: of, standing, publishedAt, reason })) };
+  const steps = shown.standing === "retracted" ? [] : await publicSteps(db, found.id);
+  return { thing: { programId: found.programId, visibility: "public" as const }, steps, number: found.number, program: found.program, shown, versions: found.versions.map(({ version: of, standing, publishedAt, reason }) => ({ version: of, standing, publishedAt, reason })) };
 });
 
 /** The studies of the field, for anybody. */

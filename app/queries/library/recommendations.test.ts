@@ -7,6 +7,7 @@ import { anyone } from "~/domain/access/may";
 import { dayIn } from "~/domain/library/in-force";
 import type { RecommendationFilter } from "~/domain/library/recommendation";
 import { database } from "~/store/database.server";
+import { votedInPublic } from "~/store/recommendations.server";
 import { freshDatabase } from "~/store/test-database";
 import { loader as feedLoader } from "~/routes/library.feed[.]xml";
 import { loader as mapLoader } from "~/routes/sitemap[.]xml";
@@ -49,6 +50,8 @@ describe("what became of recommendations, in public", () => {
     expect(await listed("all")).toEqual([number + 1, number]);
     expect(await listed("notCarried")).toEqual([number + 1]);
     expect(await recommendationPage(anyone, { number: number + 2 })).toMatchObject({ kind: "missing" });
+    const all = await database().proposal.findMany({ select: { id: true } });
+    expect((await votedInPublic(database(), all.map(({ id }) => id))).map((one) => one.number).sort()).toEqual([number, number + 1]);
   });
 
   test("the answers of agencies are there with their reasons as soon as they are given, and the list can be narrowed to them", async () => {
