@@ -18,6 +18,7 @@ const mostRemembered = 2_000;
 const stepsBetweenSnapshots = 100;
 
 type Waiting = { connection: Connection; push: PushFrame; tries: number };
+type ShownText = { version: number; content: unknown };
 type Taken = { waiting: Waiting; pen: NonNullable<Pen>; sent: SentBatch[] };
 
 /** One working text, the people who have it open, and the queue of what they wrote. */
@@ -27,7 +28,7 @@ export type Room = {
   locks: RoomLocks;
   connections: Set<Connection>;
   version: () => number;
-  init: () => { version: number; content: unknown };
+  init: () => ShownText;
   since: (actor: PersonActor, version: number) => Promise<{ step: Step; batchId: string }[] | null>;
   push: (connection: Connection, frame: PushFrame) => void;
   /** Somebody wrote up to this version, here or in another process. */
@@ -49,7 +50,8 @@ export async function openRoom(actor: PersonActor, draftId: string): Promise<Roo
   let announced = 0;
   let queue: Waiting[] = [];
   let working: Promise<void> | null = null;
-  let content: { version: number; content: unknown } | null = null;
+  // Kept for those who come in together, and let go with the next collection: a text that is open and still is held once.
+  let shown: WeakRef<ShownText> | null = null;
 
   const room: Room = {
     draftId,
@@ -57,7 +59,13 @@ export async function openRoom(actor: PersonActor, draftId: string): Promise<Roo
     locks,
     connections: new Set(),
     version: () => version,
-    init: () => (content?.version === version ? content : (content = { version, content: doc.toJSON() })),
+    init: () => {
+      const known = shown?.deref();
+      if (known?.version === version) return known;
+      const made = { version, content: doc.toJSON() as unknown };
+      shown = new WeakRef(made);
+      return made;
+    },
     since: async (asker, from) => {
       if (from > version) return null;
       if (from >= version - remembered.length) return remembered.slice(remembered.length - (version - from));
