@@ -62,23 +62,23 @@ export function ImportUnderstood({ documentId, stored, mayWrite }: { documentId:
         )}
       </section>
       <section className="section" aria-labelledby="guessed">
-        <SectionHead id="guessed" title="Headings that were guessed" />
+        <SectionHead id="guessed" title="What was guessed" />
         {guesses.length > 0 ? (
           <>
-            <p className="quiet">The file does not mark these lines as headings, but they look like it. Check that each is one.</p>
+            <p className="quiet">The file does not say these things, but it looks so. Check each of them.</p>
             <Table
-              caption="Headings that were guessed"
+              caption="What was guessed"
               hideCaption
               rows={guesses.map((guess, at) => ({ ...guess, at }))}
               rowKey={({ at }) => String(at)}
               columns={[
-                { title: "Heading", heading: true, cell: ({ clauseTitle }) => clauseTitle },
-                { title: "Why it was taken for one", cell: ({ why }) => why },
+                { title: "Clause", heading: true, cell: ({ clauseTitle }) => clauseTitle },
+                { title: "What was guessed there", cell: ({ why }) => why },
               ]}
             />
           </>
         ) : (
-          <p>None: the file marks its headings.</p>
+          <p>Nothing: the file marks its headings.</p>
         )}
       </section>
       <div className="row">

@@ -7,11 +7,11 @@ import { cookieOf, draftInHand } from "../support/protocol-person";
 import { expect, test } from "../support/test";
 import { until, writer, type Writer } from "../support/writer";
 
-/** Thirty rounds take a few minutes: CONCORD_KILL_ROUNDS=30 npx playwright test killed-server */
+/** Thirty rounds take up to a quarter of an hour: CONCORD_KILL_ROUNDS=30 npx playwright test killed-server */
 const rounds = Number(process.env.CONCORD_KILL_ROUNDS ?? 3);
 const typists: PersonKey[] = ["dispatch", "clinician", "cit", "dispatch", "clinician"];
 
-test.describe.configure({ mode: "serial", timeout: 60_000 + rounds * 15_000 });
+test.describe.configure({ mode: "serial", timeout: 60_000 + rounds * 30_000 });
 
 let server: OwnServer;
 let cookies: string[];

@@ -58,7 +58,7 @@ test("the police coordinator imports a Word policy, sees what was understood and
   await expect(cit.getByRole("heading", { level: 1, name: "What was understood" })).toBeVisible();
   await expect(cit.getByRole("region", { name: "Understood", exact: true })).toContainText(/Clauses\s*[1-9]/);
   await expect(cit.getByRole("region", { name: "Not understood" })).toBeVisible();
-  await expect(cit.getByRole("region", { name: "Headings that were guessed" }).first()).toBeVisible();
+  await expect(cit.getByRole("region", { name: "What was guessed" }).first()).toBeVisible();
 
   await cit.getByRole("link", { name: "Open the draft to correct it" }).click();
   const text = await readyToWrite(cit);
@@ -81,7 +81,7 @@ test("what a Word file has that is not taken over is listed, and so is each head
   await cit.getByLabel("Word file").setInputFiles({ name: "picture.docx", mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", buffer: wordFile("<w:p><w:r><w:drawing/></w:r></w:p>") });
   await cit.getByRole("button", { name: "Import the file" }).click();
   await expect(cit.getByRole("region", { name: "Not understood" }).getByRole("row", { name: /picture|drawing|image/i })).toBeVisible();
-  await expect(cit.getByRole("region", { name: "Headings that were guessed" }).getByRole("row", { name: /purpose/i })).toBeVisible();
+  await expect(cit.getByRole("region", { name: "What was guessed" }).getByRole("row", { name: /purpose/i })).toBeVisible();
   const faults: string[] = [];
   await inspect(cit, "what was understood of a file", faults);
   expect(faults).toEqual([]);

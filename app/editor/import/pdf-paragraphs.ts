@@ -1,10 +1,11 @@
 import type { DocumentNode } from "../schema/document-node";
 import type { PdfLine } from "./pdf-lines";
+import { withFootnotes } from "./pdf-notes";
 
 /** Lines that belong together as a paragraph or an entry of a list. */
-export type Passage = { lines: PdfLine[]; text: string; x: number; bullet: boolean; number: number | null };
+export type Passage = { lines: PdfLine[]; text: string; x: number; bullet: boolean; number: number | null; entry: string | null };
 
-const startsEntry = /^(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})[.)])\s*\S/;
+const startsEntry = /^(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})[.)])(?!\d)\s*\S/;
 const numbered = /^(\d{1,3})[.)]\s+(?=\S)/;
 // Such parts keep their hyphen when a line ends behind it.
 const keepsHyphen = /(?:^|[\s(])(?:self|non|co|re|pre|post|well|ex|anti|cross|mid|semi|multi|inter|high|low|long|short|full|part|on|off|in|out|up|down|de|body|use|day|two|three|four|all|ill|third|one|first|second|mental|trauma|evidence|community|risk|decision|follow|life)-$/i;
@@ -20,7 +21,8 @@ export function passagesOf(lines: readonly PdfLine[], words: ReadonlySet<string>
       open.lines.push(line);
     } else {
       const number = line.bullet ? null : (numbered.exec(line.text)?.[1] ?? null);
-      passages.push({ lines: [line], text: number ? line.text.replace(numbered, "") : line.text, x: line.x, bullet: line.bullet, number: number ? Number(number) : null });
+      const bullet = line.bullet || (line.tag !== null && line.tag.entry === line.tag.block && line.tag.block !== before?.tag?.block && !startsEntry.test(line.text));
+      passages.push({ lines: [line], text: number ? line.text.replace(numbered, "") : line.text, x: line.x, bullet, number: number ? Number(number) : null, entry: line.tag?.entry ?? null });
     }
     before = line;
   }
@@ -28,10 +30,14 @@ export function passagesOf(lines: readonly PdfLine[], words: ReadonlySet<string>
 }
 
 function goesOn(before: PdfLine, line: PdfLine, open: Passage): boolean {
+  if (line.tag && before.tag && line.page === before.page) return line.tag.block === before.tag.block;
   if (line.bullet || startsEntry.test(line.text)) return false;
   const size = Math.max(before.size, line.size);
   if (Math.abs(before.size - line.size) > 1.2) return false;
   if (line.page !== before.page) return !/[.:;!?]["”’)]?$/.test(before.text) && (/^[\p{Ll}\d("“‘]/u.test(line.text) || !open.bullet);
+  // What begins at the entry's own sign, or further left, goes on with the text around the list.
+  const hangs = open.lines.some(({ x }) => x > open.x + 4);
+  if ((open.bullet || open.number !== null) && line.x < open.x + (hangs ? 1 : -1)) return false;
   const gap = before.y - line.y;
   return gap > -size * 0.5 && gap < size * 1.75;
 }
@@ -55,12 +61,17 @@ export function wordsIn(lines: readonly PdfLine[]): Set<string> {
 }
 
 /** Passages as paragraphs and lists; entries further to the right are below those before them. */
-export function blocksOf(passages: readonly Passage[]): DocumentNode[] {
+export function blocksOf(passages: readonly Passage[], notes: readonly string[]): DocumentNode[] {
   const blocks: DocumentNode[] = [];
-  let open: { x: number; list: DocumentNode }[] = [];
+  let open: { x: number; list: DocumentNode; entry: string | null }[] = [];
   for (const passage of passages) {
-    const paragraph = { type: "paragraph", content: [{ type: "text", text: passage.text }] };
+    const paragraph = { type: "paragraph", content: withFootnotes(passage.text, notes) };
     if (!passage.bullet && passage.number === null) {
+      const around = passage.entry === null ? undefined : open.findLast(({ entry }) => entry === passage.entry);
+      if (around) {
+        around.list.content?.at(-1)?.content?.push(paragraph);
+        continue;
+      }
       open = [];
       blocks.push(paragraph);
       continue;
@@ -71,6 +82,7 @@ export function blocksOf(passages: readonly Passage[]): DocumentNode[] {
     const entry = { type: "listItem", content: [paragraph] };
     if (last && Math.abs(last.x - passage.x) <= 4 && last.list.type === type) {
       last.list.content?.push(entry);
+      last.entry = passage.entry;
       continue;
     }
     const list = { type, ...(type === "orderedList" && passage.number !== 1 ? { attrs: { start: passage.number ?? 1 } } : {}), content: [entry] };
@@ -79,7 +91,7 @@ export function blocksOf(passages: readonly Passage[]): DocumentNode[] {
       open = [];
       blocks.push(list);
     }
-    open.push({ x: passage.x, list });
+    open.push({ x: passage.x, list, entry: passage.entry });
   }
   return blocks;
 }

@@ -1,7 +1,11 @@
+import type { DocumentNode } from "../schema/document-node";
 import type { PdfLine } from "./pdf-lines";
+import { taggedRegions } from "./pdf-tagged-tables";
 
 /** Lines of ordinary text, or the rows of what looks like a table. */
-export type PdfRegion = { kind: "text"; lines: PdfLine[] } | { kind: "table"; rows: PdfLine[][][] };
+export type PdfRegion = { kind: "text"; lines: PdfLine[] } | { kind: "table"; rows: PdfRow[] };
+/** The lines of each cell; null where another cell reaches to. */
+export type PdfRow = (PdfLine[] | null)[];
 
 const slack = 4;
 
@@ -10,6 +14,7 @@ const slack = 4;
  * it goes on as long as every line keeps to a column. A file says nothing of tables, so this is a guess.
  */
 export function regionsOf(lines: readonly PdfLine[], isHeading: (line: PdfLine) => boolean): PdfRegion[] {
+  if (lines.some(({ tag }) => tag !== null)) return taggedRegions(lines);
   const regions: PdfRegion[] = [];
   const text = (line: PdfLine) => {
     const last = regions.at(-1);
@@ -103,4 +108,32 @@ function rowsOf(lines: readonly PdfLine[], columns: readonly number[]): PdfLine[
     page = line.page;
   }
   return rows;
+}
+
+/** The rows as a table. A place without a cell belongs to the cell before it, or, where there is none, to the one above. */
+export function tableOf(rows: readonly PdfRow[], blocks: (cell: PdfLine[]) => DocumentNode[]): DocumentNode {
+  const isHead = (cell: readonly PdfLine[]) => cell.length > 0 && cell.every(({ tag }) => tag?.cell?.isHead);
+  const firstIsHead = rows[0]?.every((cell) => cell === null || cell.every(({ bold, tag }) => bold || tag?.cell?.isHead)) ?? false;
+  const begun: (DocumentNode | undefined)[] = [];
+  return {
+    type: "table",
+    content: rows.map((cells, row) => {
+      const content: DocumentNode[] = [];
+      cells.forEach((cell, column) => {
+        const before = content.at(-1);
+        const spans = (node: DocumentNode | undefined, name: "colspan" | "rowspan") => node && (node.attrs = { colspan: 1, rowspan: 1, ...node.attrs, [name]: Number(node.attrs?.[name] ?? 1) + 1 });
+        if (cell === null) {
+          if (before) spans(before, "colspan");
+          else if (begun[column]) spans(begun[column], "rowspan");
+          else content.push({ type: "tableCell", content: [{ type: "paragraph" }] });
+          return;
+        }
+        const made = blocks(cell);
+        const node: DocumentNode = { type: isHead(cell) || (firstIsHead && row === 0) ? "tableHeader" : "tableCell", content: made.length ? made : [{ type: "paragraph" }] };
+        content.push(node);
+        begun[column] = node;
+      });
+      return { type: "tableRow", content };
+    }),
+  };
 }

@@ -78,6 +78,11 @@ describe("two successive editions as PDF", () => {
     if (!before || !newer) throw new Error("The files are not there.");
     const changes = redline(before, matchClauses(before, newer)).changes;
     const said = JSON.stringify(changes);
+    // Their tags tell headings from words in bold, and a row that stands alone from text.
+    expect([clausesOf(before).length, clausesOf(newer).length]).toEqual([28, 28]);
+    expect(JSON.stringify(newer)).toContain("under Rules 11.18 and 11.19 that apply");
+    const alone = clausesOf(newer).find(({ title }) => title === "Additional information")?.ownContent.find(({ type }) => type === "table");
+    expect(alone?.content?.map(({ content }) => content?.length)).toEqual([2]);
     for (const words of ["An inquiry phase does not qualify for urgent duty driving.", "on known addresses", "prevention activity"]) expect(said).toContain(words);
     expect(changes.some(({ after }) => after?.title === "Commencing a fleeing driver incident after abandonment")).toBe(true);
     // A table whose cells stand close together is one table in both, of which one row is gone.
@@ -86,6 +91,32 @@ describe("two successive editions as PDF", () => {
     expect(rows).toMatchObject([{ kind: "removed", cells: [{ spans: [{ text: "Search Phase" }] }, {}, {}] }]);
     const changed = changes.flatMap(({ title }) => title).map(({ text }) => text).join(" ");
     expect(changed).not.toMatch(/page \d|printed|\d+ of \d+/i);
+  });
+});
+
+describe("a PDF without tags", () => {
+  test("takes no quotation for a heading and no number with a point for an entry, and ends an entry where the words begin further left", async () => {
+    const pdf = await bytesOf({}, (file) => {
+      file.addPage();
+      const line = (words: string, x: number, y: number, face = "Helvetica", size = 11) => file.font(face).fontSize(size).text(words, x, y, { lineBreak: false });
+      line("Direction to abandon", 70, 90, "Helvetica-Bold", 16);
+      line("The dispatcher says these words to all:", 70, 120);
+      line("“All vehicles, abandon pursuit now.”", 70, 134, "Helvetica-Bold");
+      line("Exemptions are in rules 11.18 and", 70, 160);
+      line("11.19 of the road code.", 70, 174);
+      line("•", 70, 200);
+      line("executing a warrant that was given by", 88, 200);
+      line("a judge; or", 88, 214);
+      line("that justification also holds for force.", 70, 228);
+    });
+    expect(clausesOf(await contentOf(pdf)).map(({ title, ownContent }) => [title, ownContent.slice(1).map(({ type, content }) => `${type} ${content?.map(({ text, content: inner }) => text ?? JSON.stringify(inner)).join("") ?? ""}`)])).toEqual([
+      ["", [
+        "paragraph The dispatcher says these words to all: “All vehicles, abandon pursuit now.”",
+        "paragraph Exemptions are in rules 11.18 and 11.19 of the road code.",
+        expect.stringContaining("executing a warrant that was given by a judge; or\"}"),
+        "paragraph that justification also holds for force.",
+      ]],
+    ]);
   });
 });
 

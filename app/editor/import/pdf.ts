@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api";
-import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { mostClauses } from "../schema/clause-depth";
 import { newClauseId } from "../schema/clause-id";
 import type { DocumentNode } from "../schema/document-node";
@@ -7,15 +7,18 @@ import { readDocument } from "../schema/read-document";
 import { type ImportReport, type Notes, takeNotes } from "./import-report";
 import { partFurniture } from "./pdf-furniture";
 import { type HeadingOf, headingsOf, type PdfHeading } from "./pdf-headings";
-import { linesOf, type PdfItem, type PdfLine } from "./pdf-lines";
+import { areTagsMeant, lettersOf } from "./pdf-letters";
+import { linesOf, type PdfLine } from "./pdf-lines";
+import { takeFootnotes, withoutFootnotes } from "./pdf-notes";
 import { blocksOf, passagesOf, wordsIn } from "./pdf-paragraphs";
-import { regionsOf } from "./pdf-tables";
+import { regionsOf, tableOf } from "./pdf-tables";
 import { Refused } from "./unpack";
 
 const largestFile = 20_000_000;
 const mostPages = 300;
-const longestReading = 30_000;
 const copying = 16;
+/** Every heading stands above words that come before the first one. */
+const deepest = 99;
 
 /** The text of a PDF, or why it is refused, in one sentence. */
 export type ImportedPdf = { ok: true; content: DocumentNode; report: ImportReport } | { ok: false; reason: string };
@@ -48,69 +51,68 @@ async function readPages(pdf: PDFDocumentProxy): Promise<ImportedPdf> {
   if (permissions && !permissions.includes(copying)) throw new Refused("The file is locked against copying its text. Save a copy without that protection.");
   if (pdf.numPages > mostPages) throw new Refused(`The file has more than ${mostPages} pages. Import it in parts.`);
   const notes = takeNotes();
-  const until = performance.now() + longestReading;
-  const pages: { height: number; lines: PdfLine[] }[] = [];
-  let pictures = 0;
-  let silent = 0;
-  for (let number = 1; number <= pdf.numPages; number++) {
-    if (performance.now() > until) throw new Refused("Reading this file takes too long. Import it in parts.");
-    const page = await pdf.getPage(number);
-    const { items } = await page.getTextContent();
-    const operators = await page.getOperatorList();
-    const isBold = (font: string) => (page.commonObjs.has(font) ? boldName(page.commonObjs.get(font)) : false);
-    const found = items.flatMap((item): PdfItem[] => ("str" in item ? [{ str: item.str, font: item.fontName, height: item.height, width: item.width, x: Number(item.transform[4]), y: Number(item.transform[5]) }] : []));
-    const lines = linesOf(found, number, isBold);
-    const images = operators.fnArray.filter((operator) => operator === OPS.paintImageXObject || operator === OPS.paintInlineImageXObject).length;
-    pictures += images;
-    if (!lines.length && images) silent++;
-    pages.push({ height: page.getViewport({ scale: 1 }).height, lines });
-    page.cleanup();
-  }
-  if (pages.every(({ lines }) => !lines.length)) throw new Refused("The pages hold pictures of text and no letters, as a scan does. Run text recognition (OCR) on the file first, then import it again.");
-  const { text, furniture } = partFurniture(pages);
-  const clauses = readClauses(text, notes);
-  tell(notes, { furniture, pictures: pictures - silent, silent });
+  const { pages, pictures, silent, links } = await lettersOf(pdf);
+  if (pages.every(({ items }) => !items.some(({ str }) => str.trim()))) throw new Refused("The pages hold pictures of text and no letters, as a scan does. Run text recognition (OCR) on the file first, then import it again.");
+  const isTagged = areTagsMeant(pages.flatMap(({ items }) => items));
+  const footnotes: string[] = [];
+  const lined = pages.map(({ height, items }, at) => ({ height, lines: linesOf(isTagged ? takeFootnotes(items, footnotes) : items.map((item) => ({ ...item, tag: null })), at + 1) }));
+  const { text, furniture } = isTagged ? partTagged(lined.flatMap(({ lines }) => lines)) : partFurniture(lined);
+  const clauses = readClauses(text, notes, { title: isTagged ? await titleIn(pdf) : null, footnotes });
+  notes.report.understood.footnotes = footnotes.length;
+  tell(notes, { furniture, pictures: pictures - silent, silent, links, bolds: text.filter(({ mixed }) => mixed).length });
   const read = readDocument({ type: "doc", content: clauses });
   return read.ok ? { ok: true, content: read.doc.toJSON() as DocumentNode, report: notes.report } : read;
 }
 
-function boldName(font: unknown): boolean {
-  if (typeof font !== "object" || font === null) return false;
-  const { name, bold, black } = font as { name?: unknown; bold?: unknown; black?: unknown };
-  return bold === true || black === true || /bold|black|heavy|semib|demi/i.test(String(name ?? ""));
+/** In a file with tags, what has none is furniture of the pages. */
+function partTagged(lines: readonly PdfLine[]): { text: PdfLine[]; furniture: PdfLine[] } {
+  return { text: lines.filter(({ tag }) => tag !== null), furniture: lines.filter(({ tag }) => tag === null) };
 }
 
-function tell(notes: Notes, { furniture, pictures, silent }: { furniture: PdfLine[]; pictures: number; silent: number }): void {
+async function titleIn(pdf: PDFDocumentProxy): Promise<string | null> {
+  const { info } = await pdf.getMetadata();
+  const { Title: title } = info as { Title?: unknown };
+  // Some programs write the name of the file.
+  return typeof title === "string" && /\s/.test(title.trim()) && !/\.(docx?|pdf|odt)$/i.test(title.trim()) ? title.trim().slice(0, 200) : null;
+}
+
+type Told = { furniture: PdfLine[]; pictures: number; silent: number; links: number; bolds: number };
+
+function tell(notes: Notes, { furniture, pictures, silent, links, bolds }: Told): void {
   notes.where = "the whole file";
   const kinds = new Set(furniture.map(({ text }) => text.replace(/\d+/g, "#")));
-  for (const kind of [...kinds].slice(0, 6)) {
+  for (const kind of [...kinds].slice(0, 12)) {
     const alike = furniture.filter(({ text }) => text.replace(/\d+/g, "#") === kind);
     notes.miss(`line at the edge of the pages, left out: “${alike[0]?.text.slice(0, 80)}”`, alike.length);
   }
+  if (links) notes.miss("link (its words are kept)", links);
+  if (bolds) notes.miss("line with words in bold (the words are kept)", bolds);
   if (pictures) notes.miss("image", pictures);
   if (silent) notes.miss("page that is a picture of text, as a scan is (its text is missing)", silent);
 }
 
 type Open = { level: number; clause: DocumentNode };
 
-function readClauses(lines: PdfLine[], notes: Notes): DocumentNode[] {
+function readClauses(lines: PdfLine[], notes: Notes, { title: ownTitle, footnotes }: { title: string | null; footnotes: readonly string[] }): DocumentNode[] {
   const { report } = notes;
   const headingOf = headingsOf(lines);
   const words = wordsIn(lines);
   const outline = outlineWriter(notes);
+  const isTagged = lines.some(({ tag }) => tag !== null);
+  if (!isTagged) report.guesses.push({ clauseTitle: notes.where, why: "The file does not mark its headings. All of them were worked out from the looks and the numbers of its lines." });
   const kept = withoutContents(lines, headingOf, notes);
-  const title = titleOf(kept, headingOf);
-  report.title = title ? title.map(({ text }) => text).join(" ") : null;
+  const title = isTagged ? taggedTitle(kept) : titleOf(kept, headingOf);
+  report.title = title ? title.map(({ text }) => text).join(" ") : ownTitle;
   for (const region of regionsOf(kept.filter((line) => !title?.includes(line)), (line) => headingOf(line, undefined) !== null)) {
     if (region.kind === "table") {
-      outline.write([tableOf(region.rows, words)]);
+      outline.write([tableOf(region.rows, (cell) => blocksOf(passagesOf(cell, words), footnotes))]);
       report.understood.tables++;
-      report.guesses.push({ clauseTitle: outline.title(), why: "Words standing in columns were taken as a table." });
+      if (!isTagged) report.guesses.push({ clauseTitle: outline.title(), why: "Words standing in columns were taken as a table." });
       continue;
     }
     let gathered: PdfLine[] = [];
     const flush = () => {
-      const blocks = blocksOf(passagesOf(gathered, words));
+      const blocks = blocksOf(passagesOf(gathered, words), footnotes);
       report.understood.paragraphs += blocks.filter(({ type }) => type === "paragraph").length;
       report.understood.lists += blocks.filter(({ type }) => type !== "paragraph").length;
       outline.write(blocks);
@@ -120,7 +122,8 @@ function readClauses(lines: PdfLine[], notes: Notes): DocumentNode[] {
       const heading = headingOf(line, region.lines[at + 1]);
       if (!heading) return void gathered.push(line);
       const before = region.lines[at - 1];
-      const goesOn = before && !gathered.length && before.page === line.page && before.size === line.size && before.bold === line.bold && before.y - line.y < line.size * 1.6 && heading.number === null;
+      const isOther = before?.tag?.block !== line.tag?.block;
+      const goesOn = before && !isOther && !gathered.length && before.page === line.page && before.size === line.size && before.bold === line.bold && before.y - line.y < line.size * 1.6 && (line.tag !== null || heading.number === null);
       if (goesOn) return outline.extend(line.text);
       flush();
       outline.begin(heading);
@@ -141,6 +144,15 @@ function titleOf(lines: readonly PdfLine[], headingOf: HeadingOf): PdfLine[] | n
   return first.size > largest || standsAlone ? title : null;
 }
 
+/** The first heading when it is the one of its level, above all others. */
+function taggedTitle(lines: readonly PdfLine[]): PdfLine[] | null {
+  const headings = lines.filter(({ tag }) => tag?.heading != null);
+  const block = headings[0]?.tag?.block;
+  const title = headings.filter(({ tag }) => tag?.block === block);
+  const level = title[0]?.tag?.heading ?? 0;
+  return headings.length > title.length && headings.every((line) => title.includes(line) || (line.tag?.heading ?? 0) > level) ? title : null;
+}
+
 /** A table of contents is made anew from the clauses, so it is left out. */
 function withoutContents(lines: PdfLine[], headingOf: HeadingOf, notes: Notes): PdfLine[] {
   const kept: PdfLine[] = [];
@@ -149,7 +161,7 @@ function withoutContents(lines: PdfLine[], headingOf: HeadingOf, notes: Notes): 
     const isContents = headingOf(line, undefined) !== null && /^(?:(?:detailed\s+)?table of\s+)?contents$/i.test(line.text.trim());
     if (isContents) skipping = { page: line.page, size: line.size };
     else if (skipping && (line.page !== skipping.page || (headingOf(line, undefined) && line.size >= skipping.size))) skipping = null;
-    if (skipping || /\.{4,}\s*\d+$/.test(line.text)) notes.miss("line of a table of contents");
+    if (skipping || line.tag?.isContents || /\.{4,}\s*\d+$/.test(line.text)) notes.miss("line of a table of contents");
     else kept.push(line);
   }
   return kept;
@@ -165,7 +177,8 @@ function outlineWriter(notes: Notes) {
       notes.miss("heading below the fourth level (raised to it)");
       path.length = mostClauses - 1;
     }
-    const words = title.slice(0, 300);
+    const words = withoutFootnotes(title).slice(0, 300);
+    if (withoutFootnotes(title) !== title) notes.miss("footnote in a heading (left out)");
     const clause: DocumentNode = { type: "clause", attrs: { id: newClauseId() }, content: [{ type: "clauseTitle", ...(words ? { content: [{ type: "text", text: words }] } : {}) }] };
     (path.at(-1)?.clause.content ?? clauses).push(clause);
     path.push({ level, clause });
@@ -181,24 +194,13 @@ function outlineWriter(notes: Notes) {
     /** A heading that goes over two lines. */
     extend(words: string) {
       const text = path.at(-1)?.clause.content?.[0]?.content?.[0];
-      if (text) text.text = `${text.text} ${words}`.slice(0, 300);
+      if (!text) return;
+      text.text = `${text.text} ${words}`.slice(0, 300);
+      notes.where = text.text;
     },
     write(blocks: DocumentNode[]) {
-      if (blocks.length) (path.at(-1)?.clause ?? begin({ level: 0, title: "", number: null }).clause).content?.push(...blocks);
+      if (blocks.length) (path.at(-1)?.clause ?? begin({ level: deepest, title: "", number: null }).clause).content?.push(...blocks);
     },
   };
 }
 
-function tableOf(rows: PdfLine[][][], words: ReadonlySet<string>): DocumentNode {
-  const isHead = rows[0]?.every((cell) => cell.every(({ bold }) => bold)) ?? false;
-  return {
-    type: "table",
-    content: rows.map((cells, row) => ({
-      type: "tableRow",
-      content: cells.map((lines) => {
-        const blocks = blocksOf(passagesOf(lines, words));
-        return { type: isHead && row === 0 ? "tableHeader" : "tableCell", content: blocks.length ? blocks : [{ type: "paragraph" }] };
-      }),
-    })),
-  };
-}

@@ -67,6 +67,12 @@ describe("an edition as a PDF", () => {
     expect(all).toContain("“time – distance – cover” is used by Señor Peña’s office");
   });
 
+  it("names each fact of the text before it says it", async () => {
+    const { trees } = await read(await writePdf(exportedInTest));
+    const entries = (tree: Tree): string[][] => [...(tree?.role === "LI" ? [(tree.children ?? []).map(({ role }) => role ?? "")] : []), ...(tree?.children ?? []).flatMap(entries)];
+    expect(new Set(trees.flatMap(entries).map(String))).toEqual(new Set(["Lbl,LBody"]));
+  });
+
   it("is the same file for the same text", async () => {
     const [one, other] = [await writePdf(exportedInTest), await writePdf(exportedInTest)];
     expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);

@@ -223,10 +223,9 @@ function layOut(doc: PDFKit.PDFDocument, text: ExportedText): void {
     const list = part("L", top);
     text.facts.forEach(({ term, fact }, at) => {
       const item = part("LI", list);
+      const label = part("Lbl", item);
       const x = margin + 118;
       const lines = first(paragraphs.words(fact, { x, width: room.left + room.width - x, look: { ...small, size: 9.25, leading: 13 } }, part("LBody", item)), { x: 0, width: 0, look: small, bar: null, before: at === 0 ? 10 : 3 });
-      const label = doc.struct("Lbl");
-      item.add(label);
       lines[0]?.hangs.push({ pieces: paragraphs.plain(term, { ...small, size: 9.25, colour: quietInk }, label), x: margin });
       flow.addLines(lines);
     });
