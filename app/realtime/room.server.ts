@@ -16,6 +16,9 @@ import { locksAgainst, locksFor, type RoomLocks } from "./room-locks.server";
 
 const mostRemembered = 2_000;
 const stepsBetweenSnapshots = 100;
+/** Where each message goes to so many, what several people write within so many milliseconds goes out as one. */
+const crowd = 50;
+const betweenTurns = 25;
 
 type Waiting = { connection: Connection; push: PushFrame; tries: number };
 type ShownText = { version: number; content: unknown };
@@ -47,6 +50,7 @@ export async function openRoom(actor: PersonActor, draftId: string): Promise<Roo
   let remembered: BatchedStep[] = [];
   let lastSnapshot = opened.value.snapshotVersion;
   let lastStepAt = 0;
+  let lastTurnAt = 0;
   let announced = 0;
   let queue: Waiting[] = [];
   let working: Promise<void> | null = null;
@@ -102,6 +106,9 @@ export async function openRoom(actor: PersonActor, draftId: string): Promise<Roo
   /** Takes all that waits as one turn: whoever was late stands beside the others, not behind them. */
   async function takeTurns(): Promise<void> {
     while (queue.length > 0 || announced > version) {
+      const early = room.connections.size > crowd ? lastTurnAt + betweenTurns - performance.now() : 0;
+      if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+      lastTurnAt = performance.now();
       const turn = queue.filter(({ connection }) => connection.pen);
       queue = [];
       try {
