@@ -146,7 +146,7 @@ describe("importing a Word file", () => {
     expect(clausesOf(content)[0]?.text).toBe("Page 7");
     expect(report.notUnderstood.every(({ where, count }) => where === "Odd" && count === 1)).toBe(true);
     expect(report.notUnderstood.map(({ what }) => what).sort()).toEqual(
-      ["comment without words", "embedded object", "equation", "field (its last shown text is kept)", "footnote without words", "image", "line of a table of contents", "text box", "unknown element w:strange"],
+      ["comment without words", "embedded object", "equation", "field (its last shown text is kept)", "footnote without words", "image", "line of a table of contents", "text box (its words stand behind the paragraph)", "unknown element w:strange"],
     );
   });
 });

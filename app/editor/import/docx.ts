@@ -53,7 +53,7 @@ export async function importDocx(bytes: Uint8Array, readAt: Date = new Date()): 
       endnotes: readFootnotes(part("word/endnotes.xml"), notes),
     };
     const clauses = readClauses(body, source);
-    reportParts(names, notes);
+    reportParts(xml, notes);
     if (!clauses.length) throw new Refused("The file has no text.");
     const read = readDocument({ type: "doc", content: clauses });
     if (!read.ok) return read;
@@ -120,7 +120,7 @@ function readClauses(body: Element, source: BodySource): DocumentNode[] {
     if (heading.title) notes.where = heading.title;
     const { clause } = begin(heading, line.nodes);
     if (heading.isTitled) titleEnds.set(String(clause.attrs?.id), { insertion: line.endInserted, deletion: line.endDeleted });
-    else write(writer.write({ line: { ...line, nodes: withoutTyped(line.nodes, heading.typed) } }));
+    else write(writer.write({ line: { ...line, list: null, nodes: withoutTyped(line.nodes, heading.typed) } }));
   }
   write(writer.close());
   resolveReferences({ type: "doc", content: clauses }, clauseOf, notes);
@@ -185,10 +185,14 @@ function linksOf(root: Element | null): Map<string, string> {
   return new Map(links.map((relation) => [relation.getAttribute("Id") ?? "", relation.getAttribute("Target") ?? ""]));
 }
 
-function reportParts(names: string[], notes: Notes): void {
+/** What stands above and below the pages, with its first words. */
+function reportParts(xml: ReadonlyMap<string, string>, notes: Notes): void {
   notes.where = "the whole file";
-  const headers = names.filter((name) => /^word\/(header|footer)\d*\.xml$/.test(name)).length;
-  if (headers) notes.miss("page header or footer", headers);
+  for (const [name, text] of xml) {
+    if (!/^word\/(header|footer)\d*\.xml$/.test(name)) continue;
+    const words = [...parseXml(text).getElementsByTagName("w:t")].map((part) => part.textContent ?? "").join("").replace(/\s+/g, " ").trim();
+    if (words) notes.miss(`page header or footer: “${words.length > 80 ? `${words.slice(0, 80)}…` : words}”`);
+  }
 }
 
 function originIn(properties: ReadonlyMap<string, string>): ImportedText["origin"] {
@@ -203,9 +207,10 @@ function quoted(content: DocumentNode, comments: ImportedComment[]): ImportedCom
   const visit = (node: DocumentNode): void => {
     for (const { type, attrs } of node.marks ?? []) if (type === "comment") quotes.set(String(attrs?.thread), (quotes.get(String(attrs?.thread)) ?? "") + (node.text ?? ""));
     node.content?.forEach(visit);
+    if (node.type === "paragraph" || node.type === "clauseTitle") for (const [thread, quote] of quotes) if (quote && !quote.endsWith(" ")) quotes.set(thread, `${quote} `);
   };
   visit(content);
-  return comments.map((comment) => ({ ...comment, quote: (quotes.get(comment.key) ?? "").slice(0, 500) }));
+  return comments.map((comment) => ({ ...comment, quote: (quotes.get(comment.key) ?? "").trim().slice(0, 500) }));
 }
 
 const stamps = ["endInserted", "endDeleted", "added", "removed"];

@@ -2,7 +2,7 @@ import type { Element } from "@xmldom/xmldom";
 import { clauseOfBookmark } from "../bookmark-names";
 import type { DocumentNode } from "../schema/document-node";
 import type { Line } from "./word-headings";
-import { type InlineSource, readInline } from "./word-inline";
+import { type InlineSource, isPrompt, readInline } from "./word-inline";
 import { type ListLine, nestLists, paragraphOf } from "./word-lists";
 import type { LevelOf } from "./word-numbering";
 import { headingLevel, type WordStyle } from "./word-styles";
@@ -27,11 +27,29 @@ export function* bodyParts(parent: Element, source: BodySource): Generator<BodyP
     if (child.tagName === "w:p") {
       const line = readLine(child, source);
       if (line) yield line === "gap" ? { gap: true } : { line };
+      for (const box of boxesIn(child)) for (const part of bodyParts(box, source)) yield "line" in part ? { line: { ...part.line, allBold: false, level: null } } : part;
     } else if (child.tagName === "w:tbl") yield { table: child };
+    else if (isContents(child)) source.notes.miss("line of a table of contents", child.getElementsByTagName("w:p").length);
+    else if (isPrompt(child)) source.notes.miss("empty field of a form (its prompt is left out)");
     else if (wrappers.has(child.tagName)) yield* bodyParts(child, source);
     else if (child.tagName === "w:del" || child.tagName === "w:moveFrom") source.notes.miss("tracked deletion of whole parts (left out)");
     else if (!silent.has(child.tagName)) source.notes.miss(`unknown element ${child.tagName}`);
   }
+}
+
+/** What stands in boxes of its own, drawn beside a paragraph; a file for older programs holds it twice. */
+function boxesIn(paragraph: Element): Element[] {
+  return [...paragraph.getElementsByTagName("w:txbxContent")].filter((box) => {
+    for (let at = box.parentNode as Element | null; at && at !== paragraph; at = at.parentNode as Element | null) {
+      if (at.tagName === "w:txbxContent") return false;
+      if (at.tagName === "mc:Fallback" && (at.parentNode as Element).getElementsByTagName("mc:Choice").length) return false;
+    }
+    return true;
+  });
+}
+
+function isContents(element: Element): boolean {
+  return element.tagName === "w:sdt" && /^table of contents$/i.test(valueOf(element, "w:sdtPr", "w:docPartObj", "w:docPartGallery") ?? "");
 }
 
 /** Gathers paragraphs, lists, callouts and tables into blocks. */
@@ -62,6 +80,8 @@ export function blockWriter(source: BodySource) {
     }
     const lists = nestLists(lines, (line) => started.get(line) ?? 1);
     understood.lists += lists.length;
+    const lettered = new Set(lines.flatMap(({ list, count }) => (list.lettered ? [`${count}/${list.level}`] : [])));
+    if (lettered.size) source.notes.miss("list counted by letters or Roman numbers (it counts 1, 2, 3 here)", lettered.size);
     lines = [];
     return lists;
   };

@@ -68,13 +68,18 @@ export function headingOf(line: Line, { under, policy, romans, letters }: Outlin
     if (isShort && line.allBold && (!list || list.ordered)) why.push("A short paragraph all in bold was taken as a heading.");
     else if (isShort && typed) why.push("A short paragraph with a number was taken as a heading.");
     else if (isShort && list?.dotted && /^[A-Z]/.test(text)) why.push("A short paragraph with a number of several parts was taken as a heading.");
-    else if (number?.isDotted && !list && /^[“"(]?[A-Z]/.test(text.slice(number.length))) {
+    else if (isShort && list?.legal && /^[A-Z]/.test(text)) why.push("A short paragraph that is numbered like a clause was taken as a heading.");
+    else if (list?.legal && /^[“"(]?[A-Z]/.test(text)) {
+      why.push("A sentence with a number of its own was taken as a clause without a title.");
+      isTitled = false;
+    } else if (number?.isDotted && !list && /^[“"(]?[A-Z]/.test(text.slice(number.length))) {
       why.push("A sentence with a number of its own was taken as a clause without a title.");
       isTitled = false;
     } else return null;
-    level = number?.level ?? (list?.ordered ? list.level : under + 1);
+    level = list?.legal === "own" ? under + 1 + list.level : (number?.level ?? (list?.ordered ? list.level : under + 1));
   } else if (text.length > longestHeading) return null;
   if (number && !isCounted) why.push(`The typed number “${number.shown}” was left out, because numbers are computed.`);
+  if (list?.lettered) why.push("The file counts such headings by letters or Roman numbers. Here they count 1, 1.1 and so on.");
   const typed = number && !isCounted ? number.length : 0;
   return { ...about, level, title: isTitled ? text.slice(typed) : "", typed, why, isTitled };
 }

@@ -47,6 +47,26 @@ const forms = [
   { name: "underline", tag: "w:u", suggested: "suggestedUnderline" },
 ] as const;
 
+// What the text cannot show, and what struck or marked letters may mean to those who read.
+const lostForms = [
+  ["w:strike", "words struck through by hand (kept as plain words: check whether they hold)"],
+  ["w:dstrike", "words struck through by hand (kept as plain words: check whether they hold)"],
+  ["w:highlight", "highlighted words (kept without the colour)"],
+  ["w:caps", "words set in capitals (kept as they were typed)"],
+  ["w:smallCaps", "words set in small capitals (kept as they were typed)"],
+] as const;
+const symbols: Record<string, string> = { A8: "☐", "6F": "☐", FE: "☑", FD: "☒", FC: "✓", FB: "✗", E0: "→", B7: "•" };
+
+function symbolOf(symbol: Element): string | null {
+  const code = (symbol.getAttribute("w:char") ?? "").toUpperCase().replace(/^F0/, "");
+  return /^(Wingdings|Symbol)$/i.test(symbol.getAttribute("w:font") ?? "") ? (symbols[code] ?? null) : null;
+}
+
+/** A control of a form that nobody has filled in shows only what to do with it. */
+export function isPrompt(element: Element): boolean {
+  return element.tagName === "w:sdt" && switchOf(childOf(element, "w:sdtPr"), "w:showingPlcHdr") === true;
+}
+
 /** Reads what stands in a paragraph. Tracked changes become suggestions, comments anchors, footnotes and references nodes. */
 export function readInline(paragraph: Element, style: WordStyle, source: InlineSource): Inline {
   const { notes, tracker } = source;
@@ -64,6 +84,7 @@ export function readInline(paragraph: Element, style: WordStyle, source: InlineS
       inside(element, around);
       return closeField();
     }
+    if (isPrompt(element)) return notes.miss("empty field of a form (its prompt is left out)");
     if (transparent.has(tagName)) return inside(element, around);
     if (!silent.has(tagName)) notes.miss(missed[tagName] ?? `unknown element ${tagName}`);
   };
@@ -104,6 +125,9 @@ export function readInline(paragraph: Element, style: WordStyle, source: InlineS
       isTold = true;
       marks.push({ type: form.suggested, attrs: { ...tracker.stamp(change, "form"), on: !was } });
     }
+    const hasWords = childOf(run, "w:t") !== null;
+    for (const [tag, what] of lostForms) if (hasWords && switchOf(letters, tag)) notes.miss(what);
+    if (hasWords && valueOf(letters, "w:vertAlign")?.endsWith("script")) notes.miss("raised or lowered letters (kept on the line)");
     if (change && !isTold) notes.miss("tracked change of form (its new form is kept)");
     if (inserted) marks.push({ type: "insertion", attrs: inserted });
     if (deleted) marks.push({ type: "deletion", attrs: deleted });
@@ -131,7 +155,8 @@ export function readInline(paragraph: Element, style: WordStyle, source: InlineS
       else if (part.tagName === "w:tab") write(" ");
       else if (part.tagName === "w:noBreakHyphen") write("\u2011");
       else if (part.tagName === "w:cr" || (part.tagName === "w:br" && !part.getAttribute("w:type"))) add({ type: "hardBreak" });
-      else if (part.tagName === "w:br") continue;
+      else if (part.tagName === "w:br") write(" ");
+      else if (part.tagName === "w:sym" && symbolOf(part)) write(symbolOf(part) ?? "");
       else if (part.tagName === "w:commentReference") {
         if (!source.comments.has(part.getAttribute("w:id") ?? "")) notes.miss("comment without words");
       }
@@ -154,7 +179,7 @@ export function readInline(paragraph: Element, style: WordStyle, source: InlineS
         const field = fields.at(-1);
         if (field?.isCode) field.code += part.textContent ?? "";
       } else if (part.tagName === "w:drawing" || part.tagName === "w:pict" || part.tagName === "mc:AlternateContent")
-        notes.miss(part.getElementsByTagName("w:txbxContent").length ? "text box" : "image");
+        notes.miss(part.getElementsByTagName("w:txbxContent").length ? "text box (its words stand behind the paragraph)" : "image");
       else visit(part, around);
     }
   };

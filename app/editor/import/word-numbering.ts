@@ -4,8 +4,8 @@ import { childOf, childrenOf, valueOf } from "./xml";
 /** Whether a level of a numbering counts (1, a, iv) or has bullets, where it starts, and whether its number has several parts ("1.2"). */
 export type LevelOf = (numId: string, level: number) => ListLevel;
 
-/** `series` counts together; `restarts` begins a count of its own in it, as Word and LibreOffice write a new list. */
-export type ListLevel = { ordered: boolean; start: number; dotted: boolean; series: string; restarts: boolean };
+/** `lettered` counts by letters or Roman numbers; `legal` numbers clauses ("1", "1.1"), on its own or together with the headings; `series` counts together; `restarts` begins a count of its own in it, as Word and LibreOffice write a new list. */
+export type ListLevel = { ordered: boolean; lettered: boolean; start: number; dotted: boolean; legal: "own" | "headings" | null; series: string; restarts: boolean };
 
 /** Reads numbering.xml; without one every list has bullets. */
 export function readNumbering(root: Element | null): LevelOf {
@@ -28,6 +28,10 @@ export function readNumbering(root: Element | null): LevelOf {
     const format = valueOf(found, "w:numFmt") ?? "bullet";
     const start = Number(valueOf(over, "w:startOverride") ?? valueOf(found, "w:start") ?? 1);
     const dotted = format === "decimal" && /%\d\.%\d/.test(valueOf(found, "w:lvlText") ?? "");
-    return { ordered: format !== "bullet" && format !== "none", start: Number.isInteger(start) && Math.abs(start) <= 1_000_000 ? start : 1, dotted, series: list?.series ?? `number ${numId}`, restarts: valueOf(over, "w:startOverride") !== null };
+    const lettered = /^(lower|upper)(Letter|Roman)$/.test(format);
+    const parts = [...(list?.levels ?? []), ...(list?.overrides ?? []).flatMap((each) => childOf(each, "w:lvl") ?? [])];
+    const isLegal = format === "decimal" && parts.some((each) => /%1\.%2/.test(valueOf(each, "w:lvlText") ?? ""));
+    const legal = !isLegal ? null : parts.some((each) => valueOf(each, "w:pStyle") !== null) ? "headings" : "own";
+    return { lettered, legal, ordered: format !== "bullet" && format !== "none", start: Number.isInteger(start) && Math.abs(start) <= 1_000_000 ? start : 1, dotted, series: list?.series ?? `number ${numId}`, restarts: valueOf(over, "w:startOverride") !== null };
   };
 }

@@ -52,7 +52,7 @@ function read(style: Element, inherited: WordStyle): WordStyle {
   return {
     level: heading ? Number(heading) - 1 : outline === null ? inherited.level : headingLevel(outline),
     isTitle: name === "title" || (inherited.isTitle && !heading),
-    isContents: /^toc [1-9]$/.test(name),
+    isContents: /^toc ([1-9]|heading)$/.test(name),
     isApproval: name === "approval",
     isGap: name === "gap",
     tone: /^callout (note|important|example)$/.exec(name)?.[1] ?? inherited.tone,

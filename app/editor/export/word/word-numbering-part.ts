@@ -48,5 +48,5 @@ const clauseLevels = levels.map((at) => {
 const abstractNumberings = [
   element("w:abstractNum", { "w:abstractNumId": clauseNumbering }, valued("w:multiLevelType", "multilevel") + clauseLevels.join("")),
   element("w:abstractNum", { "w:abstractNumId": bullets }, valued("w:multiLevelType", "hybridMultilevel") + levels.map((at) => level(at, "bullet", ["•", "◦", "▪"][at % 3] ?? "•")).join("")),
-  element("w:abstractNum", { "w:abstractNumId": counted }, valued("w:multiLevelType", "hybridMultilevel") + levels.map((at) => level(at, ["decimal", "lowerLetter", "lowerRoman"][at % 3] ?? "decimal", `%${at + 1}.`)).join("")),
+  element("w:abstractNum", { "w:abstractNumId": counted }, valued("w:multiLevelType", "hybridMultilevel") + levels.map((at) => level(at, "decimal", `%${at + 1}.`)).join("")),
 ].join("");

@@ -6,7 +6,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { importDocx } from "../../import/docx";
+import { type ImportedText, importDocx } from "../../import/docx";
+import { wordPolicies } from "../../import/word-policies-in-test";
 import { clausesOf } from "../../numbering";
 import type { DocumentNode } from "../../schema/document-node";
 import { clause, marked, p, policies, see, table } from "./policies-in-test";
@@ -28,9 +29,9 @@ describe.skipIf(!office)("LibreOffice reads our Word files", () => {
   afterAll(async () => rm(folder, { recursive: true, force: true }));
 
   /** Each file as LibreOffice writes it again. */
-  async function converted(texts: readonly WordText[], to: string): Promise<Buffer[]> {
-    const names = texts.map((_, each) => `policy-${each}`);
-    await Promise.all(texts.map(async (text, each) => writeFile(path.join(folder, `${names[each]}.docx`), await wordFile(text))));
+  async function converted(files: readonly (WordText | Uint8Array)[], to: string): Promise<Buffer[]> {
+    const names = files.map((_, each) => `policy-${each}`);
+    await Promise.all(files.map(async (file, each) => writeFile(path.join(folder, `${names[each]}.docx`), file instanceof Uint8Array ? file : await wordFile(file))));
     const out = path.join(folder, to.split(":")[0] ?? to);
     const profile = pathToFileURL(path.join(folder, "profile")).href;
     await promisify(execFile)(office ?? "", ["--headless", "--norestore", `-env:UserInstallation=${profile}`, "--convert-to", to, "--outdir", out, ...names.map((name) => path.join(folder, `${name}.docx`))], { timeout: 110_000 });
@@ -45,6 +46,23 @@ describe.skipIf(!office)("LibreOffice reads our Word files", () => {
       if (!back.ok || !policy) throw new Error(back.ok ? "There is no such policy." : back.reason);
       expect(outline(back.content), policy.title).toEqual(outline(policy.content));
       expect(back.report.title).toBe(policy.title);
+    }
+  });
+
+  it("ten policies made in Word, as we write them again, keep their structure, suggestions and comments on the way through it", { timeout: 120_000 }, async () => {
+    const texts = await Promise.all(wordPolicies.map(async ({ title, file }) => {
+      const read = await importDocx(file);
+      if (!read.ok) throw new Error(read.reason);
+      const threads = read.comments.map(({ key, author, at: when, body, replies }) => ({ id: key, clauseId: null, quote: "", comments: [{ author, at: when, body }, ...replies] }));
+      return { ...read, asOurs: { ...plain(title, read.content), threads } };
+    }));
+    const files = await converted(texts.map(({ asOurs }) => asOurs), "docx");
+    for (const [each, file] of files.entries()) {
+      const [before, back] = [texts[each], await importDocx(file)];
+      if (!back.ok || !before) throw new Error(back.ok ? "There is no such policy." : back.reason);
+      expect(outline(back.content), before.asOurs.title).toEqual(outline(before.content));
+      expect(back.report.understood.suggestions, before.asOurs.title).toBe(before.report.understood.suggestions);
+      expect(said(back), before.asOurs.title).toEqual(said(before));
     }
   });
 
@@ -72,6 +90,11 @@ describe.skipIf(!office)("LibreOffice reads our Word files", () => {
     expect(xml).toMatch(/<text:list /);
   });
 });
+
+/** Comments as far as LibreOffice keeps them: it makes an answer a comment of its own. */
+function said({ comments }: ImportedText): string[] {
+  return comments.flatMap(({ author, body, quote, replies }) => [`${author} on “${quote}”: ${body}`, ...replies.map((each) => `${each.author} on “${quote}”: ${each.body}`)]).sort();
+}
 
 /** Clauses with their numbers, and the shape and words of what is in them. */
 function outline(content: DocumentNode): unknown[] {

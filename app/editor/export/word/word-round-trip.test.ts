@@ -16,6 +16,6 @@ describe("a policy goes out as a Word file and comes back", () => {
     expect(clauseNumbers(back.content)).toEqual(clauseNumbers(content));
     expect(back.report.title).toBe(title);
     expect(back.report.guesses).toEqual([]);
-    expect(back.report.notUnderstood.map(({ what }) => what).sort()).toEqual(["line about the text as a whole, such as its number and who approved it", "page header or footer"]);
+    expect(back.report.notUnderstood.map(({ what }) => what).sort()).toEqual(["line about the text as a whole, such as its number and who approved it", expect.stringMatching(/^page header or footer: “CIT-?|^page header or footer: “/), expect.stringMatching(/^page header or footer: “Riverton CIT Program/)]);
   });
 });

@@ -116,7 +116,7 @@ describe("suggestions go out as Word's tracked changes and come back as suggesti
     const got = await there([clause("c1", "Purpose", p("Officers ", marked("shall", on("t1"), on("t2")), marked(" wait.", on("t2"))), p(marked("Then ", on("t2")), "go.")), clause("c2", "Scope", p("All."))], threads);
     expect(got.comments.map(({ author, body, quote, replies }) => ({ author, body, quote, replies }))).toEqual([
       { author: "Dana Whitfield", body: "Why “shall”?", quote: "shall", replies: [said("Marcus Reyes", "The law says so.\nSee the code.")] },
-      { author: "Marcus Reyes", body: "Long.", quote: "shall wait.Then ", replies: [] },
+      { author: "Marcus Reyes", body: "Long.", quote: "shall wait. Then", replies: [] },
       { author: "Dana Whitfield", body: "On “within an hour”, which the text no longer says: Too late.", quote: "", replies: [] },
     ]);
     expect(got.origin).toEqual({ draftId: "0198c1de-0000-7000-8000-000000000001", version: 12 });
