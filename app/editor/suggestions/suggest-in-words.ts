@@ -1,4 +1,4 @@
-import { Fragment, type Node } from "@tiptap/pm/model";
+import { Fragment, type Node, type ResolvedPos } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { ReplaceStep } from "@tiptap/pm/transform";
 import type { Stamp } from "../schema/stamp";
@@ -9,7 +9,7 @@ import { isSimple, selectionAt } from "./soundness";
 import { suggestDeletion } from "./suggest-deletion";
 import { suggestForms } from "./suggest-forms";
 import { suggestInsertion } from "./suggest-insertion";
-import { markStamp } from "./suggestion-parts";
+import { markStamp, stampAt } from "./suggestion-parts";
 
 const blockedForm = "Somebody else already suggests another form for these words.";
 
@@ -57,17 +57,39 @@ function replace(made: Transaction, state: EditorState, meant: Node, { from, to,
   return { cursor: (offset) => place + offset };
 }
 
-/** What goes on with one's own suggestion beside it is the same suggestion. */
+/** What goes on with one's own suggestion beside it is the same suggestion; so is what is put into a clause, a row or a paragraph that is only suggested. */
 function neighbour(doc: Node, from: number, to: number, inserts: boolean, fresh: Stamp): Stamp {
   const [$from, $to] = [doc.resolve(from), doc.resolve(to)];
   const beside = [$from.parent.inlineContent ? $from.nodeBefore : null, $to.parent.inlineContent ? $to.nodeAfter : null].filter((node) => node !== null);
-  const kinds = inserts && from === to ? (["insertion", "deletion"] as const) : (["deletion"] as const);
+  const adds = inserts && from === to;
+  const kinds = adds ? (["insertion", "deletion"] as const) : (["deletion"] as const);
   for (const kind of kinds)
     for (const node of beside) {
       const stamp = markStamp(node, kind);
       if (stamp?.author === fresh.author) return stamp;
     }
-  return fresh;
+  return (adds ? ownAround($from, fresh.author) : null) ?? fresh;
+}
+
+/** One's own suggestion that brings the paragraph at whose beginning one writes, or what is around it. */
+function ownAround($at: ResolvedPos, author: string): Stamp | null {
+  const isOwn = (stamp: Stamp | null) => (stamp?.author === author ? stamp : null);
+  const before = $at.parentOffset === 0 && $at.depth > 0 ? paragraphBefore($at) : null;
+  const ended = before && isOwn(stampAt(before, "endInserted"));
+  if (ended) return ended;
+  for (let depth = $at.depth; depth > 0; depth--) {
+    const added = isOwn(stampAt($at.node(depth), "added"));
+    if (added) return added;
+  }
+  return null;
+}
+
+/** The paragraph that ends where this one begins, also as the entry of a list before. */
+function paragraphBefore($at: ResolvedPos): Node | null {
+  const before = $at.doc.resolve($at.before()).nodeBefore;
+  if (before) return before.type.name === "paragraph" ? before : null;
+  const entry = $at.node(-1).type.name === "listItem" ? $at.doc.resolve($at.before(-1)).nodeBefore : null;
+  return entry?.lastChild?.type.name === "paragraph" ? entry.lastChild : null;
 }
 
 function pastDeleted(doc: Node, from: number, way: 1 | -1): number {

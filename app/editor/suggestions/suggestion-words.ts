@@ -1,12 +1,17 @@
 import type { SuggestionKind } from "./pending";
 
-type Ways = { come: number; go: number };
+/** Something comes, or goes. */
+export type Way = "come" | "go";
+type Ways = Record<Way, number>;
 /** What one suggestion is made of. */
 export type SuggestedParts = {
   kinds: Set<SuggestionKind>;
   inserted: string;
   deleted: string;
+  /** The lists and callouts around each block of words that comes and goes, as "callout" or "bulletList bulletList". */
+  within: Record<Way, string[]>;
   ends: Ways;
+  tables: Ways;
   rows: Ways;
   cells: Ways;
   clauses: { comes: boolean; number: string; title: string }[];
@@ -35,22 +40,40 @@ function clauses({ clauses }: SuggestedParts): string[] {
   });
 }
 
-function tables({ rows, cells }: SuggestedParts): string[] {
-  const counted = (verb: string, count: number) => `${verb} ${count === 1 ? "a row" : `${count} rows`}`;
-  return [
-    ...(rows.come ? [counted("adds", rows.come)] : []),
-    ...(rows.go ? [counted("removes", rows.go)] : []),
-    ...(cells.come && !rows.come ? ["adds a column"] : []),
-    ...(cells.go && !rows.go ? ["removes a column"] : []),
-  ];
+function tables({ tables, rows, cells, inserted }: SuggestedParts): string[] {
+  const some = (count: number, what: string) => (count === 1 ? `a ${what}` : `${count} ${what}s`);
+  const said: string[] = [];
+  for (const [counted, what] of [[tables, "table"], [rows, "row"]] as const) {
+    if (counted.come > 0 && counted.come === counted.go) said.push(`replaces ${some(counted.come, what)}`);
+    else said.push(...(counted.come ? [`adds ${some(counted.come, what)}`] : []), ...(counted.go ? [`removes ${some(counted.go, what)}`] : []));
+  }
+  const whole = (way: Way) => rows[way] + tables[way] > 0;
+  said.push(...(cells.come && !whole("come") ? ["adds a column"] : []), ...(cells.go && !whole("go") ? ["removes a column"] : []));
+  return said.map((each) => (each.startsWith("adds") && inserted ? `${each}: ${quoted(inserted)}` : each));
 }
 
-function letters({ inserted, deleted, ends }: SuggestedParts): string[] {
+function letters(parts: SuggestedParts): string[] {
+  const { inserted, deleted, ends } = parts;
   const [came, went] = [quoted(inserted), quoted(deleted)];
+  if (came && inserted === deleted) return [reshaped(parts, came)];
   if (came && went) return [`replaces ${went} with ${came}`];
-  if (came) return [`inserts ${came}`];
+  if (came) return [inserted.startsWith("\n") && ends.come > 0 ? `adds ${ends.come === 1 ? "a paragraph" : `${ends.come} paragraphs`}: ${came}` : `inserts ${came}`];
   if (went) return [`removes ${went}`];
   return [...(ends.come ? ["splits a paragraph"] : []), ...(ends.go ? ["joins two paragraphs"] : [])];
+}
+
+const shapes: Record<string, string> = { bulletList: "a bulleted list", orderedList: "a numbered list", callout: "a callout" };
+
+/** The same words in other blocks: as a list, as a callout, further in or out. */
+function reshaped({ within }: SuggestedParts, words: string): string {
+  const [came, went] = [within.come.map((around) => around.split(" ").filter(Boolean)), within.go.map((around) => around.split(" ").filter(Boolean))];
+  const [now, before] = [came.at(-1)?.at(-1), went.at(-1)?.at(-1)];
+  const deepest = (blocks: readonly string[][]) => Math.max(0, ...blocks.map((around) => around.length));
+  if (now !== before) return now ? `makes ${words} ${shapes[now] ?? "another form"}` : `makes ${words} ordinary text, no longer ${shapes[before ?? ""] ?? "another form"}`;
+  if (now === "callout") return `changes the kind of the callout ${words}`;
+  if (deepest(came) !== deepest(went)) return `${deepest(came) > deepest(went) ? "indents" : "outdents"} in the list ${words}`;
+  if (came.some((around) => around.length === 0) && went.every((around) => around.length > 0)) return `takes a line out of the list ${words}`;
+  return `changes the form of ${words}`;
 }
 
 function form({ form, to, words }: SuggestedParts["forms"][number]): string {
@@ -61,7 +84,7 @@ function form({ form, to, words }: SuggestedParts["forms"][number]): string {
 }
 
 function quoted(words: string): string {
-  const whole = words.replace(/\n+$/, "").replace(/\n+/g, " ¶ ");
+  const whole = words.replace(/^\n+|\n+$/g, "").replace(/\n+/g, " ¶ ");
   if (whole === "") return "";
   // The spaces around words go without saying, unless there is nothing else.
   const line = whole.trim() || whole;
