@@ -191,7 +191,7 @@ export function keepRooms() {
 
   function refuse(room: Room, connection: Connection, reason: string): void {
     record(room, connection, reason);
-    connection.refuse("malformed", `This change was refused: ${reason}.`);
+    connection.refuse("malformed", `This change was refused: ${reason.replace(/\.$/, "")}.`);
   }
 
   function record(room: Room, connection: Connection, reason: string): void {

@@ -98,7 +98,7 @@ describe("what somebody who may only suggest sends by hand", () => {
     const peer = await opened(program.peer, draftId);
     peer.push(attack(program.peer.id, program.clinician.id));
     const told = await peer.socket.heard(({ kind }) => kind === "refused");
-    expect(told.reason).toMatch(/^This change was refused: .+\.$/);
+    expect(told.reason).toMatch(/^This change was refused: .+[^.]\.$/);
     await expect.poll(() => database().auditRecord.count({ where: { subjectId: draftId, outcome: "refused", act: "draft.suggest", actorId: program.peer.id } })).toBe(1);
     const after = await stored(draftId);
     expect([after.version, after.doc.toJSON()]).toEqual([0, before.doc.toJSON()]);

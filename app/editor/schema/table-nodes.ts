@@ -1,4 +1,5 @@
 import { Node } from "@tiptap/core";
+import { Plugin } from "@tiptap/pm/state";
 import { goToNextCell, tableEditing } from "@tiptap/pm/tables";
 import { stampAttribute } from "./stamp";
 
@@ -18,12 +19,28 @@ export const Table = Node.create({
   extendNodeSchema: ({ name }) => (roles[name] ? { tableRole: roles[name] } : {}),
   parseHTML: () => [{ tag: "table" }],
   renderHTML: () => ["table", ["tbody", 0]],
-  addProseMirrorPlugins: () => [tableEditing()],
+  addProseMirrorPlugins: () => [tableSelecting()],
   addKeyboardShortcuts() {
     const go = (by: -1 | 1) => () => goToNextCell(by)(this.editor.state, this.editor.view.dispatch);
     return { Tab: go(1), "Shift-Tab": go(-1) };
   },
 });
+
+/**
+ * Choosing cells and moving among them. What the package also does, putting cells into uneven rows after whatever change, is left out: it would write in
+ * the name of whoever only suggests, or only looks on while two others add a row and a column.
+ */
+export function tableSelecting(): Plugin {
+  const { spec } = tableEditing();
+  const onSelection = spec.appendTransaction;
+  // Told that nothing changed, it looks after the selection only.
+  return new Plugin({
+    ...spec,
+    appendTransaction(transactions, _before, state) {
+      return onSelection?.call(this, transactions, state, state);
+    },
+  });
+}
 
 /** A row of a table, which somebody may suggest to add or to remove. */
 export const TableRow = Node.create({

@@ -14,7 +14,7 @@ export function asAdded(content: Fragment, stamp: Stamp, taken: ReadonlySet<stri
 
 function added(node: Node, stamp: Stamp, taken: ReadonlySet<string>, within: boolean): Node {
   if (node.isInline) return node.mark(insertionOf(node, stamp).addToSet(plainMarks(node)));
-  const whole = node.type.name === "clause" || node.type.name === "tableRow";
+  const whole = node.type.name === "clause" || node.type.name === "tableRow" || (isCell(node) && !within);
   const held = asAdded(node.content, stamp, taken, within || whole);
   const attrs: Record<string, unknown> = { ...node.attrs };
   for (const name of ["endInserted", "endDeleted", "added", "removed"]) if (name in attrs) attrs[name] = null;
@@ -22,6 +22,11 @@ function added(node: Node, stamp: Stamp, taken: ReadonlySet<string>, within: boo
   if (node.type.name === "paragraph" && !within) attrs.endInserted = writeStamp(stamp);
   if (node.type.name === "clause" && taken.has(String(attrs.id))) attrs.id = newClauseId();
   return node.type.create(attrs, held);
+}
+
+/** A cell that comes with its row comes as a part of it. */
+function isCell(node: Node): boolean {
+  return node.type.name === "tableCell" || node.type.name === "tableHeader";
 }
 
 /** The same for a piece cut out of a text: the paragraph it ends in has the end that stands there already. */

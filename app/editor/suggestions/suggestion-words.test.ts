@@ -25,6 +25,7 @@ test.each([
   ["an entry further in", at("two", "sink"), "indents in the list “one ¶ two”"],
   ["an entry out of its list", at("one", "liftItem"), "takes a line out of the list “one ¶ two”"],
   ["a table taken away", at("r1c1", "deleteTable"), "removes a table"],
+  ["a new column", at("r1c2", "addColumn"), "adds a column"],
   ["one row taken away", at("r1c1", "deleteRow"), "removes a row"],
 ])("%s is said as what it is", (_what, does, words) => {
   expect(said(does)).toEqual([words]);

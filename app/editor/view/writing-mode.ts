@@ -1,9 +1,12 @@
 import { Extension } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import { fixTables } from "@tiptap/pm/tables";
 import type { Pen } from "~/domain/drafting/frames";
 import { cameFromElsewhere } from "~/editor/schema/clause-ids";
 import { newSuggestionId, type Stamp } from "~/editor/schema/stamp";
 import { suggesting } from "~/editor/suggestions/suggesting";
+import { hasSuggestions } from "~/editor/suggestions/suggestion-parts";
 import { withoutInherited } from "~/editor/suggestions/without-inherited";
 import { say } from "./say";
 
@@ -39,6 +42,7 @@ export function writingMode(personId: string, start: WritingMode) {
       new Plugin<WritingMode>({
         key,
         state: { init: () => start, apply: (transaction, mode) => (transaction.getMeta(key) as WritingMode | undefined) ?? mode },
+        appendTransaction: (transactions, before, state) => (modeOf(state) === "editing" && isOwnChange(transactions) ? evenTables(before, state) : null),
         props: { attributes: (state) => ({ "data-mode": modeOf(state) }) },
       }),
     ],
@@ -52,4 +56,25 @@ export function writingMode(personId: string, start: WritingMode) {
       if (suggested) next(suggested);
     },
   });
+}
+
+function isOwnChange(transactions: readonly Transaction[]): boolean {
+  return transactions.some(({ docChanged }) => docChanged) && !transactions.some(cameFromElsewhere);
+}
+
+/** Gives each row of a table that one changed as many cells as the others; rows that are only suggested may be longer. */
+function evenTables(before: EditorState, state: EditorState): Transaction | null {
+  const fixed = fixTables(state, before);
+  const suggests = fixed?.steps.some((step, at) => {
+    let found = false;
+    step.getMap().forEach((from) => (found ||= suggestedTableAt(fixed.docs[at] ?? state.doc, from)));
+    return found;
+  });
+  return fixed && !suggests ? fixed : null;
+}
+
+function suggestedTableAt(doc: Node, at: number): boolean {
+  const $at = doc.resolve(at);
+  for (let depth = $at.depth; depth > 0; depth--) if ($at.node(depth).type.name === "table") return hasSuggestions($at.node(depth));
+  return false;
 }
