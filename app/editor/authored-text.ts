@@ -1,9 +1,14 @@
 import type { Node } from "@tiptap/pm/model";
 import type { Authorship } from "./authorship";
 import type { DocumentMark, DocumentNode } from "./schema/document-node";
+import { markStamp } from "./suggestions/suggestion-parts";
 
-type Names = { orgOf: (authorId: string, at: Date) => string; nameOf: (authorId: string) => string };
-type Writer = { org: string; name: string; at: string };
+export type AuthorNames = { orgOf: (authorId: string, at: Date) => string; nameOf: (authorId: string) => string };
+/** Who wrote: `org` is the id of the organization, "" for the start. */
+export type Writer = { org: string; name: string; at: string };
+/** Letters of one node that one organization wrote in one sentence: where the node stands in its block, and from where to where in it. `last` is who wrote last in that sentence. */
+type Stretch = { node: Node; offset: number; from: number; to: number; org: string; last: Writer | null };
+type Written = Pick<Authorship, "versions" | "writtenBy">;
 
 const sentence = /[^.!?]+(?:[.!?]+["”’)]*\s*|$)|[.!?]+\s*/g;
 
@@ -12,17 +17,8 @@ const sentence = /[^.!?]+(?:[.!?]+["”’)]*\s*|$)|[.!?]+\s*/g;
  * start), `first` is true where another one than before begins in its paragraph, and `lastOrg`, `lastName`, `lastAt` say who wrote last in
  * its sentence. For showing only: it is not a document of the schema.
  */
-export function authoredText({ doc, versions, writtenBy }: Authorship, { orgOf, nameOf }: Names): DocumentNode {
-  const writerAt = (place: number): Writer | null => {
-    const by = writtenBy(versions[place] ?? 0);
-    return by && { org: orgOf(by.authorId, by.at), name: nameOf(by.authorId), at: by.at.toISOString() };
-  };
-  const lastIn = (places: readonly number[]) => {
-    let last = places[0] ?? 0;
-    for (const place of places) if ((versions[place] ?? 0) > (versions[last] ?? 0)) last = place;
-    return writerAt(last);
-  };
-  return written(doc, 0);
+export function authoredText(authored: Authorship, names: AuthorNames): DocumentNode {
+  return written(authored.doc, 0);
 
   function written(node: Node, start: number): DocumentNode {
     const bare = node.isLeaf ? (node.toJSON() as DocumentNode) : (node.type.create(node.attrs).toJSON() as DocumentNode);
@@ -33,36 +29,51 @@ export function authoredText({ doc, versions, writtenBy }: Authorship, { orgOf, 
   }
 
   function lettersOf(block: Node, start: number): DocumentNode[] {
-    const lasts = sentencesOf(block, start);
-    const pieces: DocumentNode[] = [];
     let before: string | null = null;
-    block.forEach((node, offset) => {
+    return stretchesOf(block, start, authored, names).map(({ node, from, to, org, last }) => {
       const marks = (node.toJSON() as DocumentNode).marks?.filter(({ type }) => type !== "comment") ?? [];
-      const size = node.isText ? node.nodeSize : 1;
-      for (let from = 0; from < size; ) {
-        const org = writerAt(start + offset + from)?.org ?? "";
-        const last = lasts[offset + from];
-        let to = from + 1;
-        while (to < size && (writerAt(start + offset + to)?.org ?? "") === org && lasts[offset + to] === last) to++;
-        const mark: DocumentMark = { type: "written", attrs: { org, first: org !== before, lastOrg: last?.org ?? "", lastName: last?.name ?? "", lastAt: last?.at ?? "" } };
-        pieces.push(node.isText ? { type: "text", text: (node.text ?? "").slice(from, to), marks: [mark, ...marks] } : { ...(node.toJSON() as DocumentNode), marks: [mark, ...marks] });
-        before = org;
-        from = to;
-      }
+      const mark: DocumentMark = { type: "written", attrs: { org, first: org !== before, lastOrg: last?.org ?? "", lastName: last?.name ?? "", lastAt: last?.at ?? "" } };
+      before = org;
+      return node.isText ? { type: "text", text: (node.text ?? "").slice(from, to), marks: [mark, ...marks] } : { ...(node.toJSON() as DocumentNode), marks: [mark, ...marks] };
     });
-    return pieces;
   }
+}
+
+/** A block of letters in stretches of one organization and one sentence. What is only suggested does not count as the last in its sentence. */
+export function stretchesOf(block: Node, start: number, { versions, writtenBy }: Written, { orgOf, nameOf }: AuthorNames): Stretch[] {
+  const writerAt = (place: number): Writer | null => {
+    const by = writtenBy(versions[place] ?? 0);
+    return by && { org: orgOf(by.authorId, by.at), name: nameOf(by.authorId), at: by.at.toISOString() };
+  };
+  const lasts = sentencesOf();
+  const stretches: Stretch[] = [];
+  block.forEach((node, offset) => {
+    for (let from = 0; from < node.nodeSize; ) {
+      const org = writerAt(start + offset + from)?.org ?? "";
+      const last = lasts[offset + from] ?? null;
+      let to = from + 1;
+      while (to < node.nodeSize && (writerAt(start + offset + to)?.org ?? "") === org && (lasts[offset + to] ?? null) === last) to++;
+      stretches.push({ node, offset, from, to, org, last });
+      from = to;
+    }
+  });
+  return stretches;
 
   /** For each place of a block who wrote last in its sentence; the same object all through a sentence. */
-  function sentencesOf(block: Node, start: number): (Writer | null)[] {
+  function sentencesOf(): (Writer | null)[] {
+    const pending = new Set<number>();
+    block.forEach((node, offset) => {
+      if (markStamp(node, "insertion")) for (let at = 0; at < node.nodeSize; at++) pending.add(offset + at);
+    });
     const letters = block.textBetween(0, block.content.size, undefined, "\u{fffc}");
-    const lasts: (Writer | null)[] = [];
-    for (const [found] of letters.matchAll(sentence)) {
-      const places = Array.from({ length: found.length }, (_, at) => start + lasts.length + at);
-      const last = lastIn(places);
-      for (const _place of places) lasts.push(last);
+    const found: (Writer | null)[] = [];
+    for (const [words] of letters.matchAll(sentence)) {
+      const places = Array.from({ length: words.length }, (_, at) => found.length + at).filter((place) => !pending.has(place));
+      const newest = places.reduce<number | null>((best, place) => (best === null || (versions[start + place] ?? 0) > (versions[start + best] ?? 0) ? place : best), null);
+      const last = newest === null ? null : writerAt(start + newest);
+      found.push(...Array.from({ length: words.length }, () => last));
     }
-    return lasts;
+    return found;
   }
 }
 

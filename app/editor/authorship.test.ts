@@ -3,6 +3,7 @@ import { Fragment, Node, Slice } from "@tiptap/pm/model";
 import { EditorState, TextSelection } from "@tiptap/pm/state";
 import { AddMarkStep, RemoveMarkStep, ReplaceStep, Step, Transform } from "@tiptap/pm/transform";
 import { expect, test } from "vitest";
+import { authoredPlaces } from "./authored-places";
 import { authorship, runsIn, type AuthoredStep } from "./authorship";
 import { authorshipShares } from "./authorship-shares";
 import { moveClause } from "./schema/clause-commands";
@@ -148,4 +149,23 @@ test("every letter has one author, and the shares of all clauses together are al
     }),
     { numRuns: 150 },
   );
+});
+
+test("the places in the working text tell whose each stretch is and who wrote last in its sentence, without what is only suggested", () => {
+  const draft = log(start);
+  draft.transform("chief", (target) => target.insert(draft.place("nearest"), documentSchema.text("safe and ")));
+  const insertion = documentSchema.mark("insertion", { id: "s1", author: "advocate", at: "2026-11-20T10:00:00Z" });
+  draft.transform("advocate", (target) => target.insert(draft.place("Officers respond"), documentSchema.text("Calm ", [insertion])));
+  const authored = authorship(start, draft.steps);
+  const places = authoredPlaces(2, authored, { orgOf: (author) => `${author}'s`, nameOf: (author) => author });
+  const told = places.stretches.map(([from, to, org, last]) => `${draft.doc().textBetween(from, to)} [${places.organizations[org] ?? "start"}; ${places.writers[last]?.name ?? "nobody"}]`);
+  expect(places.version).toBe(2);
+  expect(told).toEqual([
+    "Purpose [start; nobody]",
+    "Officers respond with care. [start; nobody]",
+    "Transport [start; nobody]",
+    "Officers transport the person to the  [start; chief]",
+    "safe and  [chief's; chief]",
+    "nearest center. [start; chief]",
+  ]);
 });

@@ -11,8 +11,11 @@ export type AuthoredStep = { version: number; step: unknown; authorId: string; a
 /** Letters one after the other that one author wrote at one moment; null is the text that was there at the start. */
 export type AuthoredRun = { text: string; authorId: string | null; at: Date | null };
 
-/** The present text, and for each place in it the version of the step that last wrote there; 0 is the start. */
-export type Authorship = { doc: Node; versions: Int32Array; writtenBy: (version: number) => { authorId: string; at: Date } | null };
+/**
+ * The present text, and for each place in it the version of the step that last wrote there; 0 is the start.
+ * `working` is the same for the text with what is only suggested in it.
+ */
+export type Authorship = { doc: Node; versions: Int32Array; working: { doc: Node; versions: Int32Array }; writtenBy: (version: number) => { authorId: string; at: Date } | null };
 
 const shortestPassage = 20;
 const mostPassages = 2_000;
@@ -28,13 +31,14 @@ type Written = { letters: string; versions: Int32Array };
 export function authorship(start: unknown, steps: readonly AuthoredStep[]): Authorship {
   const text = writtenText(Node.fromJSON(documentSchema, start));
   for (const { version, step } of steps) text.take(Step.fromJSON(documentSchema, step), version);
+  const working = { doc: text.doc(), versions: text.versions() };
   for (const step of settleChosen(text.doc(), () => true, "rejected").steps) text.take(step, 0);
   const known = new Map(steps.map(({ version, authorId, at }) => [version, { authorId, at }]));
-  return { doc: text.doc(), versions: text.versions(), writtenBy: (version) => known.get(version) ?? null };
+  return { doc: text.doc(), versions: text.versions(), working, writtenBy: (version) => known.get(version) ?? null };
 }
 
 /** The text below one node, from the place where its content begins, in runs of one author. */
-export function runsIn({ versions, writtenBy }: Authorship, parent: Node, start: number): AuthoredRun[] {
+export function runsIn({ versions, writtenBy }: Pick<Authorship, "versions" | "writtenBy">, parent: Node, start: number): AuthoredRun[] {
   const runs: AuthoredRun[] = [];
   parent.descendants((node, offset) => {
     if (!node.isInline) return true;

@@ -8,9 +8,12 @@ import { AuthorshipPage } from "~/ui/authorship-page";
 export const meta: MetaFunction = () => [{ title: "Who wrote what - Concord" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return found(await authorshipPage(await personOf(request), params.draftId ?? ""));
+  const { places, ...page } = found(await authorshipPage(await personOf(request), params.draftId ?? ""));
+  // Only the editor marks places in a text; the page draws the text itself.
+  return { ...page, places: new URL(request.url).searchParams.has("beside") ? places : null };
 }
 
 export default function Authorship() {
-  return <AuthorshipPage {...useLoaderData<typeof loader>()} />;
+  const { places: _places, ...page } = useLoaderData<typeof loader>();
+  return <AuthorshipPage {...page} />;
 }

@@ -1,18 +1,16 @@
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { AuthorsContext, type Wrote } from "./authorship-mark";
+import { groupsOf, lettersOfGroup, share, type ClauseCount, type Counted } from "./authorship-share";
 import { DocumentText } from "./document-text";
 import { GroupMark } from "./group-mark";
 import { PageHead, SectionHead } from "./page-head";
 import { Table } from "./table";
 
-type Counted = Record<string, number>;
-type ClauseCount = { clauseId: string; number: string; title: string; total: number; letters: Counted };
 export type AuthorshipPageProps = { draftId: string; path: string; title: string; timeZone: string; organizations: Wrote[]; content: DocumentNode; clauses: ClauseCount[]; total: number; letters: Counted };
 
 /** Who wrote what: each organization's share of every clause, and the text in the colours of the groups. */
 export function AuthorshipPage({ draftId, path, title, timeZone, organizations, content, clauses, total, letters }: AuthorshipPageProps) {
   const groups = groupsOf(organizations);
-  const inGroup = (counted: Counted, name: string) => organizations.filter(({ group }) => group.name === name).reduce((sum, { id }) => sum + (counted[id] ?? 0), 0);
   const whole: ClauseCount = { clauseId: "whole", number: "", title: "The whole text", total, letters };
   return (
     <>
@@ -42,7 +40,7 @@ export function AuthorshipPage({ draftId, path, title, timeZone, organizations, 
           { title: "Clause", heading: true, cell: (row) => (row.clauseId === "whole" ? row.title : <a href={`#clause-${row.clauseId}`}>{`${row.number} ${row.title}`.trim()}</a>) },
           { title: "Letters", number: true, cell: (row) => row.total.toLocaleString("en-US") },
           { title: "Start", number: true, cell: (row) => share(row.letters[""] ?? 0, row.total) },
-          ...groups.map((group) => ({ title: group.shortName, number: true, cell: (row: ClauseCount) => share(inGroup(row.letters, group.name), row.total) })),
+          ...groups.map((group) => ({ title: group.shortName, number: true, cell: (row: ClauseCount) => share(lettersOfGroup(row.letters, organizations, group.name), row.total) })),
           { title: "Organizations", cell: (row) => organizations.filter(({ id }) => row.letters[id]).map(({ id, name }) => `${name} ${share(row.letters[id] ?? 0, row.total)}`).join(", ") },
         ]}
       />
@@ -55,14 +53,4 @@ export function AuthorshipPage({ draftId, path, title, timeZone, organizations, 
       </AuthorsContext.Provider>
     </>
   );
-}
-
-function groupsOf(organizations: readonly Wrote[]) {
-  return [...new Map(organizations.map(({ group }) => [group.name, group])).values()];
-}
-
-function share(count: number, total: number): string {
-  if (count === 0 || total === 0) return "0\u00a0%";
-  const percent = (100 * count) / total;
-  return percent < 1 ? "<\u00a01\u00a0%" : percent > 99 && count < total ? ">\u00a099\u00a0%" : `${Math.round(percent)}\u00a0%`;
 }

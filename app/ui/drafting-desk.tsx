@@ -1,10 +1,13 @@
 import type { Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
 import { useCallback, useEffect, useState } from "react";
+import { authoredNow } from "~/editor/view/authorship-marks";
 import { TextEditor, type TextEditorProps } from "~/editor/view/text-editor";
 import { said } from "~/editor/view/say";
 import type { DraftingSession } from "~/editor/view/drafting-session";
 import { firstState, type DraftingState } from "~/editor/view/drafting-state";
 import type { DocumentNode } from "~/editor/schema/document-node";
+import { AuthorsContext } from "./authorship-mark";
 import { CommentBar } from "./comment-bar";
 import { DocumentText } from "./document-text";
 import { DraftingSide } from "./drafting-side";
@@ -78,7 +81,7 @@ export default function DraftingDesk(props: DeskProps) {
         {told}
       </p>
       <div className="drafting-columns">
-        <TextEditor {...props} reading={reading} onState={setState} onEditor={setEditor} onSession={setSession} onSaveAsked={onSaveAsked} />
+        <TextEditor {...props} reading={(content) => <ReadText content={content} editor={editor} />} onState={setState} onEditor={setEditor} onSession={setSession} onSaveAsked={onSaveAsked} />
         {editor && <DraftingSide editor={editor} desk={props} state={state} />}
         {editor && <CommentBar editor={editor} desk={props} state={state} />}
       </div>
@@ -98,8 +101,17 @@ function DisplacedWords({ words }: { words: string }) {
   );
 }
 
-function reading(content: DocumentNode) {
-  return <DocumentText content={content} />;
+/** The text to be read; in the colours of who wrote it while that is asked for. */
+function ReadText({ content, editor }: { content: DocumentNode; editor: Editor | null }) {
+  const authored = useEditorState({ editor, selector: ({ editor: now }) => now && authoredNow(now.state), equalityFn: Object.is });
+  if (!authored) return <DocumentText content={content} />;
+  return (
+    <AuthorsContext.Provider value={{ organizations: new Map(authored.organizations.map((each) => [each.id, each])), timeZone: authored.timeZone }}>
+      <div className="authored">
+        <DocumentText content={authored.content} />
+      </div>
+    </AuthorsContext.Provider>
+  );
 }
 
 function UnsentWords({ words }: { words: string }) {

@@ -3,6 +3,7 @@ import { useEditorState } from "@tiptap/react";
 import { useEffect, useState, type ComponentType, type KeyboardEvent } from "react";
 import { pendingSuggestions } from "~/editor/suggestions/pending";
 import type { DraftingState } from "~/editor/view/drafting-state";
+import { AuthorshipPanel } from "./authorship-panel";
 import { CommentPanel } from "./comment-panel";
 import type { DeskProps } from "./drafting-desk";
 import { SuggestionPanel } from "./suggestion-panel";
@@ -13,7 +14,7 @@ export type PanelProps = { editor: Editor; desk: DeskProps; state: DraftingState
 type Panel = { id: string; name: string; Panel: ComponentType<PanelProps> };
 
 /** What stands beside the text, one at a time; from below on a phone. */
-const panels: readonly Panel[] = [{ id: "suggestions", name: "Suggestions", Panel: SuggestionPanel }, { id: "comments", name: "Comments", Panel: CommentPanel }];
+const panels: readonly Panel[] = [{ id: "suggestions", name: "Suggestions", Panel: SuggestionPanel }, { id: "comments", name: "Comments", Panel: CommentPanel }, { id: "authorship", name: "Who wrote what", Panel: AuthorshipPanel }];
 
 export function DraftingSide(props: PanelProps) {
   const [shown, setShown] = useState<string | null>(null);

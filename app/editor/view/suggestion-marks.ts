@@ -6,13 +6,12 @@ import { authorOf, type SuggestionAuthors } from "~/domain/drafting/suggestions"
 import type { Stamp } from "~/editor/schema/stamp";
 import { eachSuggested, formOf, isSuggestion, stampAt, stampOf } from "~/editor/suggestions/suggestion-parts";
 import { clauseNamesIn } from "./clause-names";
+import { lookOfGroup } from "./group-look";
 
 type Shown = { authors: SuggestionAuthors; current: string | null; drawn: DecorationSet };
 type Told = Partial<Pick<Shown, "authors" | "current">>;
 
 const key = new PluginKey<Shown>("suggestionMarks");
-const colours = new Set(["blue", "teal", "violet", "amber", "red", "slate", "plum", "olive"]);
-const shapes = new Set(["square", "circle", "diamond", "triangle", "cross", "hexagon", "star", "pentagon"]);
 
 /** Shows who suggests what in the text: by the colour and shape of their group, by lines, and in words for those who hear the text. */
 export const SuggestionMarks = Extension.create({ name: "suggestionMarks", addProseMirrorPlugins: () => [suggestionMarks()] });
@@ -144,7 +143,5 @@ function verbOf({ type, attrs }: Mark): string {
 
 function classesOf(stamps: readonly Stamp[], authors: SuggestionAuthors, current: string | null, more: string): string {
   const face = stamps[0] ? authorOf(authors, stamps[0].author).face : null;
-  const colour = face && colours.has(face.colour) ? face.colour : "slate";
-  const shape = face && shapes.has(face.shape) ? face.shape : "none";
-  return [more, `by-${colour}`, `shape-${shape}`, stamps.some(({ id }) => id === current) ? "current" : ""].filter(Boolean).join(" ");
+  return [more, lookOfGroup(face), stamps.some(({ id }) => id === current) ? "current" : ""].filter(Boolean).join(" ");
 }

@@ -1,3 +1,4 @@
+import { authoredPlaces } from "~/editor/authored-places";
 import { authoredText } from "~/editor/authored-text";
 import { authorship } from "~/editor/authorship";
 import { authorshipShares, type Letters } from "~/editor/authorship-shares";
@@ -19,7 +20,8 @@ export const authorshipPage = query("draft.read", async (db, draftId: string) =>
   const orgOf = (authorId: string, at: Date) => authors.organizationAt(authorId, at);
   const shares = authorshipShares(authored, orgOf);
   const wrote = organizations.filter(({ id }) => shares.letters.has(id)).map(({ id, name, group }) => ({ id, name, group }));
-  const content = authoredText(authored, { orgOf, nameOf: (authorId) => authors.nameOf(authorId) });
+  const names = { orgOf, nameOf: (authorId: string) => authors.nameOf(authorId) };
+  const content = authoredText(authored, names);
   const numbers = new Map(clausesOf(content).map(({ id, number }) => [id, number]));
   return {
     ...draftFacts(place),
@@ -27,6 +29,7 @@ export const authorshipPage = query("draft.read", async (db, draftId: string) =>
     version: place.version,
     organizations: wrote,
     content,
+    places: authoredPlaces(steps.at(-1)?.version ?? place.version, authored, names),
     clauses: shares.clauses.map(({ clauseId, title, letters, total }) => ({ clauseId, number: numbers.get(clauseId) ?? "", title, total, letters: counted(letters) })),
     total: shares.total,
     letters: counted(shares.letters),
