@@ -44,8 +44,9 @@ export function openComments(): void {
 /** Brings the words of a thread into sight, with the caret before them. */
 export function showAnchor(view: EditorView, at: number): void {
   const place = Math.min(at, view.state.doc.content.size);
-  view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(place))).scrollIntoView());
+  // Only a selection in a text that has the focus is brought into sight.
   view.focus();
+  view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(place))).scrollIntoView());
 }
 
 /** Where chosen words stand in the text as the server has it, once everything written here is stored there. */
