@@ -4,6 +4,7 @@ import { beginThread } from "~/commands/comments/begin-thread.server";
 import { readThreadFilter } from "~/domain/comments/thread-filter";
 import { personOf } from "~/http/actor.server";
 import { answer, formOf, found, seeOther } from "~/http/answer.server";
+import { safeRedirect } from "~/http/redirect.server";
 import { threadsPage } from "~/queries/comments/threads-page.server";
 import { ThreadsPage } from "~/ui/comment-page";
 
@@ -18,9 +19,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await personOf(request);
-  const values = await formOf(request);
+  const { next, ...values } = await formOf(request);
   const begun = await beginThread(person, { ...values, draftId: params.draftId ?? "" });
-  return answer(begun, values, ({ draftId, threadId }) => seeOther(`/drafts/${draftId}/threads?thread=${threadId}#thread-${threadId}`));
+  return answer(begun, values, ({ draftId, threadId }) => seeOther(safeRedirect(next, `/drafts/${draftId}/threads?thread=${threadId}#thread-${threadId}`)));
 }
 
 export default function Threads() {

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { writeInThread } from "~/commands/comments/write-in-thread.server";
 import { personOf } from "~/http/actor.server";
 import { answer, formOf, found, seeOther } from "~/http/answer.server";
+import { safeRedirect } from "~/http/redirect.server";
 import { threadFacts } from "~/queries/comments/thread-facts.server";
 import { ThreadFormPage } from "~/ui/comment-page";
 
@@ -14,9 +15,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await personOf(request);
-  const values = await formOf(request);
+  const { next, ...values } = await formOf(request);
   const done = await writeInThread(person, { ...values, threadId: params.threadId ?? "" });
-  return answer(done, values, ({ draftId, threadId }) => seeOther(`/drafts/${draftId}/threads?thread=${threadId}#thread-${threadId}`));
+  return answer(done, values, ({ draftId, threadId }) => seeOther(safeRedirect(next, `/drafts/${draftId}/threads?thread=${threadId}#thread-${threadId}`)));
 }
 
 export default function ThreadComments() {

@@ -3,13 +3,15 @@ import { authorOf, countInWords, type SuggestionAuthors } from "~/domain/draftin
 import { Button } from "./button";
 import { When } from "./dates";
 import { EmptyState } from "./empty-state";
+import { TextArea } from "./field";
 import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";
+import { nothingSaid, saidOfSuggestions, sayWhat, SuggestionSaid, type SaidOfSuggestion } from "./suggestion-said";
 import { SuggestionWho } from "./suggestion-who";
 
 type Moment = Date | string;
 export type SuggestionLine = { id: string; author: string; at: string; clauseId: string; words: string };
-type DecidedLine = { id: string; authorId: string; clauseId: string | null; words: string; verdict: string; decidedAt: Moment; decidedBy: { name: string; organization: string } };
+type DecidedLine = { id: string; suggestionId: string; authorId: string; clauseId: string | null; words: string; verdict: string; decidedAt: Moment; decidedBy: { name: string; organization: string } };
 
 export type SuggestionsOnPage = {
   draftId: string;
@@ -23,7 +25,8 @@ export type SuggestionsOnPage = {
   pending: readonly SuggestionLine[];
   decided: readonly DecidedLine[];
   authors: SuggestionAuthors;
-  may: { decide: boolean; withdraw: boolean };
+  threads: Parameters<typeof saidOfSuggestions>[0];
+  may: { decide: boolean; withdraw: boolean; reply: boolean };
 };
 
 /** What a form on the page was answered. */
@@ -32,6 +35,7 @@ type Props = { page: SuggestionsOnPage; author?: string | null; answered?: Answe
 
 /** Every suggestion in a text as a list, to be decided one after the other, without the editor and without a script. */
 export function SuggestionsPage({ page, author = null, answered }: Props) {
+  const said = saidOfSuggestions(page.threads);
   const shown = author ? page.pending.filter((each) => each.author === author) : page.pending;
   return (
     <>
@@ -47,13 +51,15 @@ export function SuggestionsPage({ page, author = null, answered }: Props) {
           <EmptyState title="Nothing waits here.">Choose “Suggesting” above the text and write: what you change is marked, and the text stays as it is.</EmptyState>
         ) : (
           <ol className="suggestion-list" role="list" aria-labelledby="waiting">
-            {shown.map((suggestion) => (
-              <Waiting key={suggestion.id} page={page} suggestion={suggestion} />
-            ))}
+            {shown.map((suggestion, at) => {
+              const behind = shown[at + 1] ?? shown[at - 1];
+              const next = backTo(page, behind ? author : null, behind ? `suggestion-${behind.id}` : "waiting");
+              return <Waiting key={suggestion.id} page={page} suggestion={suggestion} said={said[suggestion.id] ?? nothingSaid} next={next} here={backTo(page, author, `suggestion-${suggestion.id}`)} />;
+            })}
           </ol>
         )}
       </section>
-      {page.decided.length > 0 && <Decided page={page} />}
+      {page.decided.length > 0 && <Decided page={page} said={said} />}
     </>
   );
 }
@@ -84,17 +90,24 @@ function All({ page, author, count }: { page: SuggestionsOnPage; author: string 
       <summary>{`Decide ${whose} at once`}</summary>
       <div className="row">
         {(["accepted", "rejected"] as const).map((verdict) => (
-          <Decision key={verdict} page={page} fields={author ? { authorId: author } : { all: "yes" }} verdict={verdict} label={`${verdict === "accepted" ? "Accept" : "Reject"} ${whose}`} />
+          <Decision key={verdict} page={page} fields={author ? { authorId: author } : { all: "yes" }} verdict={verdict} label={`${verdict === "accepted" ? "Accept" : "Reject"} ${whose}`} next={backTo(page, null)} />
         ))}
       </div>
     </details>
   );
 }
 
-function Waiting({ page, suggestion }: { page: SuggestionsOnPage; suggestion: SuggestionLine }) {
+/** Where one goes on after a form: in the same choice of authors, at the suggestion behind the one that was decided. */
+function backTo(page: SuggestionsOnPage, author: string | null, place = "waiting"): string {
+  return `/drafts/${page.draftId}/suggestions${author ? `?author=${encodeURIComponent(author)}` : ""}#${place}`;
+}
+
+type WaitingProps = { page: SuggestionsOnPage; suggestion: SuggestionLine; said: SaidOfSuggestion; next: string; here: string };
+
+function Waiting({ page, suggestion, said, next, here }: WaitingProps) {
   const { id, author, at, clauseId, words } = suggestion;
   const who = authorOf(page.authors, author);
-  const said = ` that ${who.name} ${words}`;
+  const told = ` that ${who.name} ${words}`;
   return (
     <li id={`suggestion-${id}`}>
       <SuggestionWho author={who} />
@@ -103,29 +116,50 @@ function Waiting({ page, suggestion }: { page: SuggestionsOnPage; suggestion: Su
         {page.clauses[clauseId] !== undefined && `In clause ${page.clauses[clauseId]}, `}
         <When at={at} timeZone={page.timeZone} now={page.now} />
       </p>
+      <SuggestionSaid said={said} author={author} />
       <div className="row">
-        {page.may.decide && <Decision page={page} fields={{ ids: id }} verdict="accepted" label="Accept" more={said} />}
-        {page.may.decide && <Decision page={page} fields={{ ids: id }} verdict="rejected" label="Reject" more={said} />}
+        {page.may.decide && <Decision page={page} fields={{ ids: id }} verdict="accepted" label="Accept" more={told} next={next} />}
+        {page.may.decide && <Decision page={page} fields={{ ids: id }} verdict="rejected" label="Reject" more={told} next={next} />}
         {page.may.withdraw && author === page.personId && !page.may.decide && (
           <form method="post" action={`/drafts/${page.draftId}/suggestions/withdrawal`}>
             <input type="hidden" name="suggestionId" value={id} />
-            <input type="hidden" name="next" value={`/drafts/${page.draftId}/suggestions`} />
+            <input type="hidden" name="next" value={next} />
             <Button look="secondary">
-              Take back<span className="visually-hidden">{said}</span>
+              Take back<span className="visually-hidden">{told}</span>
             </Button>
           </form>
         )}
       </div>
+      {page.may.reply && <Reply page={page} suggestion={suggestion} said={said} more={told} here={here} />}
     </li>
   );
 }
 
-type DecisionProps = { page: SuggestionsOnPage; fields: Record<string, string>; verdict: "accepted" | "rejected"; label: string; more?: string };
+/** A reason for one's own suggestion, or a reply to somebody else's. */
+function Reply({ page, suggestion: { id, author }, said, more, here }: Omit<WaitingProps, "next"> & { more: string }) {
+  const what = sayWhat(said, author === page.personId);
+  return (
+    <details className="suggestion-reply">
+      <summary>
+        {what}
+        <span className="visually-hidden">{more}</span>
+      </summary>
+      <form method="post" action={said.open ? `/threads/${said.open}/comments` : `/drafts/${page.draftId}/threads`}>
+        {!said.open && <input type="hidden" name="suggestionId" value={id} />}
+        <input type="hidden" name="next" value={here} />
+        <TextArea id={`said-${id}`} label={what === "Say why" ? "Why you suggest this" : "Your reply"} name="body" required rows={3} />
+        <Button look="secondary">Send</Button>
+      </form>
+    </details>
+  );
+}
 
-function Decision({ page, fields, verdict, label, more }: DecisionProps) {
+type DecisionProps = { page: SuggestionsOnPage; fields: Record<string, string>; verdict: "accepted" | "rejected"; label: string; more?: string; next: string };
+
+function Decision({ page, fields, verdict, label, more, next }: DecisionProps) {
   return (
     <form method="post" action={`/drafts/${page.draftId}/suggestions/decisions`}>
-      {Object.entries({ ...fields, verdict, next: `/drafts/${page.draftId}/suggestions` }).map(([name, value]) => (
+      {Object.entries({ ...fields, verdict, next }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Button look={verdict === "accepted" ? "secondary" : "quiet"}>
@@ -138,12 +172,12 @@ function Decision({ page, fields, verdict, label, more }: DecisionProps) {
 
 const outcomes: Record<string, string> = { accepted: "Accepted", rejected: "Rejected", withdrawn: "Taken back" };
 
-function Decided({ page }: { page: SuggestionsOnPage }) {
+function Decided({ page, said }: { page: SuggestionsOnPage; said: Readonly<Record<string, SaidOfSuggestion>> }) {
   return (
     <section className="section stack" aria-labelledby="decided">
       <SectionHead id="decided" title="Decided" />
       <ol className="suggestion-list" role="list" aria-labelledby="decided">
-        {page.decided.map(({ id, authorId, words, verdict, decidedBy, decidedAt }) => (
+        {page.decided.map(({ id, suggestionId, authorId, words, verdict, decidedBy, decidedAt }) => (
           <li key={id}>
             <SuggestionWho author={authorOf(page.authors, authorId)} />
             <p className="suggestion-words">{words}</p>
@@ -151,6 +185,7 @@ function Decided({ page }: { page: SuggestionsOnPage }) {
               {`${outcomes[verdict] ?? verdict} by ${decidedBy.name}, ${decidedBy.organization}, `}
               <When at={decidedAt} timeZone={page.timeZone} now={page.now} />
             </p>
+            <SuggestionSaid said={said[suggestionId] ?? nothingSaid} author={authorId} />
           </li>
         ))}
       </ol>

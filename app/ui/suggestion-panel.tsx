@@ -3,12 +3,13 @@ import { useEditorState } from "@tiptap/react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { authorOf, countInWords, isFromWord, type SuggestionAuthors } from "~/domain/drafting/suggestions";
 import { pendingSuggestions, type PendingSuggestion } from "~/editor/suggestions/pending";
-import { showAnchor } from "~/editor/view/comment-anchors";
+import { commentsView, showAnchor, tellComments } from "~/editor/view/comment-anchors";
 import { suggestionAtCaret, tellSuggestions } from "~/editor/view/suggestion-marks";
 import { Button } from "./button";
 import { NoticeLine } from "./notice-line";
 import type { PanelProps } from "./drafting-side";
 import { SuggestionCard } from "./suggestion-card";
+import { nothingSaid, saidOfSuggestions } from "./suggestion-said";
 
 type Answered = { done: number; left: string | null } | { refusal: { reason: string } };
 
@@ -19,9 +20,12 @@ export function SuggestionPanel({ editor, desk, state }: PanelProps) {
   const current = useEditorState({ editor, selector: ({ editor: now }) => suggestionAtCaret(now.state) });
   const pending = useMemo(() => pendingSuggestions(doc), [doc]);
   const authors = useAuthors(draftId, desk.authors, state.people, pending);
+  const known = useEditorState({ editor, selector: ({ editor: now }) => commentsView(now.state)?.known ?? null, equalityFn: Object.is });
+  const said = useMemo(() => saidOfSuggestions(known?.threads ?? []), [known]);
   const [whose, setWhose] = useState("");
   const asked = useFetcher<Answered>();
   const list = useRef<HTMLOListElement>(null);
+  const head = useRef<HTMLHeadingElement>(null);
   const mayDecide = desk.mayDecide && state.pen !== null;
 
   useEffect(() => {
@@ -34,11 +38,20 @@ export function SuggestionPanel({ editor, desk, state }: PanelProps) {
   const shown = ids.includes(whose) ? pending.filter(({ author }) => author === whose) : pending;
   const send = (place: "decisions" | "withdrawal", fields: Record<string, string>) => asked.submit(fields, { method: "post", action: `/drafts/${draftId}/suggestions/${place}` });
   const decide = (fields: Record<string, string>, verdict: "accepted" | "rejected") => send("decisions", { ...fields, verdict });
+  const left = useRef<number | null>(null);
+  const leaving = (id: string) => (left.current = shown.findIndex((each) => each.id === id));
+  // The button that was pressed goes with its card: on to the one that took its place, or to the list's head.
+  useEffect(() => {
+    if (left.current === null || asked.state !== "idle" || document.activeElement !== document.body) return;
+    const cards = list.current?.querySelectorAll<HTMLElement>("[data-card]") ?? [];
+    (cards[Math.min(left.current, cards.length - 1)]?.querySelector<HTMLElement>(".suggestion-words") ?? head.current)?.focus();
+    left.current = null;
+  }, [asked.state, shown.length]);
   const all: Record<string, string> = shown === pending ? { all: "yes" } : { authorId: whose };
 
   return (
     <div className="suggestion-panel">
-      <h2 className="visually-hidden">Suggestions</h2>
+      <h2 ref={head} tabIndex={-1} className="visually-hidden">Suggestions</h2>
       <p role="status" className="visually-hidden">
         {asked.state === "idle" && asked.data && "done" in asked.data ? `Done: ${countInWords(asked.data.done)}.` : ""}
       </p>
@@ -71,9 +84,12 @@ export function SuggestionPanel({ editor, desk, state }: PanelProps) {
             current={suggestion.id === current}
             busy={asked.state !== "idle"}
             onShow={() => showAnchor(editor.view, suggestion.from + 1)}
-            onDecide={mayDecide ? (verdict) => decide({ ids: suggestion.id }, verdict) : undefined}
-            onWithdraw={!mayDecide && state.pen !== null && suggestion.author === personId ? () => send("withdrawal", { suggestionId: suggestion.id }) : undefined}
-            mayReply={state.pen !== null}
+            onDecide={mayDecide ? (verdict) => (leaving(suggestion.id), decide({ ids: suggestion.id }, verdict)) : undefined}
+            onWithdraw={!mayDecide && state.pen !== null && suggestion.author === personId ? () => (leaving(suggestion.id), send("withdrawal", { suggestionId: suggestion.id })) : undefined}
+            own={suggestion.author === personId}
+            said={said[suggestion.id] ?? nothingSaid}
+            known={known}
+            onKnown={(threads) => editor.view.dispatch(tellComments(editor.state, { known: threads }))}
           />
         ))}
       </ol>

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { beginThread } from "~/commands/comments/begin-thread.server";
 import { writeComment } from "~/commands/comments/write-comment.server";
 import { makeDecision } from "~/commands/decisions/make-decision.server";
 import { receiveSteps } from "~/commands/drafting/receive-steps.server";
@@ -9,6 +10,7 @@ import { openRound } from "~/commands/voting/open-round.server";
 import type { Actor } from "~/domain/access/may";
 import { dayIn } from "~/domain/library/in-force";
 import type { DocumentNode } from "~/editor/schema/document-node";
+import { pendingSuggestions } from "~/editor/suggestions/pending";
 import { workingDoc, wholeReplacement } from "~/editor/working-text";
 import { database } from "~/store/database.server";
 import { decisionsAwaiting, draftOf } from "~/store/demonstration.server";
@@ -44,14 +46,19 @@ export async function writeText(author: Member, of: { documentId: string } | { p
   return draftId;
 }
 
-/** Suggests a change as its author would: through the same ruling and the same door. */
-export async function suggest(author: Member, of: { documentId: string } | { proposalId: string }, wish: Wish): Promise<void> {
+/** Suggests a change as its author would: through the same ruling and the same door. With `why`, the author gives a reason. */
+export async function suggest(author: Member, of: { documentId: string } | { proposalId: string }, wish: Wish, why = ""): Promise<void> {
   const { draftId, thing } = await draftOf(database(), of);
   const rows = await draftRows(database(), draftId);
   if (!rows) throw new Error("There is no such draft.");
   const { version, doc } = workingDoc(rows);
   const steps = stepsFor(doc, author.personId, wish);
   if (!done(await receiveSteps(draftId, thing, version, [{ actor: author, pen: "suggest", batchId: randomUUID(), steps }]))) throw new Error("The suggestion was not stored.");
+  if (!why) return;
+  const earlier = new Set(pendingSuggestions(doc).map(({ id }) => id));
+  const after = await draftRows(database(), draftId);
+  const suggestion = after && pendingSuggestions(workingDoc(after).doc).find(({ id }) => !earlier.has(id));
+  if (suggestion) done(await beginThread(author, { draftId, suggestionId: suggestion.id, body: why }));
 }
 
 export async function say(author: Member, proposalId: string, body: string): Promise<void> {

@@ -119,7 +119,7 @@ export async function draftProcedure(members: Members): Promise<void> {
   ).id;
   const draftId = await write(dispatch, { documentId }, callTaking);
   done(await nameVersion(dispatch, { draftId, name: "For the October meeting" }));
-  await suggest(advocate, { documentId }, { words: "such a crisis before and what helped", instead: "been in crisis before, what helped, and what made it worse" });
+  await suggest(advocate, { documentId }, { words: "such a crisis before and what helped", instead: "been in crisis before, what helped, and what made it worse" }, "Families know what made it worse last time. Nobody asks them.");
   await suggest(advocate, { documentId }, { words: ", not guessed", instead: " and by whom" });
   await suggest(clinician, { documentId }, { words: " when nobody is in immediate danger", instead: "" });
   const place = { draftId, clauseId: "calltaking01", quote: "whether anyone is hurt" };

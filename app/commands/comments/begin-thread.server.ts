@@ -9,6 +9,7 @@ import { beginPlace } from "~/editor/comments/begin-place";
 import { clausePlaces } from "~/editor/comments/find-words";
 import { suggestionPlaces } from "~/editor/comments/thread-places";
 import { onOneLine } from "~/editor/comments/words";
+import { pendingSuggestions } from "~/editor/suggestions/pending";
 import { workingDoc } from "~/editor/working-text";
 import { appendServerSteps, draftPlace, draftRows, lockDraft, stepsAfter } from "~/store/drafting.server";
 import { insertRemark, insertThread, membersOf } from "~/store/threads.server";
@@ -29,7 +30,7 @@ const input = z.strictObject({
   body: commentBody,
 });
 
-type About = { threadId: string; draftId: string; body: string; atVersion: number; quote: string; clauseId: string | null; suggestionId: string | null; steps: unknown[] };
+type About = { threadId: string; draftId: string; body: string; atVersion: number; quote: string; clauseId: string | null; suggestionId: string | null; suggestedBy: string | null; steps: unknown[] };
 
 const gone = "These words are no longer in the text: somebody changed them a moment ago. Choose the words again; what you wrote is kept.";
 
@@ -50,11 +51,12 @@ export const beginThread = command("comment.write", {
   rule: ({ doc, version, draft, since }, input) => {
     const { suggestionId, clauseId, body } = input;
     const quote = onOneLine(input.quote);
-    const about: About = { draftId: draft.id, body, atVersion: version, quote, clauseId: clauseId || null, suggestionId: null, steps: [], threadId: randomUUID() };
+    const about: About = { draftId: draft.id, body, atVersion: version, quote, clauseId: clauseId || null, suggestionId: null, suggestedBy: null, steps: [], threadId: randomUUID() };
     if (suggestionId) {
       const at = suggestionPlaces(doc).get(suggestionId);
       if (at === undefined) return refused("This suggestion has been decided already.", 409, "suggestionId");
-      return allowed({ ...about, suggestionId, clauseId: clauseAt(doc.resolve(at)) || String(doc.nodeAt(at)?.attrs.id ?? "") || null, quote: "" });
+      const suggestedBy = pendingSuggestions(doc).find(({ id }) => id === suggestionId)?.author ?? null;
+      return allowed({ ...about, suggestionId, suggestedBy, clauseId: clauseAt(doc.resolve(at)) || String(doc.nodeAt(at)?.attrs.id ?? "") || null, quote: "" });
     }
     const chosen = input.from !== undefined && input.to !== undefined && input.version !== undefined;
     if (quote === "") {
@@ -68,14 +70,15 @@ export const beginThread = command("comment.write", {
     const steps = draft.frozen ? [] : anchorWords(doc, found, about.threadId).steps.map((step) => step.toJSON() as unknown);
     return allowed({ ...about, clauseId: found.clauseId, steps });
   },
-  save: async (db, { threadId, draftId, body, steps, atVersion, ...about }, { actor, now }, { draft, thing, members }) => {
+  save: async (db, { threadId, draftId, body, steps, atVersion, suggestedBy, ...about }, { actor, now }, { draft, thing, members }) => {
     if (actor.kind !== "person") return refused("Only a person comments.", 403);
     const { programId } = draft.document;
     await insertThread(db, { id: threadId, programId, draftId, atVersion, ...about, startedById: actor.personId, startedAt: now });
-    const called = calledBy(body, readersOf(members.people, thing), members.groups);
+    const readers = readersOf(members.people, thing);
+    const called = calledBy(body, readers, members.groups);
     const comment = await insertRemark(db, { programId, threadId, authorId: actor.personId, body, at: now, personIds: called.personIds, groupIds: called.groupIds });
     if (steps.length > 0) await appendServerSteps(db, { draftId, after: atVersion, authorId: actor.personId, batchId: randomUUID(), steps });
-    await tellOfRemark(db, { draft, threadId, commentId: comment.id, writer: actor, called: called.reached, listeners: [] });
+    await tellOfRemark(db, { draft, threadId, commentId: comment.id, writer: actor, called: called.reached, listeners: readers.map(({ personId }) => personId).filter((id) => id === suggestedBy) });
     return allowed({ threadId, draftId });
   },
   record: ({ draftId }, { threadId }) => ({ subject: "draft", subjectId: draftId, detail: { threadId } }),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Node } from "@tiptap/pm/model";
+import { beginThread } from "~/commands/comments/begin-thread.server";
 import { submitDocument } from "~/commands/documents/submit-document.server";
 import { rebaseProposal } from "~/commands/proposals/rebase-proposal.server";
 import { openRound } from "~/commands/voting/open-round.server";
@@ -211,7 +212,7 @@ test("the list names who suggests what, and what became of the others", async ()
   expect(list.value.pending.map(({ id }) => id)).toEqual(["from-word", "advocate-1"]);
   expect(list.value.authors[program.person("advocate").personId]).toMatchObject({ organization: "Advocacy Alliance", face: { shape: "diamond" } });
   expect(list.value.decided).toMatchObject([{ suggestionId: "peer-1", verdict: "rejected" }]);
-  expect(list.value.may).toEqual({ decide: false, withdraw: false });
+  expect(list.value.may).toEqual({ decide: false, withdraw: false, reply: false });
 });
 
 describe("with suggestions that nobody decided", () => {
@@ -241,5 +242,34 @@ describe("with suggestions that nobody decided", () => {
     const named = await nameVersion(program.person("cit"), { draftId, name: "Before" });
     if (!named.ok) throw new Error("not named");
     expect(await restoreVersion(program.person("cit"), { versionId: named.value.id })).toMatchObject(undecided);
+  });
+});
+
+describe("a reason", () => {
+  const said = async (draftId: string) => {
+    const list = await suggestionList(program.person("observer"), draftId);
+    if (!list.ok) throw new Error("The list was not read.");
+    return list.value.threads.map(({ suggestionId, comments }) => [suggestionId, ...comments.map(({ author, body }) => `${author.name}: ${body}`)]);
+  };
+  const toldOf = (who: string) => database().notice.count({ where: { personId: program.person(who).personId, cause: { startsWith: "comment.write" } } });
+
+  test("given for one's own suggestion is read with it, also by those who only read, and after it was decided", async () => {
+    const draftId = await newDraft();
+    expect(await beginThread(program.person("peer"), { draftId, suggestionId: "peer-1", body: "Nobody may skip it." })).toMatchObject({ ok: true });
+    expect(await said(draftId)).toEqual([["peer-1", expect.stringMatching(/: Nobody may skip it\.$/)]]);
+    expect(await decide("officer", draftId, { ids: ["peer-1"] })).toMatchObject({ ok: true });
+    expect(await said(draftId)).toEqual([["peer-1", expect.stringMatching(/: Nobody may skip it\.$/)]]);
+  });
+
+  test("asked for by somebody else reaches whoever suggested it, and not the one who asks", async () => {
+    const draftId = await newDraft();
+    const [peer, officer, advocate] = await Promise.all(["peer", "officer", "advocate"].map(toldOf));
+    expect(await beginThread(program.person("officer"), { draftId, suggestionId: "peer-1", body: "Why always?" })).toMatchObject({ ok: true });
+    expect(await Promise.all(["peer", "officer", "advocate"].map(toldOf))).toEqual([(peer ?? 0) + 1, officer, advocate]);
+  });
+
+  test("may be asked of a name in a Word file, which nobody is told of", async () => {
+    const draftId = await newDraft();
+    expect(await beginThread(program.person("officer"), { draftId, suggestionId: "from-word", body: "Who is this?" })).toMatchObject({ ok: true });
   });
 });

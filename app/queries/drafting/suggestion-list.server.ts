@@ -7,6 +7,7 @@ import { query } from "~/queries/query.server";
 import { databaseTime } from "~/store/database.server";
 import { draftPlace, draftRows } from "~/store/drafting.server";
 import { authorsAmong, decidedIn } from "~/store/suggestions.server";
+import { threadsOf } from "~/store/threads.server";
 
 const mostDecided = 200;
 
@@ -31,8 +32,9 @@ export const suggestionList = query("draft.read", async (db, draftId: string, ac
     clauses: Object.fromEntries(clausesOf(doc.toJSON() as DocumentNode).map(({ id, number, title }) => [id, `${number} ${title}`.trim()])),
     pending: pending.map(({ id, author, at, clauseId, words }) => ({ id, author, at, clauseId, words })),
     decided,
+    threads: (await threadsOf(db, draftId)).filter(({ suggestionId }) => suggestionId !== null).map(({ id, suggestionId, resolvedAt, comments }) => ({ id, suggestionId, resolvedAt, comments: comments.map(({ id: remark, body, author }) => ({ id: remark, body, author })) })),
     authors: await authorsAmong(db, document.programId, [...pending.map(({ author }) => author), ...decided.map(({ authorId }) => authorId)]),
-    may: { decide: !frozen && can(actor, "suggestion.decide", thing), withdraw: !frozen && can(actor, "draft.suggest", thing) },
+    may: { decide: !frozen && can(actor, "suggestion.decide", thing), withdraw: !frozen && can(actor, "draft.suggest", thing), reply: can(actor, "comment.write", thing) },
   };
 });
 
