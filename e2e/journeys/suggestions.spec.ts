@@ -65,3 +65,88 @@ test("on the page without a script, two decide the same suggestion: the second i
   await expect(other.getByRole("alert")).toContainText("Sam Whitaker, Riverton County 911 Center, accepted this a moment ago.");
   await expect(other.getByRole("list", { name: "Decided" })).toContainText("Accepted by Sam Whitaker");
 });
+
+test("a column, a row and a moved clause are suggested, said by name and rejected: the stored text is as it was, to the letter", async ({ browser }) => {
+  const [drafter, reviewer] = await Promise.all([signedIn(browser, "dispatch"), signedIn(browser, "researcher")]);
+  const path = new URL(await ownText(drafter, "Units that go", ["Who goes is told by this table."])).pathname;
+  await drafter.getByRole("toolbar", { name: "Formatting" }).getByRole("button", { name: "Insert table" }).click();
+  await textOn(drafter).getByRole("cell").first().click();
+  await drafter.keyboard.type("No weapon");
+  await drafter.keyboard.press("Control+Enter");
+  await drafter.keyboard.type("Night desk");
+  await isSaved(drafter);
+  const stored = async () => {
+    const fresh = await drafter.context().newPage();
+    await fresh.goto(path);
+    await readyToWrite(fresh);
+    const text = await textOn(fresh).evaluate((shown) => JSON.stringify((shown as unknown as { editor: { getJSON: () => unknown } }).editor.getJSON()));
+    await fresh.close();
+    return text;
+  };
+  const before = await stored();
+
+  await reviewer.goto(path);
+  const tool = (name: string) => reviewer.getByRole("toolbar", { name: "Formatting" }).getByRole("button", { name, exact: true }).click();
+  await readyToWrite(reviewer);
+  await textOn(reviewer).getByRole("cell", { name: /No weapon/ }).click();
+  await tool("Add column");
+  await tool("Add row");
+  await textOn(reviewer).getByText("Night desk").click();
+  await tool("Move clause up");
+  await isSaved(reviewer);
+
+  const cards = drafter.getByRole("list", { name: "Suggestions", exact: true }).getByRole("listitem");
+  await drafter.getByRole("button", { name: /^Suggestions/ }).click();
+  await expect(cards).toHaveCount(3);
+  for (const words of ["adds a column", "adds a row", "moves clause 2 above 1"]) await expect(cards.filter({ hasText: words })).toHaveCount(1);
+  for (const left of [2, 1, 0]) {
+    await cards.first().getByRole("button", { name: /^Reject/ }).press("Enter");
+    await expect(cards).toHaveCount(left);
+    if (left > 0) await expect(cards.first().getByRole("button", { name: /./ }).first()).toBeFocused();
+  }
+  expect(await stored()).toBe(before);
+});
+
+test("whoever suggests says why; it is read on the card, in the list and after the decision", async ({ browser }) => {
+  const [drafter, reviewer] = await Promise.all([signedIn(browser, "dispatch"), signedIn(browser, "researcher")]);
+  const path = new URL(await ownText(drafter, "Calling the team", ["A supervisor may call the team."])).pathname;
+  await reviewer.goto(path);
+  await readyToWrite(reviewer);
+  await caretBehind(reviewer, "A supervisor");
+  await reviewer.keyboard.type(" At any hour.");
+  await isSaved(reviewer);
+  await reviewer.getByRole("button", { name: /^Suggestions/ }).click();
+  await reviewer.getByRole("button", { name: /^Say why/ }).click();
+  await reviewer.getByLabel("Why you suggest this").fill("Nobody called at night.");
+  await reviewer.keyboard.press("Control+Enter");
+  await expect(reviewer.getByRole("list", { name: "What was said about it" })).toHaveText("Why: Nobody called at night.");
+
+  await drafter.getByRole("button", { name: /^Suggestions/ }).click();
+  await expect(drafter.getByRole("list", { name: "What was said about it" })).toHaveText("Why: Nobody called at night.");
+  await drafter.getByRole("link", { name: "All suggestions", exact: true }).click();
+  await expect(drafter.getByRole("list", { name: "1 suggestion to decide" })).toContainText("Why: Nobody called at night.");
+  await drafter.getByRole("button", { name: /^Accept that / }).click();
+  await expect(drafter.getByRole("list", { name: "Decided" })).toContainText("Why: Nobody called at night.");
+});
+
+test("who wrote what is shown in the text by organization, with the shares of each clause, and hidden again", async ({ browser }) => {
+  const [drafter, other] = await Promise.all([signedIn(browser, "dispatch"), signedIn(browser, "cit")]);
+  const path = new URL(await ownText(drafter, "Writing together", ["Officers wait for a clinician."])).pathname;
+  await other.goto(path);
+  await readyToWrite(other);
+  await caretBehind(other, "Officers wait");
+  await other.keyboard.type(" Nobody waits alone.");
+  await isSaved(other);
+  await expect(textOn(drafter)).toContainText("Nobody waits alone.");
+
+  const toggle = drafter.getByRole("button", { name: "Who wrote what" });
+  await toggle.click();
+  const written = textOn(drafter).locator("[title^='Last changed by']").filter({ hasText: "Nobody waits alone." });
+  await expect(written).toHaveAttribute("title", /^Last changed by Lena Brandt, Riverton Police Department, on /);
+  await expect(textOn(drafter).getByText("Law enforcement", { exact: true })).toBeVisible();
+  await expect(drafter.getByRole("list", { name: "Each clause" }).getByRole("listitem").first()).toContainText(/Law enforcement 35\s%/);
+  await caretBehind(drafter, "Nobody waits alone");
+  await expect(drafter.getByRole("status").filter({ hasText: "Last changed by Lena Brandt" })).toBeVisible();
+  await toggle.click();
+  await expect(textOn(drafter).locator("[title^='Last changed by']")).toHaveCount(0);
+});
