@@ -14,6 +14,24 @@ export async function insertCourse(db: Database, { days, ...course }: NewCourse)
   return id;
 }
 
+/** Days that stay keep their code; those that are gone had nobody present. */
+export async function saveCourse(db: Database, { courseId, days, ...course }: Omit<NewCourse, "programId" | "curriculumId" | "edition" | "minutes"> & { courseId: string }): Promise<void> {
+  const kept = days.map(({ day }) => dayToStore(day));
+  await db.courseDay.deleteMany({ where: { courseId, day: { notIn: kept } } });
+  await db.courseDay.createMany({ data: days.map(({ day, code }) => ({ courseId, day: dayToStore(day), code })), skipDuplicates: true });
+  const sorted = days.map(({ day }) => day).sort();
+  await db.course.update({ where: { id: courseId }, data: { ...course, startsOn: dayToStore(sorted[0] ?? ""), endsOn: dayToStore(sorted.at(-1) ?? "") } });
+}
+
+/** Who keeps the lists of those organizations that have somebody on this one. */
+export async function trainersOnList(db: Database, courseId: string): Promise<string[]> {
+  const rows = await db.person.findMany({
+    where: { suspendedAt: null, roles: { hasSome: ["trainer", "coordinator"] }, organization: { trainees: { some: { enrollments: { some: { courseId, state: { in: ["enrolled", "waiting"] } } } } } } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** The courses of a program, latest first; counts by their lists, never a name. */
 export async function coursesOf(db: Database, programId: string, { from = null, most = 50, skip = 0 }: { from?: string | null; most?: number; skip?: number } = {}) {
   const rows = await db.course.findMany({

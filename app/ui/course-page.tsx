@@ -19,7 +19,7 @@ export type CoursePageProps = {
   organizations: { id: string; name: string }[];
   moves: CourseMove[];
   timeZone: string;
-  may: { run: boolean; names: boolean };
+  may: { run: boolean; names: boolean; change: boolean };
   refused?: RefusedForm;
 };
 
@@ -28,7 +28,7 @@ export function CoursePage({ course, days, feedback, fewest, organizations, move
   const { curriculum } = course;
   return (
     <>
-      <PageHead title={course.title} above={<a href="/training/courses">Courses</a>} actions={may.names && <ButtonLink href={`/training/courses/${course.id}/people`}>Our people in this course</ButtonLink>}>
+      <PageHead title={course.title} above={<a href="/training/courses">Courses</a>} actions={<>{may.change && <ButtonLink look="secondary" href={`/training/courses/${course.id}/plan`}>Change the course</ButtonLink>}{may.names && <ButtonLink href={`/training/courses/${course.id}/people`}>Our people in this course</ButtonLink>}</>}>
         <KeyFacts
           inLine
           facts={[

@@ -44,6 +44,7 @@ export const trainingActs: Record<string, RouteActs> = {
     POST: { act: "course.plan", make: async (world) => ({ ...(await curriculum(world)), params: {}, form: { curriculumId: (await newCurriculum(world)).id, title: "CIT week", place: "Academy", audience: "Patrol", capacity: "10", days: "2027-03-01" } }) },
   },
   "routes/training.courses.$courseId._index": { GET: { act: "training.read", make: course } },
+  "routes/training.courses.$courseId.plan": { GET: { act: "course.plan", make: course }, POST: { act: "course.plan", make: async (world) => ({ ...(await course(world)), form: { title: `CIT week ${randomUUID()}`, place: "Academy", audience: "Patrol", capacity: "20", days: "2099-03-01\n2099-03-02\n2099-03-03\n2099-03-04" } }) } },
   "routes/training.courses.$courseId.stage": { GET: { act: "training.read", make: course }, POST: { act: "course.run", make: async (world) => ({ ...(await course(world)), form: { move: "cancel" } }) } },
   "routes/training.courses.$courseId.instructors": { GET: { act: "training.read", make: course }, POST: { act: "course.run", make: async (world) => ({ ...(await course(world)), form: { organizationId: world.agency, name: "Ruth Alder", subject: "Law", hours: "1" } }) } },
   // The list is one's own organization's, in any course of the program.

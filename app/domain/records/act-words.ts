@@ -81,7 +81,7 @@ const words: Partial<Record<Act, string>> = {
   "retention.threshold": "Set what a step of the decision model may not fall below",
   "module.link": "Linked a module or a scenario to a clause",
   "scenario.write": "Wrote a scenario",
-  "course.plan": "Planned a course",
+  "course.plan": "Planned or changed a course",
   "course.run": "Ran a course",
   "trainee.add": "Added a person in training",
   "trainee.leave": "Said whether a person in training still serves",

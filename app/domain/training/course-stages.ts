@@ -43,6 +43,12 @@ export function takesNames(stage: CourseStage): boolean {
   return stage === "open" || stage === "running";
 }
 
+/** May the days, the place and the number of places still be changed? */
+export function changeCourseRuling(stage: CourseStage): Ruling<true> {
+  if (stage === "planned" || stage === "open") return allowed(true);
+  return refused(stage === "running" ? "This course has begun: its days stand as they are. Cancel it, or plan another." : "This course is over.");
+}
+
 const over = (said: string): Record<CourseMove, Ruling<CourseStage>> => ({ open: refused(said), begin: refused(said), complete: refused(said), cancel: refused(said) });
 
 const machine: Record<CourseStage, Record<CourseMove, Ruling<CourseStage>>> = {

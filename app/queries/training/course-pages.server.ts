@@ -1,5 +1,5 @@
 import { can, type Actor } from "~/domain/access/may";
-import { movesFrom, takesNames } from "~/domain/training/course-stages";
+import { changeCourseRuling, movesFrom, takesNames } from "~/domain/training/course-stages";
 import { unlessFew } from "~/domain/training/coverage";
 import { certificateRuling } from "~/domain/training/enrollment";
 import { daysOn } from "~/domain/decisions/business-days";
@@ -23,6 +23,15 @@ export const courseForm = query("course.plan", async (db, _input: null, actor) =
   return { thing: { programId: actor.programId }, curricula: curricula.map(({ documentId, document }) => ({ id: documentId, title: `${document.number}, ${document.title}` })) };
 });
 
+/** A course as the form that changes it begins, or why it no longer changes. */
+export const courseChange = query("course.plan", async (db, { courseId }: { courseId: string }) => {
+  const course = await courseById(db, courseId);
+  if (!course) return null;
+  const { id, title, place, audience, capacity, days, stage } = course;
+  const ruling = changeCourseRuling(stage);
+  return { thing: { programId: course.programId }, closed: ruling.ok ? null : ruling.reason, course: { id, title, place, audience, capacity, days: days.map(({ day }) => ({ day })) } };
+});
+
 export type CoursePage = Extract<Awaited<ReturnType<typeof coursePage>>, { ok: true }>["value"];
 
 /** One course: days, places, who teaches for how long, and what was said about it once enough have spoken. No names of those who are trained. */
@@ -44,7 +53,7 @@ export const coursePage = query("training.read", async (db, { courseId }: { cour
     feedback: feedback.length >= fewest ? { answers: feedback.length, useful: mean(feedback.map(({ useful }) => useful)), pace: mean(feedback.map(({ pace }) => pace)), words: feedback.map(({ words }) => words).filter(Boolean) } : null,
     organizations: mayRun ? organizations.map(({ id, name }) => ({ id, name })) : [],
     moves: mayRun ? movesFrom(course.stage) : [],
-    may: { run: mayRun, names },
+    may: { run: mayRun, names, change: can(actor, "course.plan", thing) && changeCourseRuling(course.stage).ok },
   };
 });
 
