@@ -22,7 +22,7 @@ export const changeCourse = command("course.plan", {
     const fits = hoursFitRuling(course.minutes, read.value);
     if (!fits.ok) return fits;
     if (said.capacity < course.taken) return refused(`${course.taken} people are on the list. Take some off it first, or leave as many places.`, 422, "capacity");
-    return allowed({ ...said, courseId, days: read.value.map((day) => course.days.find((known) => known.day === day) ?? newDay(day)).map(({ day, code }) => ({ day, code })) });
+    return allowed({ ...said, courseId, days: read.value.map(newDay) });
   },
   save: async (db, change, { now }, { course }) => {
     await saveCourse(db, change);
