@@ -17,6 +17,7 @@ const mostCharacters = 2_000_000;
 const clauseTwice = "A clause would be there twice.";
 const clausesTooDeep = `Clauses are nested more than ${mostClauses} levels deep.`;
 const tooLong = "The text has become too long.";
+const textTooDeep = `Lists and tables can go no deeper: the text would have more than ${largestDocument.depth} levels.`;
 
 /** Reads steps from outside. Null when one of them is not a step of this schema. */
 export function readSteps(batchId: string, steps: readonly unknown[]): BatchedStep[] | null {
@@ -95,9 +96,16 @@ function faultOf(target: Transform): string | null {
   if (!doc.type.validContent(doc.content)) return "A text is made of clauses.";
   if (clauses && deepestClause(doc) > mostClauses) return clausesTooDeep;
   if (clauses && hasClauseTwice(doc)) return clauseTwice;
-  if (added < 10_000) return tooDeep(target) ? `The text is nested more than ${largestDocument.depth} levels deep.` : null;
+  if (added < 10_000) return tooDeep(target) ? textTooDeep : null;
   const whole = readDocument(doc.toJSON());
   return whole.ok ? null : whole.reason;
+}
+
+/** Why a change would be refused for its size or its depth, in one sentence: asked before it is made, so that nobody writes on from a text that cannot be stored. */
+export function tooMuch(target: Transform): string | null {
+  if (target.doc.content.size > mostCharacters) return tooLong;
+  if (target.steps.some(bringsClause) && deepestClause(target.doc) > mostClauses) return clausesTooDeep;
+  return tooDeep(target) ? textTooDeep : null;
 }
 
 function touched(step: Step): [number, number][] {
@@ -117,7 +125,14 @@ function checkAlone(node: Node): void {
 }
 
 function tooDeep({ doc, steps, mapping }: Transform): boolean {
-  return steps.some((step, at) => touched(step).some(([from, to]) => depthBetween(doc, mapping.slice(at + 1).map(from, -1), mapping.slice(at + 1).map(to)) > largestDocument.depth));
+  return steps.some((step, at) => {
+    const ranges = touched(step);
+    if (ranges.length === 0) return false;
+    // From end to end: a list that is put around another changes nothing but its two ends, and all between them stands deeper.
+    const later = mapping.slice(at + 1);
+    const [from, to] = [Math.min(...ranges.map(([start]) => start)), Math.max(...ranges.map(([, end]) => end))];
+    return depthBetween(doc, later.map(from, -1), later.map(to)) > largestDocument.depth;
+  });
 }
 
 function depthBetween(doc: Node, from: number, to: number): number {

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { choose } from "../support/choosing";
 import { signedIn } from "../support/people";
 import { ownText } from "../support/own-text";
 import { expect, test } from "../support/test";
@@ -49,6 +50,35 @@ test("what is pasted from Word, Google Docs and a web page keeps its structure a
   expect(await wordsOn(page)).not.toContain("hidden words");
   expect(await text.evaluate((shown) => shown.innerHTML)).not.toMatch(/javascript:|onclick|style="(font|color|line)/);
   await isSaved(page);
+});
+
+test("what is nested too deep, leads nowhere safe or is too much is made harmless or refused, which is said; the text is saved all the while", async ({ browser }) => {
+  const page = await newDraft(await signedIn(browser, "coordinator"), "Pasted with care");
+  const text = textOn(page);
+  await page.keyboard.type("Before.");
+  await paste(page, { "text/html": `${"<ul><li>level".repeat(5000)} the deepest` });
+  await expect(page.getByText("Lists deeper than 6 levels were put on level 6.")).toBeVisible();
+  await isSaved(page);
+  expect(await text.locator("ul ul ul ul ul ul").count()).toBeGreaterThan(0);
+  expect(await text.locator("ul ul ul ul ul ul ul").count()).toBe(0);
+  await expect(text).toContainText("the deepest");
+  await expect(text.getByRole("paragraph").filter({ hasText: /^Before\.$/ })).toBeVisible();
+
+  await page.keyboard.press("Control+End");
+  await paste(page, { "text/html": `${"<div>".repeat(5000)}below many boxes` });
+  await expect(text).toContainText("below many boxes");
+  await paste(page, { "text/html": ["javascript:alert(1)", " JaVaScRiPt:alert(1)", "java&#10;script:alert(1)", "data:text/html,x", "//elsewhere.example", "https://safe.example/a"].map((href, at) => `<p><a href="${href}">link ${at}</a></p>`).join("") });
+  await expect(page.getByText("Left out of what you pasted: 5 links whose addresses are not safe (their words are kept).")).toBeVisible();
+  await expect(text).toContainText("link 0");
+  expect(await text.locator("a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual(["https://safe.example/a"]);
+
+  await paste(page, { "text/plain": "Officers wait for a clinician and say who comes next.\n\n".repeat(20_000) });
+  await expect(page.getByText("This is too much to put in at once. Paste it part by part, or import the file.")).toBeVisible();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" Written on.");
+  await isSaved(page);
+  await page.reload();
+  await expect(textOn(page)).toContainText("Written on.");
 });
 
 test("lines copied from a PDF are paragraphs and lists again, and words alone are pasted when asked", async ({ browser }) => {
@@ -107,10 +137,27 @@ for (const modifier of ["Control", "Meta"] as const) {
     await expect(text.getByRole("heading", { name: "Records" })).toHaveCount(0);
     await page.keyboard.press(`${modifier}+s`);
     await expect(page.getByText("Already saved")).toBeVisible();
+    const help = page.getByRole("dialog", { name: "Keyboard" });
     await page.keyboard.press(`${modifier}+/`);
-    await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
+    await expect(help.getByText(modifier === "Meta" ? "Cmd+Option+M" : "Ctrl+Alt+M")).toBeVisible();
     await page.keyboard.press("Escape");
-    await expect(page.getByRole("dialog", { name: "Keyboard" })).toHaveCount(0);
+    await expect(help).toHaveCount(0);
+
+    // The same beside the text, where the browser would open a dialog of its own; a question mark in a field is a question mark.
+    await choose(page, "strong");
+    await page.keyboard.press(`${modifier}+Alt+m`);
+    const body = page.getByLabel("Your comment");
+    await expect(body).toBeFocused();
+    await page.keyboard.type("Why?");
+    await expect(body).toHaveValue("Why?");
+    await page.keyboard.press(`${modifier}+s`);
+    await expect(page.getByText("Already saved")).toBeVisible();
+    await page.keyboard.press(`${modifier}+f`);
+    await expect(page.getByRole("search", { name: "Find in this text" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Suggestions" }).focus();
+    await page.keyboard.press("?");
+    await expect(help).toBeVisible();
   });
 }
 

@@ -34,7 +34,7 @@ export const Paste = Extension.create({
 });
 
 function pasteHtml(view: EditorView, html: string): boolean {
-  const { html: tidy, hasHeadings, leftOut } = tidyPaste(html);
+  const { html: tidy, hasHeadings, told } = tidyPaste(html);
   const { schema } = view.state;
   const parser = SchemaParser.fromSchema(schema);
   const holder = document.createElement("div");
@@ -45,7 +45,7 @@ function pasteHtml(view: EditorView, html: string): boolean {
   const blocks = parser.parseSlice(holder);
   const made = hasHeadings ? clauses.map((clause) => parser.parse(wrapped(clause)).firstChild).filter((clause): clause is Node => clause !== null) : [];
   insert(view, blocks, made);
-  if (leftOut.length) say(view, `Left out of what you pasted: ${leftOut.join(", ")}.`);
+  if (told.length > 0) say(view, told.join(" "));
   return true;
 }
 
@@ -67,13 +67,22 @@ function insert(view: EditorView, blocks: Slice, clauses: readonly Node[]): void
   view.dispatch(transaction.setMeta("paste", true).setMeta("uiEvent", "paste").scrollIntoView());
 }
 
-/** In a title there is room for words only. */
+/** In a title there is room for words only; a list or a table stays whole, and does not pour into the words before or after it. */
 function fitting(view: EditorView, blocks: Slice): Slice {
   const { $from } = view.state.selection;
   const only = blocks.content.childCount === 1 ? blocks.content.firstChild : null;
   if (only?.type.name === "paragraph") return new Slice(blocks.content, 1, 1);
-  if ($from.parent.type.name !== "clauseTitle") return blocks;
+  if ($from.parent.type.name !== "clauseTitle") {
+    const open = (node: Node | null | undefined, depth: number) => (node?.type.name === "paragraph" || isInList(view) ? depth : 0);
+    return new Slice(blocks.content, open(blocks.content.firstChild, blocks.openStart), open(blocks.content.lastChild, blocks.openEnd));
+  }
   return new Slice(Fragment.from(view.state.schema.text(blocks.content.textBetween(0, blocks.content.size, " ") || " ")), 0, 0);
+}
+
+/** What comes into a list goes on with it. */
+function isInList({ state }: EditorView): boolean {
+  const { $from } = state.selection;
+  return $from.depth > 1 && $from.node(-1).type.name === "listItem";
 }
 
 /** A clause with no more levels than there is room for: deeper ones stand beside the lowest that fits. */

@@ -4,9 +4,12 @@ const blockTags = new Set(["P", "DIV", "UL", "OL", "LI", "TABLE", "BLOCKQUOTE", 
 const typedNumber = /^\s*(?:(?:\d{1,3}\.)+\d{0,3}|\d{1,3}[.)]|[IVXLC]{1,6}[.)]|[A-Z][.)])\s+/;
 export const deepest = 200;
 
+/** What is told to whoever pastes it: left out, or kept in another form. */
+export type Missed = "picture" | "innerTable" | "unsafeLink" | "deepList";
+export type Miss = (what: Missed) => void;
+
 /** A list as it stands on a page, with the lists in it. */
-export function listElement(list: Element, depth: number, miss: (what: string) => void): string {
-  if (depth > deepest) return "";
+export function listElement(list: Element, depth: number, miss: Miss): string {
   const tag = list.tagName.toLowerCase();
   const start = tag === "ol" ? Number.parseInt(list.getAttribute("start") ?? "1", 10) || 1 : 1;
   let made = "";
@@ -19,7 +22,7 @@ export function listElement(list: Element, depth: number, miss: (what: string) =
 }
 
 /** A table: its rows and cells, with what they span. */
-export function tableElement(table: Element, depth: number, miss: (what: string) => void): string {
+export function tableElement(table: Element, depth: number, miss: Miss): string {
   const rows = [...table.querySelectorAll("tr")].filter((row) => row.closest("table") === table);
   const made = rows.map((row) => {
     const cells = [...row.children].filter((cell) => /^(TD|TH)$/i.test(cell.tagName));
@@ -29,8 +32,8 @@ export function tableElement(table: Element, depth: number, miss: (what: string)
 }
 
 /** The paragraphs and lists of a cell or an entry; a table inside is told line by line. */
-function cellOf(cell: Element, depth: number, miss: (what: string) => void, isCell = false): string {
-  if (depth > deepest) return "";
+function cellOf(cell: Element, depth: number, miss: Miss, isCell = false): string {
+  if (depth > deepest) return plain(wordsOf(cell)) ? `<p>${wordsOf(cell).trim()}</p>` : "";
   let made = "";
   let line = "";
   const flush = () => {
@@ -47,7 +50,7 @@ function cellOf(cell: Element, depth: number, miss: (what: string) => void, isCe
       made += `${made || isCell ? "" : "<p></p>"}${listElement(child, depth + 1, miss)}`;
     } else if (child.tagName.toUpperCase() === "TABLE") {
       flush();
-      miss("table inside a table (its words are kept)");
+      miss("innerTable");
       for (const row of child.querySelectorAll("tr")) made += `<p>${escaped([...row.children].map((each) => (each.textContent ?? "").trim()).join(" · "))}</p>`;
     } else if (holdsBlocks(child)) {
       flush();
@@ -61,7 +64,8 @@ function cellOf(cell: Element, depth: number, miss: (what: string) => void, isCe
 /** Letters with the forms that a document knows: strong, stressed, underlined, linked, commented. */
 export function inline(element: Element, depth: number): string {
   const tag = element.tagName.toUpperCase();
-  if (depth > deepest || isOut(element)) return "";
+  if (isOut(element)) return "";
+  if (depth > deepest) return wordsOf(element);
   if (tag === "BR") return "<br>";
   if (tag === "SUP" && element.hasAttribute("data-footnote")) return `<sup data-footnote="${escaped(element.getAttribute("data-footnote") ?? "")}"></sup>`;
   const words = inside(element, depth);
@@ -120,6 +124,11 @@ function spanOf(cell: Element, name: "colspan" | "rowspan"): string {
 /** True where there is something to read. */
 export function plain(html: string): boolean {
   return html.replace(/<(?!sup)[^>]*>/g, "").replace(/&nbsp;|\u00a0/g, " ").trim() !== "";
+}
+
+/** The words of what is nested too deep to be read part by part. */
+export function wordsOf(element: Element): string {
+  return escaped(element.textContent ?? "");
 }
 
 export function escaped(text: string): string {

@@ -1,7 +1,11 @@
-import { deepest, escaped, holdsBlocks, inline, inside, isOut, isPicture, listElement, plain, tableElement, titleOf } from "./pasted-elements";
+import { safeHref } from "~/editor/schema/safe-href";
+import { deepest, escaped, holdsBlocks, inline, inside, isOut, isPicture, listElement, plain, tableElement, titleOf, wordsOf, type Missed } from "./pasted-elements";
 
-/** What was pasted, as plain elements that the schema knows, and what had to stay out, in words. */
-export type TidyPaste = { html: string; hasHeadings: boolean; leftOut: string[] };
+/** What was pasted, as plain elements that the schema knows, and what its writer should know about it, in sentences. */
+export type TidyPaste = { html: string; hasHeadings: boolean; told: string[] };
+
+/** Deeper lists find no room in a table of a clause on the lowest level. */
+const deepestList = 6;
 
 type Entry = { level: number; ordered: boolean; html: string };
 
@@ -11,8 +15,16 @@ type Entry = { level: number; ordered: boolean; html: string };
  */
 export function tidyPaste(html: string): TidyPaste {
   const page = new DOMParser().parseFromString(html, "text/html");
-  const missing = new Map<string, number>();
-  const miss = (what: string) => void missing.set(what, (missing.get(what) ?? 0) + 1);
+  const missing = new Map<Missed, number>();
+  const miss = (what: Missed) => void missing.set(what, (missing.get(what) ?? 0) + 1);
+  for (const link of page.body.querySelectorAll("a[href]")) {
+    const href = link.getAttribute("href") ?? "";
+    if (safeHref(href) !== null) continue;
+    link.removeAttribute("href");
+    // A place on the page that it was copied from is not missed.
+    if (!href.startsWith("#")) miss("unsafeLink");
+  }
+  if (raiseDeepLists(page.body)) miss("deepList");
   const out: { level: number; html: string }[] = [];
   let entries: Entry[] = [];
 
@@ -46,6 +58,7 @@ export function tidyPaste(html: string): TidyPaste {
       }
       flush();
       if (depth < deepest) block(child, depth + 1);
+      else if (plain(wordsOf(child))) add(0, `<p>${wordsOf(child).trim()}</p>`);
     }
     flush();
   };
@@ -59,7 +72,10 @@ export function tidyPaste(html: string): TidyPaste {
       const marker = element.querySelector('[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]');
       const ordered = /[0-9a-z]/i.test((marker?.textContent ?? "").replace(/[o§·\s]/g, ""));
       marker?.remove();
-      if (plain(inside(element, depth))) entries.push({ level: Number(word[1]), ordered, html: `<p>${inside(element, depth).trim()}</p>` });
+      if (plain(inside(element, depth))) {
+        if (Number(word[1]) > deepestList) miss("deepList");
+        entries.push({ level: Math.min(Number(word[1]), deepestList), ordered, html: `<p>${inside(element, depth).trim()}</p>` });
+      }
       return;
     }
     if (tag === "UL" || tag === "OL") return add(0, listElement(element, depth, miss));
@@ -72,8 +88,40 @@ export function tidyPaste(html: string): TidyPaste {
   blocks(page.body, 0);
   closeList();
   const hasHeadings = out.some(({ level }) => level > 0);
-  const leftOut = [...missing].map(([what, count]) => (count === 1 ? `1 ${what}` : `${count} ${what}s`));
-  return { html: hasHeadings ? nested(out) : out.map((part) => part.html).join(""), hasHeadings, leftOut };
+  return { html: hasHeadings ? nested(out) : out.map((part) => part.html).join(""), hasHeadings, told: inSentences(missing) };
+}
+
+function inSentences(missing: ReadonlyMap<Missed, number>): string[] {
+  const count = (what: Missed, one: string, several: string) => (missing.has(what) ? [missing.get(what) === 1 ? `1 ${one}` : `${missing.get(what)} ${several}`] : []);
+  const out = [
+    ...count("picture", "picture", "pictures"),
+    ...count("unsafeLink", "link whose address is not safe (its words are kept)", "links whose addresses are not safe (their words are kept)"),
+    ...count("innerTable", "table inside a table (its words are kept)", "tables inside tables (their words are kept)"),
+  ];
+  return [...(out.length > 0 ? [`Left out of what you pasted: ${out.join(", ")}.`] : []), ...(missing.has("deepList") ? [`Lists deeper than ${deepestList} levels were put on level ${deepestList}.`] : [])];
+}
+
+/** Puts the entries of lists that are nested too deep behind the entry that they belong to; true when there were any. */
+function raiseDeepLists(body: Element): boolean {
+  const lists = [...body.querySelectorAll("ul, ol")];
+  const levels = new Map<Element, number>();
+  const behind = new Map<Element, Element>();
+  let raised = false;
+  for (const list of lists) {
+    const around = list.parentElement?.closest("ul, ol, td, th");
+    const level = 1 + (around ? (levels.get(around) ?? 0) : 0);
+    levels.set(list, level);
+    if (level <= deepestList || !around) continue;
+    raised = true;
+    const entry = list.parentElement?.closest("li");
+    const last = list.lastElementChild;
+    if (entry && around.contains(entry)) {
+      (behind.get(entry) ?? entry).after(...list.children);
+      if (last) behind.set(entry, last);
+      list.remove();
+    } else list.replaceWith(...list.children);
+  }
+  return raised;
 }
 
 /** Headings as clauses within clauses; the highest level found is the first, and a level that was skipped does not count. */
