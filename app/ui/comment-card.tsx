@@ -27,7 +27,7 @@ export function CommentCard({ thread, place, known, editor, keptAs, active, onKn
 
   useEffect(() => {
     if (!active) return;
-    card.current?.focus();
+    card.current?.focus({ preventScroll: true });
     card.current?.scrollIntoView({ block: "nearest" });
   }, [active]);
 
@@ -109,7 +109,7 @@ export function CommentCard({ thread, place, known, editor, keptAs, active, onKn
           </a>
           {resolve && resolvedAt === null && (
             <label className="comment-assign small">
-              <span>For</span>{" "}
+              <span>To deal with it:</span>
               <select className="control" value={assignedTo?.id ?? ""} onChange={(event) => void send("assignment", { personId: event.target.value }, "The person was told.")}>
                 <option value="">nobody in particular</option>
                 {known.people.filter(({ writes }) => writes).map(({ id: personId, name }) => (
@@ -128,9 +128,11 @@ export function CommentCard({ thread, place, known, editor, keptAs, active, onKn
         </p>
       )}
       {!active && (
-        <Button type="button" look="quiet" onClick={choose}>
-          {write && resolvedAt === null ? "Reply" : "Open"}
-        </Button>
+        <div className="row">
+          <Button type="button" look="quiet" onClick={choose}>
+            {write && resolvedAt === null ? "Reply" : "Open"}
+          </Button>
+        </div>
       )}
     </article>
   );

@@ -7,7 +7,7 @@ import { CommentField } from "./comment-field";
 import { useKept } from "./comment-kept";
 import { sendForm } from "./comment-request";
 
-type ComposerProps = { editor: Editor; composing: Composing; known: ShownThreads; keptAs: string; onKnown: (threads: ShownThreads, threadId: string | null) => void };
+type ComposerProps = { editor: Editor; composing: Composing; known: ShownThreads; keptAs: string; onKnown: (composed: Composing, threads: ShownThreads, threadId: string | null) => void };
 
 /** A comment that is being begun on chosen words. */
 export function Composer({ editor, composing, known, keptAs, onKnown }: ComposerProps) {
@@ -24,7 +24,7 @@ export function Composer({ editor, composing, known, keptAs, onKnown }: Composer
     setSending(false);
     if (!answered.ok) return setRefused(answered.reason);
     setKept({ body: "", quote: "", clauseId: "" });
-    onKnown(answered.threads, answered.threadId);
+    onKnown(composing, answered.threads, answered.threadId);
   }
 
   const end = () => {
@@ -34,7 +34,7 @@ export function Composer({ editor, composing, known, keptAs, onKnown }: Composer
   };
   const leave = () => (kept.body.trim() === "" ? end() : showAnchor(editor.view, composing.from));
   return (
-    <section className="comment-card current" aria-label="New comment">
+    <section className="comment-card current comment-new" aria-label="New comment">
       <blockquote className="comment-quote">{quote}</blockquote>
       <CommentField label="Your comment" value={kept.body} onChange={(body) => setKept({ body, quote, clauseId })} onSend={() => void send()} onLeave={leave} callable={known} error={refused} focused rows={4} />
       <div className="row">

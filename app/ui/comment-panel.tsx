@@ -1,9 +1,11 @@
+import type { EditorState } from "@tiptap/pm/state";
 import { useEditorState } from "@tiptap/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { passesFilter, threadFilterNames, threadFilters, type ThreadFilter } from "~/domain/comments/thread-filter";
 import type { ShownThread, ShownThreads } from "~/editor/comments/shown-thread";
 import { inReadingOrder, type ThreadPlace } from "~/editor/comments/thread-places";
-import { commentsView, tellComments } from "~/editor/view/comment-anchors";
+import { commentsView, tellComments, type Composing } from "~/editor/view/comment-anchors";
+import { bringIntoSight } from "~/editor/view/words-in-sight";
 import { Button } from "./button";
 import { CommentCard } from "./comment-card";
 import { Composer } from "./comment-composer";
@@ -24,6 +26,15 @@ export function CommentPanel({ editor, desk }: PanelProps) {
   const [filter, setFilter] = useState<ThreadFilter>("open");
   const [said, setSaid] = useState("");
   const known = view?.known;
+  const spokenOf = view?.composing ? `${view.composing.quote} ${view.composing.clauseId}` : (view?.active ?? "");
+  useEffect(() => {
+    // Once the panel has its height: on a phone it lies on the text.
+    const asked = requestAnimationFrame(() => {
+      const words = editor.isDestroyed ? null : wordsSpokenOf(editor.state);
+      if (words) bringIntoSight(editor.view, words.from, words.to);
+    });
+    return () => cancelAnimationFrame(asked);
+  }, [editor, spokenOf]);
   if (!view || !known) return <p className="quiet">The comments are being read…</p>;
 
   const placeOf = ({ id, place }: ShownThread): ThreadPlace => view.places.get(id) ?? place;
@@ -34,6 +45,15 @@ export function CommentPanel({ editor, desk }: PanelProps) {
   const tell = (next: ShownThreads, more: Parameters<typeof tellComments>[1] = {}) => editor.view.dispatch(tellComments(editor.state, { known: next, ...more }));
   const shown = inReadingOrder(known.threads.filter((thread) => passes(filter, thread) || thread.id === view.active).map((thread) => ({ ...thread, place: placeOf(thread) })));
   const resolved = /^resolved (.+)$/.exec(said)?.[1];
+  // Somebody else may have opened it again meanwhile.
+  const isStill = known.threads.some(({ id, resolvedAt }) => id === resolved && resolvedAt !== null);
+  const sent = ({ quote, clauseId }: Composing, next: ShownThreads, threadId: string | null) => {
+    const now = commentsView(editor.state)?.composing;
+    setSaid("Your comment is sent.");
+    setFilter("open");
+    // Another may have been begun while this one was on its way.
+    tell(next, now && (now.quote !== quote || now.clauseId !== clauseId) ? {} : { composing: null, active: threadId });
+  };
 
   async function undo(threadId: string): Promise<void> {
     const answered = await sendForm(`/threads/${threadId}/reopening`, {});
@@ -52,7 +72,7 @@ export function CommentPanel({ editor, desk }: PanelProps) {
         ))}
       </div>
       <div role="status" className="comment-said">
-        {resolved ? (
+        {resolved ? isStill && (
           <>
             Resolved.{" "}
             <Button type="button" look="quiet" onClick={() => void undo(resolved)}>
@@ -70,11 +90,7 @@ export function CommentPanel({ editor, desk }: PanelProps) {
           composing={view.composing}
           known={known}
           keptAs={`comment ${personId} ${draftId} new`}
-          onKnown={(next, threadId) => {
-            setSaid("Your comment is sent.");
-            setFilter("open");
-            tell(next, { composing: null, active: threadId });
-          }}
+          onKnown={sent}
         />
       )}
       {shown.length === 0 && !view.composing && <p className="quiet">{known.may.write || filter !== "open" ? nothing[filter] : "No open comments."}</p>}
@@ -98,4 +114,13 @@ export function CommentPanel({ editor, desk }: PanelProps) {
       </p>
     </div>
   );
+}
+
+/** The words of the comment that is begun or open, where they stand in the text. */
+function wordsSpokenOf(state: EditorState): { from: number; to: number } | null {
+  const view = commentsView(state);
+  if (view?.composing) return view.composing.to > view.composing.from ? view.composing : null;
+  const place = view?.active ? view.places.get(view.active) : undefined;
+  if (place?.kind === "words") return place;
+  return place && "at" in place && place.at !== null ? { from: place.at, to: place.at } : null;
 }

@@ -38,6 +38,7 @@ function DraftWays({ draftId }: { draftId: string }) {
   return (
     <>
       <a href={`/drafts/${draftId}/suggestions`}>All suggestions</a>
+      <a href={`/drafts/${draftId}/threads`}>All comments</a>
       <a href={`/drafts/${draftId}/versions`}>Versions</a>
       <a href={`/drafts/${draftId}/authorship`}>Who wrote what</a>
       <a href={`/drafts/${draftId}/locks`}>Locks</a>

@@ -3,7 +3,9 @@ import { useEditorState } from "@tiptap/react";
 import { useEffect, useState, type ComponentType, type KeyboardEvent } from "react";
 import { pendingSuggestions } from "~/editor/suggestions/pending";
 import type { DraftingState } from "~/editor/view/drafting-state";
+import { commentsView } from "~/editor/view/comment-anchors";
 import { AuthorshipPanel } from "./authorship-panel";
+import { CommentOffer } from "./comment-bar";
 import { CommentPanel } from "./comment-panel";
 import type { DeskProps } from "./drafting-desk";
 import { SuggestionPanel } from "./suggestion-panel";
@@ -19,6 +21,8 @@ const panels: readonly Panel[] = [{ id: "suggestions", name: "Suggestions", Pane
 export function DraftingSide(props: PanelProps) {
   const [shown, setShown] = useState<string | null>(null);
   const waiting = useEditorState({ editor: props.editor, selector: ({ editor }) => pendingSuggestions(editor.state.doc).length });
+  const unanswered = useEditorState({ editor: props.editor, selector: ({ editor }) => (commentsView(editor.state)?.known?.threads ?? []).filter(({ resolvedAt }) => resolvedAt === null).length });
+  const counts: Record<string, number> = { suggestions: waiting, comments: unanswered };
   // Where there is room, what waits for an answer lies open.
   useEffect(() => {
     if (waiting > 0 && window.matchMedia("(min-width: 1100px)").matches) setShown("suggestions");
@@ -26,19 +30,27 @@ export function DraftingSide(props: PanelProps) {
   }, []);
   if (panels.length === 0) return null;
   const open = panels.find(({ id }) => id === shown) ?? null;
-  const go = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== "Escape" || !open) return;
+  const close = () => {
     setShown(null);
     props.editor.view.focus();
+  };
+  const go = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === "Escape" && open) close();
   };
   return (
     <aside className="drafting-side" aria-label="Beside the text" data-open={open ? "" : undefined} onKeyDown={go}>
       <div className="drafting-side-choices">
         {panels.map(({ id, name }) => (
           <button key={id} type="button" className="button quiet" aria-expanded={shown === id} aria-controls="drafting-panel" data-panel={id} onClick={() => setShown(shown === id ? null : id)}>
-            {id === "suggestions" && waiting > 0 ? `${name} (${waiting})` : name}
+            {counts[id] ? `${name} (${counts[id]})` : name}
           </button>
         ))}
+        <CommentOffer editor={props.editor} />
+        {open && (
+          <button type="button" className="button quiet drafting-side-close" onClick={close}>
+            Close
+          </button>
+        )}
       </div>
       <div id="drafting-panel">{open && <open.Panel {...props} />}</div>
     </aside>

@@ -32,6 +32,15 @@ function anchored(page: Page): Promise<string[]> {
   );
 }
 
+/** Whether the words that are commented on are seen between the tools and the sheet. */
+function standsFree(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const place = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+    const words = place(".comment-anchor.current");
+    return words !== undefined && words.top >= (place(".editor-bar")?.bottom ?? 0) && words.bottom <= (place(".drafting-side")?.top ?? innerHeight);
+  });
+}
+
 function comments(page: Page): Locator {
   return page.getByRole("complementary", { name: "Beside the text" });
 }
@@ -59,7 +68,7 @@ test("a comment stays on its words through writing above, cutting and pasting, u
 
   // The other sees it without a reload, and writes three paragraphs above.
   await expect.poll(() => anchored(cit)).toEqual(["within ten minutes | Officers wait within ten minutes for a clinician."]);
-  await cit.getByRole("button", { name: "Comments", exact: true }).click();
+  await cit.getByRole("button", { name: "Comments (1)" }).click();
   await expect(comments(cit).getByText("Is this enough, @Lena Brandt")).toBeVisible();
   await textOn(cit).locator("[data-clause-title]").first().click();
   await cit.keyboard.press("End");
@@ -133,6 +142,56 @@ test("what is typed into a comment outlives a reload, and resolving can be undon
   await expect(comments(cit).getByRole("button", { name: "All open (1)" })).toBeVisible();
 });
 
+test("what one resolves another opens again, and each page says how it stands now; a link leads a phone to words that are in sight", async ({ browser }) => {
+  const cit = await signedIn(browser, "cit");
+  const address = await ownText(cit, "Words below", ["Officers wait for a clinician.", ...Array.from({ length: 12 }, (_, at) => `Paragraph ${at} says what is done by those who came first.`), "The last words."]);
+  await choose(cit, "The last words");
+  await cit.keyboard.press("Control+Alt+m");
+  await comments(cit).getByLabel("Your comment").fill("Who says so?");
+  await cit.keyboard.press("Control+Enter");
+  await expect(anchor(cit)).toHaveText("The last words");
+  const link = await comments(cit).getByRole("link", { name: "Copy link" }).getAttribute("href");
+
+  const peer = await signedIn(browser, "peer", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await peer.goto(new URL(link ?? "", address).href);
+  await expect(comments(peer).getByText("Who says so?")).toBeVisible();
+  await expect.poll(() => standsFree(peer)).toBe(true);
+  await comments(peer).getByRole("button", { name: "Close" }).tap();
+  await peer.evaluate(() => window.scrollTo(0, 0));
+  await choose(peer, "Officers");
+  await anchor(peer).scrollIntoViewIfNeeded();
+  await anchor(peer).tap();
+  await expect(comments(peer).getByText("Who says so?")).toBeVisible();
+  await expect.poll(() => standsFree(peer)).toBe(true);
+
+  await comments(cit).getByRole("button", { name: "Resolve", exact: true }).click();
+  await expect(comments(cit).getByText("Resolved.", { exact: false }).first()).toBeVisible();
+  await expect(comments(peer).getByText("Resolved by Lena Brandt.")).toBeVisible();
+  await comments(peer).getByRole("button", { name: "Reopen" }).tap();
+  await expect(comments(cit).getByRole("button", { name: "Comments (1)" })).toBeVisible();
+  await expect(comments(cit).getByRole("button", { name: "Undo" })).toHaveCount(0);
+  await expect(comments(cit).getByText("Who says so?")).toBeVisible();
+});
+
+test("a group that is called in a comment is told, each of its people", async ({ browser }) => {
+  const cit = await signedIn(browser, "cit");
+  await newText(cit);
+  await choose(cit, "a clinician");
+  await cit.keyboard.press("Control+Alt+m");
+  const body = comments(cit).getByLabel("Your comment");
+  await body.pressSequentially("What do you say, @Lived");
+  await cit.keyboard.press("Enter");
+  await expect(body).toHaveValue(/@Lived experience and advocacy $/);
+  await cit.keyboard.press("Control+Enter");
+  await expect(comments(cit).getByText("Your comment is sent.")).toBeVisible();
+  for (const name of ["advocate", "peer"] as const) {
+    const called = await signedIn(browser, name);
+    await called.goto("/notices");
+    await called.getByRole("link", { name: /Lena Brandt mentions you/ }).first().click();
+    await expect(called.getByText("What do you say,")).toBeVisible();
+  }
+});
+
 test("with one thumb on a phone: choose words, comment, read it, answer; nothing scrolls sideways", async ({ browser }) => {
   const cit = await signedIn(browser, "cit");
   const address = await newText(cit);
@@ -142,9 +201,10 @@ test("with one thumb on a phone: choose words, comment, read it, answer; nothing
   const wide = () => peer.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(await wide()).toBe(0);
   await choose(peer, "a clinician");
-  await peer.locator(".comment-offer").getByRole("button", { name: "Comment" }).tap();
+  await comments(peer).getByRole("button", { name: "Add comment" }).tap();
   const body = comments(peer).getByLabel("Your comment");
   await expect(body).toBeVisible();
+  await expect.poll(() => standsFree(peer)).toBe(true);
   await body.fill("And when none is on duty?");
   expect(await wide()).toBe(0);
   await comments(peer).getByRole("button", { name: "Send comment" }).tap();

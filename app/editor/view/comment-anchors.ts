@@ -83,7 +83,9 @@ function commentAnchors(): Plugin<CommentsView> {
         },
         click: (view, event) => {
           const found = view.posAtCoords({ left: event.clientX, top: event.clientY });
-          const thread = found && view.state.selection.empty ? threadAt(view.state, found.pos) : null;
+          // A tap has unmade an older choice on the page before the editor has heard of it.
+          const isPressed = view.dom.ownerDocument.getSelection()?.isCollapsed !== false;
+          const thread = found && isPressed ? threadAt(view.state, found.pos) : null;
           if (thread) {
             view.dispatch(tellComments(view.state, { active: thread }));
             openComments();

@@ -45,23 +45,35 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
   const standing = !words ? "" : count === 0 ? "Not found" : `${search.at + 1} of ${count}`;
   return (
     <div className="find-bar" role="search" aria-label="Find in this text" onKeyDown={keys}>
-      <label>
-        <span>Find</span>
-        <input ref={field} className="control" type="text" value={words} maxLength={200} onChange={(event) => setWords(event.target.value)} />
-      </label>
-      <output>{done || standing}</output>
-      <button type="button" className="button quiet" aria-disabled={count === 0 || undefined} onClick={() => goToFound(editor.view, -1)}>
-        Previous
-      </button>
-      <button type="button" className="button quiet" aria-disabled={count === 0 || undefined} onClick={() => goToFound(editor.view, 1)}>
-        Next
-      </button>
-      <label className="find-case">
-        <input type="checkbox" checked={matchCase} onChange={(event) => setMatchCase(event.target.checked)} />
-        <span>Match case</span>
-      </label>
+      <div className="find-row">
+        <label>
+          <span>Find</span>
+          <input ref={field} className="control" type="text" value={words} maxLength={200} onChange={(event) => setWords(event.target.value)} />
+        </label>
+        <output>{done || standing}</output>
+        <button type="button" className="button quiet" aria-disabled={count === 0 || undefined} onClick={() => goToFound(editor.view, -1)}>
+          Previous
+        </button>
+        <button type="button" className="button quiet" aria-disabled={count === 0 || undefined} onClick={() => goToFound(editor.view, 1)}>
+          Next
+        </button>
+        <label className="find-case">
+          <input type="checkbox" checked={matchCase} onChange={(event) => setMatchCase(event.target.checked)} />
+          <span>Match case</span>
+        </label>
+        <button
+          type="button"
+          className="button quiet find-close"
+          onClick={() => {
+            onClose();
+            editor.view.focus();
+          }}
+        >
+          Close
+        </button>
+      </div>
       {editor.isEditable && (
-        <>
+        <div className="find-row">
           <label>
             <span>Replace with</span>
             <input className="control" type="text" value={by} maxLength={500} onChange={(event) => setBy(event.target.value)} />
@@ -72,18 +84,8 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
           <button type="button" className="button quiet" aria-disabled={count === 0 || undefined} onClick={() => replace(true)}>
             Replace all
           </button>
-        </>
+        </div>
       )}
-      <button
-        type="button"
-        className="button quiet"
-        onClick={() => {
-          onClose();
-          editor.view.focus();
-        }}
-      >
-        Close
-      </button>
     </div>
   );
 }

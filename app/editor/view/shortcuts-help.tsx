@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useRef } from "react";
+import { keysHere } from "./keys-here";
 import { shortcuts } from "./shortcuts";
 
 /** What the keyboard does in a text. */
@@ -12,26 +13,29 @@ export function ShortcutsHelp({ editor, onClose }: { editor: Editor; onClose: ()
   };
   return (
     <dialog ref={dialog} className="editor-dialog shortcuts-help" aria-labelledby="shortcuts-title" onClose={leave}>
-      <h2 id="shortcuts-title">Keyboard</h2>
-      <p className="quiet">On a Mac, press Cmd for Ctrl and Option for Alt.</p>
-      {shortcuts.map((part) => (
-        <section key={part.name}>
-          <h3>{part.name}</h3>
-          <dl>
-            {part.shortcuts.map(({ keys, does }) => (
-              <div key={keys + does}>
-                <dt>
-                  <kbd>{keys}</kbd>
-                </dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-      <form method="dialog">
-        <button className="button secondary">Close</button>
-      </form>
+      <div className="shortcuts-help-head">
+        <h2 id="shortcuts-title">Keyboard</h2>
+        <form method="dialog">
+          <button className="button secondary">Close</button>
+        </form>
+      </div>
+      <div className="shortcuts-help-parts">
+        {shortcuts.map((part) => (
+          <section key={part.name}>
+            <h3>{part.name}</h3>
+            <dl>
+              {part.shortcuts.map(({ keys, does }) => (
+                <div key={keys + does}>
+                  <dt>
+                    <kbd>{keysHere(keys)}</kbd>
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </dialog>
   );
 }

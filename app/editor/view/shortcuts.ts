@@ -3,7 +3,7 @@ import { headingOfLevel, titleToParagraph } from "~/editor/schema/clause-heading
 
 export type Shortcut = { keys: string; does: string };
 
-/** All that the keyboard does in a text, as the help shows it. On a Mac, Ctrl is Cmd and Alt is Option. */
+/** All that the keyboard does in a text. */
 export const shortcuts: readonly { name: string; shortcuts: readonly Shortcut[] }[] = [
   {
     name: "Words",
@@ -48,10 +48,18 @@ export const shortcuts: readonly { name: string; shortcuts: readonly Shortcut[] 
       { keys: "Ctrl+F", does: "Find and replace in this text" },
       { keys: "Alt+F10", does: "To the toolbar" },
       { keys: "Escape, then Tab", does: "Leave the text" },
-      { keys: "Ctrl+/", does: "This help" },
+      { keys: "Ctrl+/", does: "This help; outside the text also ?" },
     ],
   },
 ];
+
+/** What these keys open wherever one is on the page of a text, so that the browser does not do something else with them. */
+export function openedFromOutside({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): "find" | "help" | null {
+  if (altKey || document.querySelector("dialog[open]")) return null;
+  if (ctrlKey || metaKey) return key.toLowerCase() === "f" ? "find" : key === "/" ? "help" : null;
+  const writes = target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable=true]");
+  return key === "?" && !writes ? "help" : null;
+}
 
 /** The keys that belong to no node or mark. */
 export const Shortcuts = Extension.create({

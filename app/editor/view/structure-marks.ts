@@ -55,6 +55,7 @@ function drawn(doc: Node): DecorationSet {
     }
     if (node.type.name === "crossReference") mark(reference(names.get(String(node.attrs.clause))));
     if (node.type.name === "tableRow") node.forEach((cell, offset) => cell.type.name === "tableHeader" && marks.push(Decoration.node(at + 1 + offset, at + 1 + offset + cell.nodeSize, { scope: index === 0 ? "col" : "row" })));
+    if (node.type.name === "clauseTitle" && node.content.size === 0) mark({ class: "title-hint" });
     if (node.type.name === "paragraph" && node.content.size === 0 && index === 1 && parent?.childCount === 2) {
       const guide = guideFor(String(parent.attrs.id));
       if (guide) mark({ class: "section-hint", "data-hint": guide });

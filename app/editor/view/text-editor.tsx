@@ -17,6 +17,7 @@ import type { DraftingState } from "./drafting-state";
 import { openJournal } from "./journal";
 import { ModeMenu, modeWords } from "./mode-menu";
 import { say } from "./say";
+import { openedFromOutside } from "./shortcuts";
 import { SuggestionMarks, tellSuggestions } from "./suggestion-marks";
 import { Toolbar } from "./toolbar";
 import { Undo } from "./undo";
@@ -85,6 +86,12 @@ export function TextEditor({ draftId, personId, title, version, content, pen: pe
   useEffect(() => {
     if (editor) onEditor(editor);
   }, [editor, onEditor]);
+
+  useEffect(() => {
+    const outside = (event: KeyboardEvent) => onKeyOutside(event, asked.current);
+    document.addEventListener("keydown", outside);
+    return () => document.removeEventListener("keydown", outside);
+  }, []);
 
   useEffect(() => {
     if (!editor) return;
@@ -164,6 +171,18 @@ function withThoseHere(known: SuggestionAuthors, people: readonly PersonHere[]):
 
 function together(version: number) {
   return Extension.create({ name: "together", addProseMirrorPlugins: () => [collaboration(version, nanoid), carets(), clauseNumberMarks()] });
+}
+
+/** The same habits beside the text, as in the field of a comment. */
+function onKeyOutside(event: KeyboardEvent, onSaveAsked: () => void): void {
+  const { key, altKey, ctrlKey, metaKey, defaultPrevented } = event;
+  if (defaultPrevented) return;
+  const opened = openedFromOutside(event);
+  const saves = (ctrlKey || metaKey) && !altKey && key.toLowerCase() === "s";
+  if (!opened && !saves) return;
+  event.preventDefault();
+  if (opened) document.querySelector<HTMLElement>(`.editor-toolbar [data-opens="${opened}"]`)?.click();
+  else onSaveAsked();
 }
 
 /** True keeps a key from the editor; the browser still does with it what it always does. */

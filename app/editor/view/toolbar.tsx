@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { Bold, ChevronDown, ChevronUp, Columns3, IndentDecrease, IndentIncrease, Info, Italic, Lightbulb, List, ListOrdered, MessageSquare, Plus, Quote, Redo2, Rows3, Table, Trash2, TriangleAlert, Underline, Undo2, type LucideIcon } from "lucide-react";
 import { useRef, useState, type KeyboardEvent } from "react";
+import { keyNames, keysHere } from "./keys-here";
 import { toolbarGroups, type ToolbarAction } from "./toolbar-actions";
 import { toolbarOpeners, type ToolbarOpener } from "./toolbar-openers";
 
@@ -75,8 +76,8 @@ function ToolbarButton({ action, state, editor, place, current, onFocus }: Toolb
       aria-pressed={action.pressed ? state?.pressed : undefined}
       aria-disabled={state?.possible ? undefined : true}
       aria-label={words ? undefined : action.name}
-      aria-keyshortcuts={action.keys?.replace("Ctrl", "Control")}
-      title={action.keys ? `${action.name} (${action.keys})` : action.name}
+      aria-keyshortcuts={action.keys && keyNames(action.keys)}
+      title={action.keys ? `${action.name} (${keysHere(action.keys)})` : action.name}
       onFocus={() => onFocus(place)}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => state?.possible && action.run(editor)}
@@ -98,7 +99,8 @@ function OpenerButton({ opener: { id, name, keys, icon: Icon, words, pressed }, 
       aria-disabled={state?.possible ? undefined : true}
       aria-label={words ? undefined : name}
       aria-haspopup="dialog"
-      title={keys ? `${name} (${keys})` : name}
+      aria-keyshortcuts={keys && keyNames(keys)}
+      title={keys ? `${name} (${keysHere(keys)})` : name}
       data-opens={id}
       onFocus={() => onFocus(place)}
       onMouseDown={(event) => event.preventDefault()}
