@@ -81,6 +81,7 @@ function readClauses(body: Element, source: BodySource): DocumentNode[] {
   const titleEnds: TitleEnds = new Map();
   const clauseOf = new Map<string, string>();
   const taken = new Set<string>();
+  const known = new Set<string>();
   const writer = blockWriter(source);
   const write = (blocks: DocumentNode[]) => {
     if (blocks.length) (path.at(-1)?.clause ?? begin(nothing, []).clause).content?.push(...blocks);
@@ -93,7 +94,9 @@ function readClauses(body: Element, source: BodySource): DocumentNode[] {
     }
     const { letters, beside } = titleOf(heading.isTitled ? nodes : [], heading.typed);
     if (beside.length) notes.miss("footnote in a heading (moved below it)", beside.length);
-    const id = isClauseId(heading.clauseId) && !taken.has(heading.clauseId) ? heading.clauseId : newClauseId();
+    const own = isClauseId(heading.clauseId) && !taken.has(heading.clauseId) ? heading.clauseId : null;
+    if (own !== null) known.add(own);
+    const id = own ?? newClauseId();
     taken.add(id);
     for (const bookmark of heading.bookmarks) clauseOf.set(bookmark, id);
     const content: DocumentNode[] = [{ type: "clauseTitle", ...(letters.length ? { content: letters } : {}) }];
@@ -124,7 +127,7 @@ function readClauses(body: Element, source: BodySource): DocumentNode[] {
   }
   write(writer.close());
   resolveReferences({ type: "doc", content: clauses }, clauseOf, notes);
-  return settleMoves(settleWholes(clauses, titleEnds, notes), source.tracker);
+  return settleMoves(settleWholes(clauses, titleEnds, notes), known);
 }
 
 const nothing: Heading = { level: 0, title: "", typed: 0, why: [], clauseId: null, bookmarks: [], isTitled: true };

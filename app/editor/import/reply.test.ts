@@ -1,7 +1,7 @@
 import { Node } from "@tiptap/pm/model";
 import { Transform } from "@tiptap/pm/transform";
 import { describe, expect, it } from "vitest";
-import { bullets, clause, marked, p, policies, table } from "../export/word/policies-in-test";
+import { bullets, clause, marked, p, policies, see, table } from "../export/word/policies-in-test";
 import { wordFile } from "../export/word/word-file";
 import type { DocumentNode } from "../schema/document-node";
 import { documentSchema } from "../schema/document-schema";
@@ -10,6 +10,8 @@ import { pendingSuggestions } from "../suggestions/pending";
 import { settleAll } from "../suggestions/settle";
 import { importDocx } from "./docx";
 import { replyOnto } from "./reply";
+import { unpack } from "./unpack";
+import { zip } from "./zip-in-test";
 
 const at = "2026-03-03T10:00:00Z";
 const later = "2026-04-01T09:00:00.000Z";
@@ -22,8 +24,10 @@ const added = (node: DocumentNode, attrs: Record<string, unknown>): DocumentNode
 const stamp = (id: string) => JSON.stringify(attorney(id));
 
 /** What comes of an answer: the attorney works on the sent text with tracking on, which is the text in the second place. */
-async function answered(sent: Node, worked: DocumentNode[]) {
-  const file = await wordFile({ title: "T", content: { type: "doc", content: worked }, header: "", footer: "", facts: [], approval: [], names: { advocate: "Dana Whitfield" }, threads: [], origin: null, madeAt: later });
+async function answered(sent: Node, worked: DocumentNode[], lostBookmarks = "") {
+  const written = await wordFile({ title: "T", content: { type: "doc", content: worked }, header: "", footer: "", facts: [], approval: [], names: { advocate: "Dana Whitfield" }, threads: [], origin: null, madeAt: later });
+  const { xml } = await unpack(written);
+  const file = lostBookmarks ? zip([...xml].map(([name, content]) => ({ name, content: content.replaceAll(`"clause_${lostBookmarks}`, '"gone_') }))) : written;
   const read = await importDocx(file);
   if (!read.ok) throw new Error(read.reason);
   const known = new Set(["word:Dana Whitfield"]);
@@ -67,6 +71,38 @@ describe("an answer from Word", () => {
     expect(accepted(got.doc)).toBe(accepted(doc(...worked)));
     expect(got.words.filter((words) => words.startsWith("advocate"))).toHaveLength(1);
     expect(got.words.filter((words) => words.startsWith("word:R. Diaz")).length).toBeGreaterThanOrEqual(5);
+  });
+
+  describe("in which a clause was moved", () => {
+    const three = doc(clause("m1", "Purpose", p("Why.")), clause("m2", "Team", p("Who."), clause("m2a", "Peers", p("Also they."))), clause("m3", "Review", p("Each year; see ", see("m2"), ".")));
+    const [purpose, team, review] = (three.toJSON() as { content: [DocumentNode, DocumentNode, DocumentNode] }).content;
+    const inOrder = doc(purpose, review, team);
+
+    it("as Word says it suggests the other place, and changes nothing else", async () => {
+      const got = await answered(three, [purpose, team, review, { type: "clauseMove", attrs: { clause: "m2", added: stamp("m") } }]);
+      expect(got.reply.unplaced).toEqual([]);
+      expect(got.words).toEqual(["word:R. Diaz moves clause 2 below 3"]);
+      expect(text(got.doc)).toBe(text(three));
+      expect(accepted(got.doc)).toBe(accepted(inOrder));
+    });
+
+    it.each([["leaves", true], ["takes along", false]])("by taking it away and putting it elsewhere, which %s its bookmark, does the same", async (_how, leaves) => {
+      const renamed = (node: DocumentNode): DocumentNode => JSON.parse(JSON.stringify(node).replaceAll('"m2', '"n2')) as DocumentNode;
+      const [old, fresh] = leaves ? [team, renamed(team)] : [renamed(team), team];
+      const got = await answered(three, [purpose, added(old, { removed: stamp("m") }), review, added(fresh, { added: stamp("m") })], "n2");
+      expect(got.reply.unplaced).toEqual([]);
+      expect(got.words).toEqual(["word:R. Diaz moves clause 2 below 3"]);
+      expect(text(got.doc)).toBe(text(three));
+      expect(accepted(got.doc)).toBe(accepted(inOrder));
+    });
+
+    it("is told and not placed where somebody here would move the same clause", async () => {
+      const sent = doc(purpose, team, review, { type: "clauseMove", attrs: { clause: "m1", added: JSON.stringify(ours("k")) } });
+      const got = await answered(sent, [{ type: "clauseMove", attrs: { clause: "m2", added: stamp("m") } }, { type: "clauseMove", attrs: { clause: "m1", added: stamp("m") } }, purpose, team, review]);
+      expect(got.reply.unplaced).toEqual([{ what: "A clause was moved in Word. Move it here by hand.", where: "Purpose" }]);
+      expect(got.words).toContain("word:R. Diaz moves clause 2 above 1");
+      expect(text(got.doc)).toBe(text(sent));
+    });
   });
 
   it("shows as suggestions what was changed without tracking", async () => {

@@ -9,19 +9,12 @@ export type Tracker = {
   stamp: (change: Element, subject: Subject) => Stamp;
   /** A letter that nobody changed was passed: what comes after it is another suggestion. */
   pass: (subject: Subject) => void;
-  /** The suggestions that Word calls moves, from where and to where. */
-  movedFrom: Set<string>;
-  movedTo: Set<string>;
 };
 
 /** `fileTime` stands for a change without a time. */
 export function trackChanges(fileTime: string): Tracker {
   const last: Record<Subject, Map<string, { stamp: Stamp; name: string }>> = { words: new Map(), form: new Map() };
-  const movedFrom = new Set<string>();
-  const movedTo = new Set<string>();
   return {
-    movedFrom,
-    movedTo,
     pass: (subject) => last[subject].clear(),
     stamp: (change, subject) => {
       const author = wordAuthor(change.getAttribute("w:author"));
@@ -31,8 +24,6 @@ export function trackChanges(fileTime: string): Tracker {
       const goesOn = before && (before.stamp.at === at || before.name !== change.tagName);
       const stamp = goesOn ? before.stamp : { id: newSuggestionId(), author, at };
       last[subject].set(author, { stamp, name: change.tagName });
-      if (change.tagName === "w:moveFrom") movedFrom.add(stamp.id);
-      if (change.tagName === "w:moveTo") movedTo.add(stamp.id);
       return stamp;
     },
   };

@@ -72,22 +72,37 @@ export function settleWholes(clauses: DocumentNode[], titleEnds: TitleEnds, note
   return clauses.map(settle);
 }
 
-/** Pairs a clause that Word moved away with the one that it moved to: a suggested move. */
-export function settleMoves(clauses: DocumentNode[], moved: { movedFrom: ReadonlySet<string>; movedTo: ReadonlySet<string> }): DocumentNode[] {
+/**
+ * Pairs a clause that somebody took away with the one that they put elsewhere: a suggested move. Some programs call that a move,
+ * others track a removal and an addition; with the same title and words it is one. The clause keeps the id that is `known`: programs take its bookmark along or leave it.
+ */
+export function settleMoves(clauses: DocumentNode[], known: ReadonlySet<string>): DocumentNode[] {
   const gone: DocumentNode[] = [];
   const collect = (node: DocumentNode): void => {
     const stamp = node.type === "clause" ? readStamp(node.attrs?.removed) : null;
-    if (stamp && moved.movedFrom.has(stamp.id)) gone.push(node);
+    if (stamp) gone.push(node);
     if (node.type === "clause") node.content?.forEach(collect);
   };
   clauses.forEach(collect);
   const paired = new Set<DocumentNode>();
+  const renamed = new Map<string, string>();
+  const join = (from: DocumentNode, to: DocumentNode): void => {
+    const [left, brought] = [idOf(from), idOf(to)];
+    const kept = known.has(brought) && !known.has(left) ? brought : left;
+    renamed.set(kept === left ? brought : left, kept);
+    const below = (clause: DocumentNode) => (clause.content ?? []).filter(({ type }) => type === "clause");
+    below(from).forEach((each, at) => {
+      const same = below(to)[at];
+      if (same) join(each, same);
+    });
+  };
   const place = (node: DocumentNode): DocumentNode => {
     const stamp = node.type === "clause" ? readStamp(node.attrs?.added) : null;
-    if (stamp && moved.movedTo.has(stamp.id)) {
+    if (stamp && settledText(node, stamp.author).trim()) {
       const from = gone.find((each) => !paired.has(each) && readStamp(each.attrs?.removed)?.author === stamp.author && settledText(each, stamp.author) === settledText(node, stamp.author));
       if (from) {
         paired.add(from);
+        join(from, node);
         return { type: "clauseMove", attrs: { clause: from.attrs?.id, added: writeStamp(stamp) } };
       }
     }
@@ -100,7 +115,14 @@ export function settleMoves(clauses: DocumentNode[], moved: { movedFrom: Readonl
     const stays = moves || ids.has(node.attrs?.id);
     return { ...node, attrs: stays ? { ...node.attrs, removed: null } : node.attrs, content: node.content?.map((child) => keep(child, stays)) };
   };
-  return placed.map((clause) => keep(clause, false));
+  return placed.map((clause) => withNames(keep(clause, false), renamed));
+}
+
+function withNames(node: DocumentNode, names: ReadonlyMap<string, string>): DocumentNode {
+  if (names.size === 0) return node;
+  const attrs = { ...node.attrs };
+  for (const name of ["id", "clause"]) attrs[name] = names.get(String(attrs[name])) ?? attrs[name];
+  return { ...node, ...(node.type === "clause" || node.type === "clauseMove" || node.type === "crossReference" ? { attrs } : {}), ...(node.content ? { content: node.content.map((child) => withNames(child, names)) } : {}) };
 }
 
 /** The words without what is only suggested inside. */
