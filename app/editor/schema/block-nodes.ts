@@ -1,4 +1,5 @@
 import { Node } from "@tiptap/core";
+import { toggleList } from "./list-commands";
 import { stampAttribute } from "./stamp";
 
 /** The whole text: at least one clause. */
@@ -44,7 +45,7 @@ export const BulletList = Node.create({
   parseHTML: () => [{ tag: "ul" }],
   renderHTML: () => ["ul", 0],
   addKeyboardShortcuts() {
-    return { "Mod-Shift-8": () => this.editor.commands.toggleList(this.name, "listItem") };
+    return { "Mod-Shift-8": () => toggleList("bulletList")(this.editor.state, this.editor.view.dispatch) };
   },
 });
 
@@ -66,7 +67,7 @@ export const OrderedList = Node.create({
   parseHTML: () => [{ tag: "ol" }],
   renderHTML: ({ HTMLAttributes }) => ["ol", HTMLAttributes.start === 1 ? {} : HTMLAttributes, 0],
   addKeyboardShortcuts() {
-    return { "Mod-Shift-7": () => this.editor.commands.toggleList(this.name, "listItem") };
+    return { "Mod-Shift-7": () => toggleList("orderedList")(this.editor.state, this.editor.view.dispatch) };
   },
 });
 

@@ -4,7 +4,7 @@ import { settleAll } from "./settle";
 import { clause, commands, docOf, editorOf, li, p, table, ul } from "./test-client";
 
 type Editor = ReturnType<typeof editorOf>;
-const start = () => docOf(clause("a", "Calls", p("Ask who called."), p("Ask where."), ul(li(p("one")), li(p("two"))), table(["r1c1", "r1c2"], ["r2c1", "r2c2"]), p("Last.")));
+const start = () => docOf(clause("a", "Calls", p("Ask who called."), p("Ask where."), ul(li(p("one")), li(p("two"))), table(["r1c1", "r1c2"], ["r2c1", "r2c2"]), p("Last.")), clause("b", "Units", p("Who goes.")));
 
 function said(does: (editor: Editor) => void): string[] {
   const editor = editorOf(start(), "maria", true);
@@ -25,6 +25,9 @@ test.each([
   ["an entry further in", at("two", "sink"), "indents in the list “one ¶ two”"],
   ["an entry out of its list", at("one", "liftItem"), "takes a line out of the list “one ¶ two”"],
   ["a table taken away", at("r1c1", "deleteTable"), "removes a table"],
+  ["a paragraph as a title", at("Last", "toTitle"), "adds clause Last. and takes “Last.” from where it stands"],
+  ["a title as a paragraph", at("Units", "toParagraph"), "removes clause 2 Units and keeps “Units ¶ Who goes.” as ordinary text"],
+  ["a clause taken away", at("Who goes", "removeClause"), "removes clause 2 Units"],
   ["a new column", at("r1c2", "addColumn"), "adds a column"],
   ["one row taken away", at("r1c1", "deleteRow"), "removes a row"],
 ])("%s is said as what it is", (_what, does, words) => {

@@ -23,7 +23,7 @@ const longestQuote = 80;
 
 /** What a suggestion would do, in words that go on after somebody's name: “replaces “may” with “shall””. */
 export function suggestionWords(parts: SuggestedParts): string {
-  const whole = [...clauses(parts), ...parts.moves.map(({ number, where }) => `moves clause ${number} ${where}`.replace("  ", " ")), ...tables(parts)];
+  const whole = [...clauses(parts), ...besideClauses(parts), ...parts.moves.map(({ number, where }) => `moves clause ${number} ${where}`.replace("  ", " ")), ...tables(parts)];
   const said = [...(whole.length > 0 ? whole : letters(parts)), ...parts.forms.map(form)];
   return said.length > 0 ? listed(said) : "changes nothing that can be seen";
 }
@@ -38,6 +38,16 @@ function clauses({ clauses }: SuggestedParts): string[] {
     if (names.length === 0) return [`${verb} ${some.length === 1 ? "a clause" : `${some.length} clauses`}`];
     return [`${verb} clause${some.length === 1 ? "" : "s"} ${listed(names)}`];
   });
+}
+
+/** What a change of clauses does besides: the words of a clause that goes may stay in another, and a paragraph may become a clause. */
+function besideClauses({ clauses, inserted, deleted }: SuggestedParts): string[] {
+  const [came, went] = [quoted(inserted), quoted(deleted)];
+  const onlyGo = clauses.length > 0 && clauses.every(({ comes }) => !comes);
+  const onlyCome = clauses.length > 0 && clauses.every(({ comes }) => comes);
+  if (onlyGo && came) return [`keeps ${came} as ordinary text`];
+  if (onlyCome && went) return [`takes ${went} from where it stands`];
+  return [];
 }
 
 function tables({ tables, rows, cells, inserted }: SuggestedParts): string[] {

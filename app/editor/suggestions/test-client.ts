@@ -5,7 +5,7 @@ import { splitListItem, sinkListItem, liftListItem, wrapInList } from "@tiptap/p
 import { type Command, EditorState, type Plugin, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable } from "@tiptap/pm/tables";
 import { addClauseAfter, liftClause, moveClause, nestClause } from "../schema/clause-commands";
-import { removeClause } from "../schema/clause-heading-commands";
+import { headingOfLevel, removeClause, titleToParagraph } from "../schema/clause-heading-commands";
 import { clauseIds } from "../schema/clause-ids";
 import { documentSchema } from "../schema/document-schema";
 import type { Stamp } from "../schema/stamp";
@@ -95,6 +95,7 @@ export const commands: Record<string, Command> = {
   liftItem: liftListItem(schema.nodes.listItem!),
   callout: wrapIn(schema.nodes.callout!),
   lift,
+  toTitle: headingOfLevel(1), toParagraph: titleToParagraph,
   addClause: addClauseAfter, removeClause, nest: nestClause, liftClause, up: moveClause(-1), down: moveClause(1),
   addRow: addRowAfter, addColumn: addColumnAfter, deleteRow, deleteColumn, deleteTable,
 };

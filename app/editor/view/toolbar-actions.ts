@@ -4,6 +4,7 @@ import type { Command } from "@tiptap/pm/state";
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable, toggleHeader } from "@tiptap/pm/tables";
 import { removeClause } from "~/editor/schema/clause-heading-commands";
 import { beginComment, commentsView } from "./comment-anchors";
+import { toggleList } from "~/editor/schema/list-commands";
 import { setTone, toggleCallout, toneAround } from "~/editor/schema/reference-commands";
 import { runUndo } from "./undo";
 import { addClauseAfter, liftClause, moveClause, nestClause } from "~/editor/schema/clause-commands";
@@ -99,13 +100,11 @@ function mark(name: string, type: string, keys: string): ToolbarAction {
   };
 }
 
-function list(name: string, type: string, keys: string): ToolbarAction {
+function list(name: string, type: "bulletList" | "orderedList", keys: string): ToolbarAction {
   return {
-    name,
-    keys,
+    ...once(name, toggleList(type), keys),
     pressed: (editor) => editor.isActive(type),
     possible: ({ state, isEditable }) => isEditable && state.selection.$from.parent.type.name === "paragraph",
-    run: (editor) => void editor.chain().focus().toggleList(type, "listItem").run(),
   };
 }
 
