@@ -1,13 +1,15 @@
 import { Fragment, Slice, type Mark, type Node } from "@tiptap/pm/model";
 import { newClauseId } from "../schema/clause-id";
 import { writeStamp, type Stamp } from "../schema/stamp";
-import { isSuggestion } from "./suggestion-parts";
+import { isSuggestion, markStamp } from "./suggestion-parts";
 
 /** Words and blocks as somebody suggests to add them: theirs alone, without suggestions and anchors that they may have been copied with. */
 export function asAdded(content: Fragment, stamp: Stamp, taken: ReadonlySet<string> = new Set(), within = false): Fragment {
   const nodes: Node[] = [];
   content.forEach((node) => {
-    if (node.type.name !== "clauseMove") nodes.push(added(node, stamp, taken, within));
+    // What its author takes away already does not come back with a copy.
+    const gone = node.isInline && markStamp(node, "deletion")?.author === stamp.author;
+    if (node.type.name !== "clauseMove" && !gone) nodes.push(added(node, stamp, taken, within));
   });
   return Fragment.from(nodes);
 }

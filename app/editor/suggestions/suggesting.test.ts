@@ -84,6 +84,14 @@ describe("suggesting", () => {
     editor.type("x");
     expect(editor.checked().accepted).toContain("|tw|xo|");
   });
+  it("words that one has taken away stay away when their block is then put elsewhere", () => {
+    const editor = maria();
+    editor.mark("two");
+    editor.backspace();
+    editor.before("two");
+    editor.run(commands.liftItem!);
+    expect(editor.checked().accepted).not.toContain("two");
+  });
   it("Enter in a title begins the body with its tail", () => {
     const editor = maria();
     editor.after("Trans");
