@@ -7,7 +7,8 @@ import { lockGuard } from "~/editor/lock-guard";
 import { cameFromElsewhere } from "~/editor/schema/clause-ids";
 import { say } from "./say";
 
-type Locked = { locks: readonly ShownLock[]; drawn: DecorationSet };
+type Locked = { locks: readonly ShownLock[]; timeZone: string; drawn: DecorationSet };
+type Told = Partial<Pick<Locked, "locks" | "timeZone">>;
 const key = new PluginKey<Locked>("clauseLocks");
 
 /** Shows beside a clause who has locked it and until when, and takes nothing that others may not write there. */
@@ -15,7 +16,12 @@ export const ClauseLocks = Extension.create({ name: "clauseLocks", addProseMirro
 
 /** Tells the editor which clauses are locked now. */
 export function setLocks(state: EditorState, locks: readonly ShownLock[]): Transaction {
-  return state.tr.setMeta(key, locks).setMeta("addToHistory", false);
+  return state.tr.setMeta(key, { locks } satisfies Told).setMeta("addToHistory", false);
+}
+
+/** Tells it in which time zone the program lives: a lock ends at the same hour for everybody who reads of it. */
+export function setTimeZone(state: EditorState, timeZone: string): Transaction {
+  return state.tr.setMeta(key, { timeZone } satisfies Told).setMeta("addToHistory", false);
 }
 
 function clauseLocks(): Plugin<Locked> {
@@ -27,12 +33,12 @@ function clauseLocks(): Plugin<Locked> {
       return { destroy: () => (view = null) };
     },
     state: {
-      init: () => ({ locks: [], drawn: DecorationSet.empty }),
+      init: () => ({ locks: [], timeZone: "UTC", drawn: DecorationSet.empty }),
       apply(transaction, held) {
-        const told = transaction.getMeta(key) as readonly ShownLock[] | undefined;
+        const told = transaction.getMeta(key) as Told | undefined;
         if (!told && !transaction.docChanged) return held;
-        const locks = told ?? held.locks;
-        return { locks, drawn: locks.length > 0 ? draw(transaction.doc, locks) : DecorationSet.empty };
+        const { locks, timeZone } = { ...held, ...told };
+        return { locks, timeZone, drawn: locks.length > 0 ? draw(transaction.doc, locks, timeZone) : DecorationSet.empty };
       },
     },
     filterTransaction(transaction, state) {
@@ -48,7 +54,7 @@ function clauseLocks(): Plugin<Locked> {
   });
 }
 
-function draw(doc: Node, locks: readonly ShownLock[]): DecorationSet {
+function draw(doc: Node, locks: readonly ShownLock[], timeZone: string): DecorationSet {
   const byClause = new Map(locks.map((lock) => [lock.clauseId, lock]));
   const marks: Decoration[] = [];
   doc.descendants((node, at) => {
@@ -56,18 +62,18 @@ function draw(doc: Node, locks: readonly ShownLock[]): DecorationSet {
     const lock = byClause.get(String(node.attrs.id));
     if (lock && new Date(lock.until).getTime() > Date.now()) {
       marks.push(Decoration.node(at, at + node.nodeSize, { class: lock.own ? "clause-locked own" : "clause-locked" }));
-      marks.push(Decoration.widget(at + 1, () => note(lock), { side: -1, key: `lock-${lock.clauseId}-${lock.until}-${lock.own}`, ignoreSelection: true }));
+      marks.push(Decoration.widget(at + 1, () => note(lock, timeZone), { side: -1, key: `lock-${lock.clauseId}-${lock.until}-${lock.own}-${timeZone}`, ignoreSelection: true }));
     }
     return true;
   });
   return DecorationSet.create(doc, marks);
 }
 
-function note({ holder, organization, reason, until, own }: ShownLock): HTMLElement {
+function note({ holder, organization, reason, until, own }: ShownLock, timeZone: string): HTMLElement {
   const line = document.createElement("p");
   line.className = "clause-lock-note";
   line.contentEditable = "false";
-  const end = new Date(until).toLocaleString("en-US", { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" });
+  const end = new Date(until).toLocaleString("en-US", { timeZone, month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short" });
   line.textContent = own ? `Locked by you until ${end}: ${reason}` : `Locked by ${holder}, ${organization}, until ${end}: ${reason}`;
   return line;
 }

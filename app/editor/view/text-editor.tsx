@@ -11,6 +11,7 @@ import { cleanText } from "~/editor/suggestions/clean-text";
 import { hasSuggestions } from "~/editor/suggestions/suggestion-parts";
 import { aroundSheet } from "./around-sheet";
 import { carets } from "./carets";
+import { setTimeZone } from "./clause-locks";
 import { clauseNumberMarks } from "./clause-number-marks";
 import { draftingSession, type DraftingSession } from "./drafting-session";
 import type { DraftingState } from "./drafting-state";
@@ -48,7 +49,7 @@ export type TextEditorProps = {
 };
 
 /** The text as it is written together. */
-export function TextEditor({ draftId, personId, title, version, content, pen: penAtFirst, authors, reading, onState, onEditor, onSession, onSaveAsked }: TextEditorProps) {
+export function TextEditor({ draftId, personId, title, version, content, pen: penAtFirst, authors, timeZone, reading, onState, onEditor, onSession, onSaveAsked }: TextEditorProps) {
   const session = useRef<DraftingSession | null>(null);
   const [pen, setPen] = useState<Pen>(penAtFirst);
   const [chosen, setChosen] = useState<WritingMode | null>(null);
@@ -103,6 +104,10 @@ export function TextEditor({ draftId, personId, title, version, content, pen: pe
   useEffect(() => {
     editor?.view.dispatch(tellSuggestions(editor.state, { authors: met }));
   }, [editor, met]);
+
+  useEffect(() => {
+    editor?.view.dispatch(setTimeZone(editor.state, timeZone));
+  }, [editor, timeZone]);
 
   const onMode = useCallback(
     (next: WritingMode) => {
