@@ -39,6 +39,11 @@ export async function setResolved(db: Database, threadId: string, by: string | n
   await db.thread.update({ where: { id: threadId }, data: { resolvedById: by, resolvedAt: by === null ? null : at } });
 }
 
+/** Resolves the open threads on suggestions that are decided now. */
+export async function resolveOnSuggestions(db: Database, { draftId, suggestionIds, by, at }: { draftId: string; suggestionIds: readonly string[]; by: string; at: Date }): Promise<void> {
+  await db.thread.updateMany({ where: { draftId, suggestionId: { in: [...suggestionIds] }, resolvedAt: null }, data: { resolvedById: by, resolvedAt: at } });
+}
+
 export async function setAssigned(db: Database, threadId: string, personId: string | null): Promise<void> {
   await db.thread.update({ where: { id: threadId }, data: { assignedToId: personId } });
 }

@@ -5,6 +5,7 @@ import { authorOf, countInWords, isFromWord, type SuggestionAuthors } from "~/do
 import { pendingSuggestions, type PendingSuggestion } from "~/editor/suggestions/pending";
 import { commentsView, showAnchor, tellComments } from "~/editor/view/comment-anchors";
 import { suggestionAtCaret, tellSuggestions } from "~/editor/view/suggestion-marks";
+import { modeOf } from "~/editor/view/writing-mode";
 import { Button } from "./button";
 import { NoticeLine } from "./notice-line";
 import type { PanelProps } from "./drafting-side";
@@ -83,7 +84,7 @@ export function SuggestionPanel({ editor, desk, state }: PanelProps) {
             timeZone={desk.timeZone}
             current={suggestion.id === current}
             busy={asked.state !== "idle"}
-            onShow={() => showAnchor(editor.view, suggestion.from + 1)}
+            onShow={() => (modeOf(editor.state) === "viewing" ? showClause(suggestion.clauseId) : showAnchor(editor.view, suggestion.from + 1))}
             onDecide={mayDecide ? (verdict) => (leaving(suggestion.id), decide({ ids: suggestion.id }, verdict)) : undefined}
             onWithdraw={!mayDecide && state.pen !== null && suggestion.author === personId ? () => (leaving(suggestion.id), send("withdrawal", { suggestionId: suggestion.id })) : undefined}
             own={suggestion.author === personId}
@@ -107,6 +108,11 @@ export function SuggestionPanel({ editor, desk, state }: PanelProps) {
       </p>
     </div>
   );
+}
+
+/** Where suggestions are not shown, the clause that they are about is. */
+function showClause(clauseId: string): void {
+  document.getElementById(`clause-${clauseId}`)?.scrollIntoView({ block: "center" });
 }
 
 /** Names of all who suggest something: as the page knew them, as the people here, and asked for again where somebody is in neither. */

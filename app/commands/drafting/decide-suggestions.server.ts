@@ -49,6 +49,7 @@ export const decideSuggestions = command("suggestion.decide", {
     subjectId: id,
     detail: { verdict, version, suggestions: chosen.map(({ id: suggestion, author, words }) => ({ id: suggestion, author, words })) },
   }),
+  announce: (_change, _saved, { id }) => [{ kind: "threads.changed", draftId: id }],
 });
 
 /** What was left for its holder, or null. */

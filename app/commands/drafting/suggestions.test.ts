@@ -257,8 +257,10 @@ describe("a reason", () => {
     const draftId = await newDraft();
     expect(await beginThread(program.person("peer"), { draftId, suggestionId: "peer-1", body: "Nobody may skip it." })).toMatchObject({ ok: true });
     expect(await said(draftId)).toEqual([["peer-1", expect.stringMatching(/: Nobody may skip it\.$/)]]);
+    expect(await database().thread.count({ where: { draftId, resolvedAt: null } })).toBe(1);
     expect(await decide("officer", draftId, { ids: ["peer-1"] })).toMatchObject({ ok: true });
     expect(await said(draftId)).toEqual([["peer-1", expect.stringMatching(/: Nobody may skip it\.$/)]]);
+    expect(await database().thread.count({ where: { draftId, resolvedAt: null } })).toBe(0);
   });
 
   test("asked for by somebody else reaches whoever suggested it, and not the one who asks", async () => {

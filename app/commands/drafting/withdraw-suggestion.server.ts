@@ -29,4 +29,5 @@ export const withdrawSuggestion = command("draft.suggest", {
   },
   save: async (db, { chosen, by }, { now }, loaded) => allowed({ version: await settleSuggestions(db, loaded, { chosen: [chosen], verdict: "withdrawn", by, now }) }),
   record: ({ chosen }, { version }, { id }) => ({ subject: "draft", subjectId: id, detail: { withdrawn: { id: chosen.id, words: chosen.words }, version } }),
+  announce: (_change, _saved, { id }) => [{ kind: "threads.changed", draftId: id }],
 });

@@ -3,11 +3,12 @@ import { history, redo, undo } from "@tiptap/pm/history";
 import { Node, type Schema } from "@tiptap/pm/model";
 import { splitListItem, sinkListItem, liftListItem, wrapInList } from "@tiptap/pm/schema-list";
 import { type Command, EditorState, type Plugin, TextSelection, type Transaction } from "@tiptap/pm/state";
-import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable } from "@tiptap/pm/tables";
+import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, toggleHeader } from "@tiptap/pm/tables";
 import { addClauseAfter, liftClause, moveClause, nestClause } from "../schema/clause-commands";
 import { headingOfLevel, removeClause, titleToParagraph } from "../schema/clause-heading-commands";
 import { clauseIds } from "../schema/clause-ids";
 import { documentSchema } from "../schema/document-schema";
+import { toggleList } from "../schema/list-commands";
 import type { Stamp } from "../schema/stamp";
 import { suggesting } from "./suggesting";
 import { withoutInherited } from "./without-inherited";
@@ -97,5 +98,7 @@ export const commands: Record<string, Command> = {
   lift,
   toTitle: headingOfLevel(1), toParagraph: titleToParagraph,
   addClause: addClauseAfter, removeClause, nest: nestClause, liftClause, up: moveClause(-1), down: moveClause(1),
+  bulleted: toggleList("bulletList"), numbered: toggleList("orderedList"),
+  headerRow: toggleHeader("row"), headerColumn: toggleHeader("column"),
   addRow: addRowAfter, addColumn: addColumnAfter, deleteRow, deleteColumn, deleteTable,
 };
