@@ -23,3 +23,8 @@ export function referenceWords(number: string | null): string {
 
 /** What a callout is called. */
 export const calloutNames: Record<string, string> = { note: "Note", important: "Important", example: "Example" };
+
+/** Whether a paragraph leads to the list or table behind it, so that no page ends between them. */
+export function leadsOn({ type }: DocumentNode, next: DocumentNode | undefined): boolean {
+  return type === "paragraph" && next !== undefined && ["bulletList", "orderedList", "table"].includes(next.type);
+}

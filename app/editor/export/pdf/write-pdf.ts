@@ -2,11 +2,12 @@ import PDFDocument from "pdfkit";
 import type { DocumentNode } from "../../schema/document-node";
 import { approvalTable } from "../approval-table";
 import type { ExportedText } from "../exported-text";
-import { calloutNames, takeTextNotes } from "../text-notes";
+import { columnWidths, headingRows, placeCells, wordsOf } from "../table-columns";
+import { calloutNames, leadsOn, takeTextNotes } from "../text-notes";
 import { asArtifact, drawLine, heldTogether, pageFlow, type Room } from "./page-flow";
 import type { Element, Line } from "./page-lines";
 import { accent, body, hairline, type Look, paragraphWriter, placeOf, quietInk, small } from "./paragraphs";
-import { columnWidths, describeCell, headingRows, placeCells, repeatedHead, rowParts, type SetCell } from "./table-rows";
+import { describeCell, repeatedHead, rowParts, type SetCell } from "./table-rows";
 
 const page = { width: 612, height: 792 };
 const room: Room = { top: 84, bottom: 700, left: 126, width: 414 };
@@ -136,11 +137,16 @@ function layOut(doc: PDFKit.PDFDocument, text: ExportedText): void {
     return wants;
   };
 
-  const addBlocks = (nodes: readonly DocumentNode[], within: Element, left = room.left) => {
+  const addBlocks = (nodes: readonly DocumentNode[], within: Element, left = room.left, withNext = false) => {
     for (const node of nodes) {
       if (node.type === "table") addTable(node, within);
       else if (node.type === "callout") addCallout(node, within);
-      else flow.addLines(hung(blockLines([node], { x: left, width: room.left + room.width - left, look: body, bar: null, before: 7 }, within)));
+      else {
+        const lines = hung(blockLines([node], { x: left, width: room.left + room.width - left, look: body, bar: null, before: 7 }, within));
+        const last = lines.at(-1);
+        if (last && withNext) last.withNext = true;
+        flow.addLines(lines);
+      }
     }
   };
 
@@ -196,11 +202,11 @@ function layOut(doc: PDFKit.PDFDocument, text: ExportedText): void {
       flow.addLines(hung(lines));
     }
     const blocks = (clause.content ?? []).filter(({ type }) => type !== "clauseTitle" && type !== "clause");
-    for (const block of blocks) {
-      if (block.type === "paragraph" && !block.content?.length) continue;
+    blocks.forEach((block, at) => {
+      if (block.type === "paragraph" && !block.content?.length) return;
       if (block.type === "table" || block.type === "callout") settleNumber();
-      addBlocks([block], section);
-    }
+      addBlocks([block], section, room.left, leadsOn(block, blocks[at + 1]));
+    });
     settleNumber();
     for (const child of clause.content ?? []) if (child.type === "clause") addClause(child, depth + 1, section, own);
   };
@@ -274,9 +280,4 @@ function furnish(doc: PDFKit.PDFDocument, text: ExportedText, paragraphs: Return
 function outlinePlace(y: number, expanded: boolean): { expanded: boolean } {
   const place = { expanded, top: Math.max(0, y - 8) };
   return place;
-}
-
-function wordsOf(node: DocumentNode): string[] {
-  if (node.text !== undefined) return node.text.split(/\s+/).filter(Boolean);
-  return (node.content ?? []).flatMap(wordsOf);
 }

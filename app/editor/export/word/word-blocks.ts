@@ -2,6 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import type { DocumentNode } from "../../schema/document-node";
 import { readStamp, type Stamp } from "../../schema/stamp";
 import { bookmarkOf } from "../../bookmark-names";
+import { columnWidths, placeCells, wordsOf } from "../table-columns";
+import { leadsOn } from "../text-notes";
 import { type Letters, lettersXml, tracked, wordTime, type Whole } from "./word-letters";
 import { clauseNumberId, type ListNumbers } from "./word-numbering-part";
 import { element, valued } from "./xml-text";
@@ -14,6 +16,8 @@ type Place = {
   style: string;
   /** Of the list that a paragraph begins an entry of, or goes on with. */
   list: { numId: number; level: number; begins: boolean } | null;
+  /** No page ends between this paragraph and what follows. */
+  leads?: boolean;
 };
 
 const standing: Whole = { inserted: null, deleted: null, moves: false, isCopy: false };
@@ -33,9 +37,9 @@ export async function clausesXml(clauses: readonly DocumentNode[], blocks: Block
     if (move) written.push(rangeXml("w:moveFromRange", move, blocks.letters, "Start"));
     const [title, ...rest] = clause.content ?? [];
     written.push(headingXml(clause, title, within, depth, blocks));
-    for (const child of rest) {
+    for (const [at, child] of rest.entries()) {
       if (child.type === "clause" || child.type === "clauseMove") await write(child, within, depth + 1);
-      else written.push(blockXml(child, { whole: within, style: "", list: null }, blocks));
+      else written.push(blockXml(child, { whole: within, style: "", list: null, leads: leadsOn(child, rest[at + 1]) }, blocks));
     }
     if (move) written.push(rangeXml("w:moveFromRange", move, blocks.letters, "End"));
   };
@@ -112,8 +116,8 @@ function blockXml(block: DocumentNode, place: Place, blocks: Blocks): string {
   return paragraphXml(paragraphProperties(place), endXml(block, place.whole, letters), lettersXml(children, place.whole, letters));
 }
 
-function paragraphProperties({ style, list }: Place): string {
-  if (!list) return style ? valued("w:pStyle", style) : "";
+function paragraphProperties({ style, list, leads }: Place): string {
+  if (!list) return (style ? valued("w:pStyle", style) : "") + (leads ? "<w:keepNext/>" : "");
   const left = element("w:ind", { "w:left": 720 + list.level * 360, ...(list.begins ? { "w:hanging": 360 } : {}) });
   const numbered = list.begins ? element("w:numPr", {}, valued("w:ilvl", list.level) + valued("w:numId", list.numId)) : "";
   const named = style || (list.begins ? "ListParagraph" : list.level === 0 ? "ListContinue" : `ListContinue${list.level + 1}`);
@@ -123,12 +127,13 @@ function paragraphProperties({ style, list }: Place): string {
 type Cell = { node: DocumentNode; column: number; colspan: number; rowsLeft: number };
 
 const pageWidth = 9360;
+const letterWidth = 125;
+const cellMargins = 240;
 
 function tableXml(table: DocumentNode, whole: Whole, blocks: Blocks): string {
   const rows = table.content ?? [];
-  const columns = Math.max(1, ...rows.slice(0, 1).map((row) => (row.content ?? []).reduce((sum, cell) => sum + spanOf(cell, "colspan"), 0)));
-  const width = Math.floor(pageWidth / columns);
-  const grid = element("w:tblGrid", {}, Array.from({ length: columns }, () => element("w:gridCol", { "w:w": width })).join(""));
+  const widths = widthsOf(table);
+  const grid = element("w:tblGrid", {}, widths.map((width) => element("w:gridCol", { "w:w": width })).join(""));
   let open: Cell[] = [];
   let above = true;
   const written = rows.map((row) => {
@@ -142,7 +147,7 @@ function tableXml(table: DocumentNode, whole: Whole, blocks: Blocks): string {
     for (;;) {
       const covering = open.find((cell) => cell.column === column);
       if (covering) {
-        inRow.push(cellXml(covering, "continue", width, within, blocks));
+        inRow.push(cellXml(covering, "continue", widths, within, blocks));
         if (covering.rowsLeft > 1) next.push({ ...covering, rowsLeft: covering.rowsLeft - 1 });
         column += covering.colspan;
         continue;
@@ -150,7 +155,7 @@ function tableXml(table: DocumentNode, whole: Whole, blocks: Blocks): string {
       const { value: node, done } = cells.next();
       if (done) break;
       const cell = { node, column, colspan: spanOf(node, "colspan"), rowsLeft: spanOf(node, "rowspan") - 1 };
-      inRow.push(cellXml(cell, cell.rowsLeft > 0 ? "restart" : null, width, within, blocks));
+      inRow.push(cellXml(cell, cell.rowsLeft > 0 ? "restart" : null, widths, within, blocks));
       if (cell.rowsLeft > 0) next.push(cell);
       column += cell.colspan;
     }
@@ -161,17 +166,31 @@ function tableXml(table: DocumentNode, whole: Whole, blocks: Blocks): string {
   return element("w:tbl", {}, element("w:tblPr", {}, look) + grid + written.join(""));
 }
 
-function rowProperties(isHead: boolean, { inserted, deleted }: Whole, letters: Letters): string {
-  const all = (isHead ? "<w:tblHeader/>" : "") + (inserted ? tracked("w:ins", inserted, letters) : "") + (deleted ? tracked("w:del", deleted, letters) : "");
-  return all && element("w:trPr", {}, `<w:cantSplit/>${all}`);
+/** Wide columns for those with much to read, as in the PDF; a letter is reckoned as half as wide as it is high. */
+function widthsOf(table: DocumentNode): number[] {
+  const { cells, columns } = placeCells(table);
+  const wants = Array.from({ length: columns }, () => ({ least: 600, words: 0 }));
+  for (const { node, column, columns: across } of cells) {
+    const want = wants[column];
+    if (!want || across > 1) continue;
+    const words = wordsOf(node);
+    want.words += words.join(" ").length;
+    want.least = Math.max(want.least, ...words.map((word) => word.length * letterWidth + cellMargins));
+  }
+  return columnWidths(wants, pageWidth).map(Math.floor);
 }
 
-function cellXml({ node, colspan }: Cell, merge: "restart" | "continue" | null, width: number, whole: Whole, blocks: Blocks): string {
+function rowProperties(isHead: boolean, { inserted, deleted }: Whole, letters: Letters): string {
+  const all = (isHead ? "<w:tblHeader/>" : "") + (inserted ? tracked("w:ins", inserted, letters) : "") + (deleted ? tracked("w:del", deleted, letters) : "");
+  return element("w:trPr", {}, `<w:cantSplit/>${all}`);
+}
+
+function cellXml({ node, column, colspan }: Cell, merge: "restart" | "continue" | null, widths: readonly number[], whole: Whole, blocks: Blocks): string {
   const stampOf = (name: "added" | "removed") => readStamp(node.attrs?.[name]);
   const [added, removed] = [stampOf("added"), stampOf("removed")];
   const change = added ? tracked("w:cellIns", added, blocks.letters) : removed ? tracked("w:cellDel", removed, blocks.letters) : "";
   const spans = (colspan > 1 ? valued("w:gridSpan", colspan) : "") + (merge ? element("w:vMerge", merge === "restart" ? { "w:val": merge } : {}) : "");
-  const properties = element("w:tcPr", {}, element("w:tcW", { "w:w": width * colspan, "w:type": "dxa" }) + spans + change);
+  const properties = element("w:tcPr", {}, element("w:tcW", { "w:w": widths.slice(column, column + colspan).reduce((sum, width) => sum + width, 0), "w:type": "dxa" }) + spans + change);
   const within = insideOf(node, whole);
   const style = node.type === "tableHeader" ? "TableHeading" : "TableText";
   const content = merge === "continue" ? "" : (node.content ?? []).map((child) => blockXml(child, { whole: within, style, list: null }, blocks)).join("");

@@ -12,7 +12,7 @@ export function wordOf(text: ExportedText, discussed?: Discussed): Promise<Buffe
     content,
     title,
     header: `${program} · ${number} ${title}`,
-    footer: `${foot} SHA-256 ${hash}`,
+    footer: `${foot}\nSHA-256 ${hash}`,
     facts: facts.map(({ term, fact }) => `${term}: ${fact}`),
     approval: approvals.map(({ agency, head, outcome, date }) => [agency, head, outcome, date].filter(Boolean).join(" · ")),
     names: {},

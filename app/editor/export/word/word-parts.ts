@@ -73,10 +73,12 @@ export function headerPart(words: string): string {
   return wordPart("hdr", paragraph("Header", words));
 }
 
-/** The words, and "Page 2 of 7". */
+/** The words, line by line, and "Page 2 of 7" at the end of the last. */
 export function footerPart(words: string): string {
   const field = (code: string) => element("w:fldSimple", { "w:instr": ` ${code} ` }, run("1"));
-  return wordPart("ftr", element("w:p", {}, element("w:pPr", {}, valued("w:pStyle", "Footer")) + run(`${words}${words ? " · " : ""}Page `) + field("PAGE") + run(" of ") + field("NUMPAGES")));
+  const lines = words.split("\n").map(run).join("<w:r><w:br/></w:r>");
+  const right = element("w:tabs", {}, element("w:tab", { "w:val": "right", "w:pos": 9360 }));
+  return wordPart("ftr", element("w:p", {}, `${element("w:pPr", {}, valued("w:pStyle", "Footer") + right)}${lines}<w:r><w:tab/></w:r>${run("Page ")}${field("PAGE")}${run(" of ")}${field("NUMPAGES")}`));
 }
 
 /** A paragraph of plain words. */
