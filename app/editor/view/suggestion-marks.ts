@@ -69,6 +69,7 @@ function draw(doc: Node, authors: SuggestionAuthors, current: string | null): De
   let names: Map<string, string> | null = null;
   const nameOf = (clause: unknown) => (names ??= clauseNamesIn(doc)).get(String(clause)) ?? "";
   const moved = new Map<string, Stamp>();
+  const columns = new Set<string>();
   const look = (stamps: readonly Stamp[], more: string) => classesOf(stamps, authors, current, more);
   const by = ({ author }: Stamp) => authorOf(authors, author).name;
 
@@ -96,9 +97,12 @@ function draw(doc: Node, authors: SuggestionAuthors, current: string | null): De
     const stamps = [removed, added].filter((stamp) => stamp !== null);
     const [first] = stamps;
     if (!first) return;
-    const what = { clause: "clause", tableRow: "row", tableCell: "cell", tableHeader: "cell" }[node.type.name] ?? "part";
+    const what = { clause: "clause", tableRow: "row", tableCell: "column", tableHeader: "column" }[node.type.name] ?? "part";
     const said = `${removed ? `This ${what} would go` : `New ${what}`} · ${by(first)}`;
-    drawn.push(Decoration.node(at, to, { class: look(stamps, removed ? "suggested-whole is-removed" : "suggested-whole is-added"), "data-suggested-by": first.author, ...(what === "row" ? {} : { "data-said": said }) }));
+    // A row is told in its first cell, a column in its first one.
+    const told = what === "row" || (what === "column" && columns.has(first.id));
+    if (what === "column") columns.add(first.id);
+    drawn.push(Decoration.node(at, to, { class: look(stamps, removed ? "suggested-whole is-removed" : "suggested-whole is-added"), "data-suggested-by": first.author, ...(told ? {} : { "data-said": said }) }));
     const cell = what === "row" ? node.firstChild : null;
     if (cell) drawn.push(Decoration.node(at + 1, at + 1 + cell.nodeSize, { "data-said": said }));
   });
