@@ -25,7 +25,9 @@ export type VersionsPageProps = {
 };
 
 /** What was kept of a text, read as its history: who wrote, when, and how much. */
-export function VersionsPage({ draftId, path, title, version, now, mayName, mayRestore, timeZone, kept, unkept, reading, answered }: VersionsPageProps) {
+export function VersionsPage({ draftId, path, title, version, now, mayName, mayRestore, timeZone, kept: all, unkept, reading, answered }: VersionsPageProps) {
+  // What was kept by itself and then named is one version.
+  const kept = all.filter((each) => each.name || each.note || !all.some((other) => other.version === each.version && other.name));
   const last = kept[0]?.version ?? 0;
   return (
     <>
@@ -55,13 +57,13 @@ export function VersionsPage({ draftId, path, title, version, now, mayName, mayR
         <ol className="versions" role="list" aria-labelledby="kept">
           {unkept && (
             <li className="version">
-              <h3>Since then</h3>
+              <h3>{kept.length === 0 ? "Being written" : "Since then"}</h3>
               <p className="version-when">
                 Last written <When at={unkept.to} timeZone={timeZone} now={now} />. Not kept as a version yet.
               </p>
               <Wrote contributors={unkept.contributors} written={unkept} />
               <p className="version-ways">
-                <a href={`/drafts/${draftId}/compare?from=${last}`}>What changed since the last version</a>
+                <a href={`/drafts/${draftId}/compare?from=${last}`}>{kept.length === 0 ? "What was written so far" : "What changed since the last version"}</a>
               </p>
             </li>
           )}

@@ -1,6 +1,8 @@
+import { choose } from "../support/choosing";
 import { inspect, visit, watched } from "../support/inspection";
 import { idAt, signedIn } from "../support/people";
 import { expect, test } from "../support/test";
+import { readyToWrite } from "../support/writing";
 
 // Each look at a page takes a copy of it for the trace, which costs more than the look.
 test.use({ trace: "off" });
@@ -76,6 +78,52 @@ test("the pages about a text that is being written are accessible: suggestions, 
   await page.goto(`${draft}/replies`);
   await page.getByRole("button", { name: "Import a reply from Word" }).click();
   await inspect(page, "a refused reply", faults);
+  expect(faults).toEqual([]);
+});
+
+test("what opens beside and over a text is accessible, also four times as large: threads, a comment that is begun, who wrote what, find, the keyboard", async ({ browser }) => {
+  const { page, faults } = await workplaceOf(browser, "dispatch");
+  await page.goto("/documents");
+  await page.getByRole("link", { name: "Taking a call about a person in crisis" }).click();
+  await page.getByRole("link", { name: "Open the draft" }).click();
+  const text = await readyToWrite(page);
+  const side = page.getByRole("complementary", { name: "Beside the text" });
+  await side.getByRole("button", { name: /^Comments/ }).click();
+  await side.getByRole("button", { name: "Reply" }).first().click();
+  await side.getByLabel("Your reply").pressSequentially("@Av");
+  await expect(side.getByRole("listbox", { name: "Names" })).toBeVisible();
+  await inspect(page, "an open thread in which a name is called", faults);
+  await side.getByLabel("Your reply").fill("");
+  await side.getByRole("button", { name: "Who wrote what" }).click();
+  await inspect(page, "who wrote what beside the text", faults);
+  await side.getByRole("button", { name: "Close" }).click();
+  await choose(page, "whether anyone is hurt");
+  await page.keyboard.press("Control+Alt+m");
+  await expect(side.getByLabel("Your comment")).toBeFocused();
+  await inspect(page, "a comment that is begun", faults);
+  // A window of 1280 by 1024, four times as large.
+  await page.setViewportSize({ width: 320, height: 256 });
+  await side.getByLabel("Your comment").focus();
+  for (const place of [side.getByLabel("Your comment"), side.getByRole("button", { name: "Send comment" })]) await expect(place).toBeInViewport({ ratio: 0.9 });
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await side.getByRole("button", { name: "Cancel" }).click();
+  for (const [keys, what] of [["Control+f", "finding words"], ["Control+/", "the help about the keyboard"]] as const) {
+    await text.focus();
+    await page.keyboard.press(keys);
+    await inspect(page, what, faults);
+    await page.keyboard.press("Escape");
+  }
+  expect(faults).toEqual([]);
+});
+
+test("the question before one signs out with words that are not stored is accessible", async ({ browser }) => {
+  const { page, faults } = await workplaceOf(browser, "peer");
+  await page.goto("/proposals");
+  await page.getByRole("link", { name: /Someone to ride along/ }).first().click();
+  await page.getByLabel("Your comment").fill("Half a thought, which nobody has sent");
+  await page.goto("/sign-out");
+  await expect(page.getByRole("heading", { name: "Not everything is stored yet" })).toBeVisible();
+  await inspect(page, "the question before signing out", faults);
   expect(faults).toEqual([]);
 });
 

@@ -109,6 +109,10 @@ test("a definition that changes lists every policy that uses the word, and tells
   const meaning = cit.getByRole("tooltip");
   await expect(meaning).toContainText("or keep the person from daily life.");
   await expect(text).toHaveAttribute("aria-describedby", "term-meaning");
+  // Below the word, which stays to be read and pressed.
+  const [word, box] = [await text.locator("[data-term]").first().boundingBox(), await meaning.boundingBox()];
+  expect(box?.y ?? 0).toBeGreaterThanOrEqual((word?.y ?? 0) + (word?.height ?? 0));
+  expect((box?.y ?? 0) - (word?.y ?? 0)).toBeLessThan(60);
   await cit.keyboard.press("Escape");
   await expect(meaning).toBeHidden();
 });

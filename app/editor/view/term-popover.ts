@@ -25,10 +25,18 @@ export function termPopover(view: EditorView, termOf: (termId: string) => Define
     if (box.parentElement !== around) around.append(box);
     box.replaceChildren(line("term-meaning-name", term.name), line("", term.meaning ?? "Not defined yet."));
     box.hidden = false;
-    const frame = around.getBoundingClientRect();
-    const word = view.coordsAtPos(Math.min(at, view.state.doc.content.size));
+    // What it is placed in is wider than the text: the tools stand in it too.
+    const frame = (box.offsetParent ?? around).getBoundingClientRect();
+    const word = wordAt(at);
     box.style.top = `${word.bottom - frame.top + 4}px`;
     box.style.left = `${Math.max(0, Math.min(word.left - frame.left, frame.width - box.offsetWidth))}px`;
+  }
+
+  /** Below all of the word, also where it goes on in the next line. */
+  function wordAt(at: number): { bottom: number; left: number } {
+    const { node } = view.domAtPos(Math.min(at + 1, view.state.doc.content.size));
+    const word = (node instanceof Element ? node : node.parentElement)?.closest("[data-term]");
+    return word?.getBoundingClientRect() ?? view.coordsAtPos(Math.min(at, view.state.doc.content.size));
   }
 
   function hide(): void {
