@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 function formWith(file: File | null, over: Record<string, string> = {}): FormData {
   const form = new FormData();
-  const fields = { title: "", number: "CIT-300", kind: "policy", topic: "Off duty", visibility: "program", source: "Madison Police Department, published 2020", copyright: "licensed", ...over };
+  const fields = { title: "", number: "CIT-300", kind: "policy", topic: "Off duty", visibility: "program", source: "Riverton Police Department, published 2020", copyright: "licensed", ...over };
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.append("agencyIds", program.organizationIds[0] ?? "");
   form.append("agencyIds", program.organizationIds[1] ?? "");
@@ -49,7 +49,7 @@ describe("importing a Word file", () => {
     expect(clausesOf(page.value.content).length).toBeGreaterThan(3);
     const report = await importReport(program.person("cit"), { documentId });
     if (!report.ok) throw new Error("The report is not there.");
-    expect(report.value.stored.source).toContain("Madison");
+    expect(report.value.stored.source).toContain("Riverton");
     expect(report.value.stored.report.understood.clauses).toBe(clausesOf(page.value.content).length);
     const record = await database().auditRecord.findFirstOrThrow({ where: { act: "document.import", subjectId: documentId } });
     expect(record.detail).toMatchObject({ fileHash: expect.stringMatching(/^[0-9a-f]{64}$/), fileName: "off-duty.docx" });
@@ -70,6 +70,11 @@ describe("importing a Word file", () => {
     expect(refused?.refusal.fields.file).toEqual([expect.stringMatching(/^[A-Z].*\.$/)]);
     expect(refused?.values).toMatchObject({ title: "Kept", number: "CIT-300", agencyIds: program.organizationIds.slice(0, 2) });
     expect(await database().document.count()).toBe(before);
+  });
+
+  test("of a text that is neither Word nor PDF it is said that it is neither, also when it is called .pdf", async () => {
+    const { refused } = await send(formWith(new File(["Officers wait."], "policy.pdf")));
+    expect(refused?.refusal.fields.file).toEqual(["This is neither a Word file (.docx) nor a PDF: it does not begin like one."]);
   });
 
   test("without a source it is refused at the source", async () => {

@@ -92,7 +92,9 @@ function layOut(doc: PDFKit.PDFDocument, text: ExportedText): void {
     const element = part(head ? "TH" : "TD", row);
     describeCell(element, cell, headings);
     const look = head ? { ...tableLook, face: "sans" as const, size: 8.75, bold: true } : tableLook;
-    return { ...cell, lines: blockLines(cell.node.content ?? [], { x, width, look, bar: null, before: 0 }, element) };
+    const lines = blockLines(cell.node.content ?? [], { x, width, look, bar: null, before: 3.5 }, element);
+    if (lines[0]) lines[0].before = 0;
+    return { ...cell, lines };
   };
 
   const addTable = (node: DocumentNode, within: Element, fixed?: number[]) => {
