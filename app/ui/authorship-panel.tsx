@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { useEditorState } from "@tiptap/react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AuthoredPlaces } from "~/editor/authored-places";
 import { clausePlaces } from "~/editor/comments/find-words";
 import { standingOf } from "~/editor/collaboration";
@@ -13,7 +13,9 @@ import type { PanelProps } from "./drafting-side";
 import { GroupMark, GroupShape } from "./group-mark";
 
 type Counted = AuthorshipPageProps & { places: AuthoredPlaces | null };
-const restBeforeCounting = 1_500;
+const restBeforeCounting = 3_000;
+// Counting reads the whole log of a text: not more often than this, however much is written.
+const betweenCountings = 15_000;
 
 /** While it is open, the text shows who wrote what; here are the shares, of the whole and of each clause. */
 export function AuthorshipPanel({ editor, desk, state }: PanelProps) {
@@ -88,13 +90,16 @@ function useCounted(draftId: string, editor: PanelProps["editor"]): Counted | nu
   const { load, data } = useFetcher<Counted>();
   const version = useEditorState({ editor, selector: ({ editor: now }) => standingOf(now.state).version });
   const [asked, setAsked] = useState<number | null>(null);
+  const askedAt = useRef(-Infinity);
   const places = data?.places ?? null;
   useEffect(() => {
     if (asked === version || (places && places.version === version)) return;
+    const wait = asked === null ? 0 : Math.max(restBeforeCounting, askedAt.current + betweenCountings - performance.now());
     const timer = setTimeout(() => {
+      askedAt.current = performance.now();
       setAsked(version);
       load(`/drafts/${draftId}/authorship?beside`);
-    }, asked === null ? 0 : restBeforeCounting);
+    }, wait);
     return () => clearTimeout(timer);
   }, [asked, version, places, draftId, load]);
   useEffect(() => {

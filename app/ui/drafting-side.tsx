@@ -1,9 +1,10 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { useEffect, useState, type ComponentType, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent } from "react";
 import { pendingSuggestions } from "~/editor/suggestions/pending";
 import { commentsView } from "~/editor/view/comment-anchors";
 import type { DraftingState } from "~/editor/view/drafting-state";
+import { modeOf } from "~/editor/view/writing-mode";
 import { AuthorshipPanel } from "./authorship-panel";
 import { CommentOffer } from "./comment-bar";
 import { CommentPanel } from "./comment-panel";
@@ -23,15 +24,22 @@ export function DraftingSide(props: PanelProps) {
   const waiting = useEditorState({ editor: props.editor, selector: ({ editor }) => pendingSuggestions(editor.state.doc).length });
   const unanswered = useEditorState({ editor: props.editor, selector: ({ editor }) => (commentsView(editor.state)?.known?.threads ?? []).filter(({ resolvedAt }) => resolvedAt === null).length });
   const counts: Record<string, number> = { suggestions: waiting, comments: unanswered };
-  // Where there is room, what waits for an answer lies open.
+  const isFirst = useRef(true);
+  const touched = useRef(false);
+  const choose = (id: string | null) => {
+    touched.current = true;
+    setShown(id);
+  };
+  const waits = waiting > 0;
+  // Where there is room, what waits for an answer lies open, and so does what one suggests oneself, with its reason still to give. What was closed stays closed.
   useEffect(() => {
-    if (waiting > 0 && window.matchMedia("(min-width: 1100px)").matches) setShown("suggestions");
-    // Only as the page is opened: what is closed stays closed.
-  }, []);
+    if (waits && !touched.current && window.matchMedia("(min-width: 1100px)").matches && (isFirst.current || modeOf(props.editor.state) === "suggesting")) setShown("suggestions");
+    isFirst.current = false;
+  }, [waits, props.editor]);
   if (panels.length === 0) return null;
   const open = panels.find(({ id }) => id === shown) ?? null;
   const close = () => {
-    setShown(null);
+    choose(null);
     props.editor.view.focus();
   };
   const go = (event: KeyboardEvent<HTMLElement>) => {
@@ -41,7 +49,7 @@ export function DraftingSide(props: PanelProps) {
     <aside className="drafting-side" aria-label="Beside the text" data-open={open ? "" : undefined} onKeyDown={go}>
       <div className="drafting-side-choices">
         {panels.map(({ id, name }) => (
-          <button key={id} type="button" className="button quiet" aria-expanded={shown === id} aria-controls="drafting-panel" data-panel={id} onClick={() => setShown(shown === id ? null : id)}>
+          <button key={id} type="button" className="button quiet" aria-expanded={shown === id} aria-controls="drafting-panel" data-panel={id} onClick={() => choose(shown === id ? null : id)}>
             {counts[id] ? `${name} (${counts[id]})` : name}
           </button>
         ))}

@@ -44,6 +44,12 @@ test("the pages where text is written are accessible", async ({ browser }) => {
   await page.getByRole("link", { name: "Open the draft" }).click();
   await expect(page.getByRole("textbox", { name: "Taking a call about a person in crisis" })).toHaveAttribute("contenteditable", "true");
   await inspect(page, "the draft of a document", faults);
+  await page.getByRole("button", { name: /^Reply that / }).first().click();
+  await expect(page.getByLabel("Your reply")).toBeFocused();
+  await inspect(page, "a suggestion that is answered", faults);
+  await page.getByRole("button", { name: "Who wrote what" }).click();
+  await expect(page.getByRole("list", { name: "Each clause" })).toBeVisible();
+  await inspect(page, "who wrote what, beside and in the text", faults);
   await page.getByRole("link", { name: "Versions" }).click();
   await inspect(page, "versions", faults);
   const versions = page.url();

@@ -115,7 +115,8 @@ test("whoever suggests says why; it is read on the card, in the list and after t
   await caretBehind(reviewer, "A supervisor");
   await reviewer.keyboard.type(" At any hour.");
   await isSaved(reviewer);
-  await reviewer.getByRole("button", { name: /^Suggestions/ }).click();
+  // Its card is there as soon as one has suggested something, and takes no focus.
+  await expect(textOn(reviewer)).toBeFocused();
   await reviewer.getByRole("button", { name: /^Say why/ }).click();
   await reviewer.getByLabel("Why you suggest this").fill("Nobody called at night.");
   await reviewer.keyboard.press("Control+Enter");
