@@ -129,6 +129,16 @@ test("a comment stays on its words through writing above, cutting and pasting, u
 test("what is typed into a comment outlives a reload, and resolving can be undone", async ({ browser }) => {
   const cit = await signedIn(browser, "cit");
   await newText(cit);
+  await caretBehind(cit, "The last paragraph.");
+  await cit.keyboard.press("Control+Alt+m");
+  await expect(cit.getByText("Choose the words that your comment is about, then press Comment.")).toBeVisible();
+  await cit.keyboard.press("ArrowLeft");
+  // The editor hears of a key that only moves the caret a moment later.
+  await expect(async () => {
+    await cit.keyboard.press("Control+Alt+m");
+    await expect(comments(cit).getByRole("blockquote")).toHaveText("paragraph", { timeout: 1_000 });
+  }).toPass();
+  await comments(cit).getByRole("button", { name: "Cancel" }).click();
   await choose(cit, "a clinician");
   await cit.getByRole("toolbar", { name: "Formatting" }).getByRole("button", { name: "Comment" }).click();
   await comments(cit).getByLabel("Your comment").fill("A thought that must not be lost.");

@@ -7,6 +7,7 @@ import { anchorsOf, clauseAt } from "~/editor/comments/anchors";
 import type { ShownThreads } from "~/editor/comments/shown-thread";
 import { threadPlaces, type ThreadPlace } from "~/editor/comments/thread-places";
 import { wordsBetween } from "~/editor/comments/words";
+import { say } from "./say";
 
 /** Words that somebody is about to comment on. */
 export type Composing = { from: number; to: number; quote: string; clauseId: string };
@@ -26,14 +27,26 @@ export function tellComments(state: EditorState, told: Told): Transaction {
   return state.tr.setMeta(key, told).setMeta("addToHistory", false);
 }
 
-/** Begins a comment on the chosen words; false when none are chosen. Opens the panel in which it is written. */
+/** Begins a comment on the chosen words, or on the word that the caret stands in; where there is none, says what to do. Opens the panel in which it is written. */
 export function beginComment(view: EditorView): boolean {
-  const { from, to } = view.state.selection;
+  const { from, to } = chosenOrWord(view.state);
   const quote = wordsBetween(view.state.doc, from, to);
-  if (quote === "") return false;
+  if (quote === "") {
+    say(view, "Choose the words that your comment is about, then press Comment.");
+    return false;
+  }
   view.dispatch(tellComments(view.state, { composing: { from, to, quote, clauseId: clauseAt(view.state.doc.resolve(from)) }, active: null }));
   openComments();
   return true;
+}
+
+function chosenOrWord({ selection }: EditorState): { from: number; to: number } {
+  if (!selection.empty) return selection;
+  const { parent, parentOffset, pos } = selection.$from;
+  const letters = parent.textBetween(0, parent.content.size, undefined, "\ufffc");
+  for (const { 0: word, index } of letters.matchAll(/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’-]*[\p{L}\p{M}\p{N}])?/gu))
+    if (index <= parentOffset && parentOffset <= index + word.length) return { from: pos - parentOffset + index, to: pos - parentOffset + index + word.length };
+  return selection;
 }
 
 /** Opens the panel beside the text, if it is not open. */

@@ -35,7 +35,7 @@ export const shortcuts: readonly { name: string; shortcuts: readonly Shortcut[] 
   {
     name: "Working together",
     shortcuts: [
-      { keys: "Ctrl+Alt+M", does: "Comment on the marked words" },
+      { keys: "Ctrl+Alt+M", does: "Comment on the chosen words, or on the word at the caret" },
       { keys: "Ctrl+Enter", does: "Send a comment, in the comment's field" },
       { keys: "Ctrl+Z", does: "Undo what you did yourself" },
       { keys: "Ctrl+Y", does: "Redo" },

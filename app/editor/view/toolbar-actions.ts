@@ -63,7 +63,7 @@ function comment(): ToolbarAction {
   return {
     name: "Comment",
     keys: "Ctrl+Alt+M",
-    possible: ({ state }) => !state.selection.empty && commentsView(state)?.known?.may.write === true,
+    possible: ({ state }) => commentsView(state)?.known?.may.write === true,
     run: ({ view }) => void beginComment(view),
   };
 }
