@@ -7,8 +7,13 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ImportedText, importDocx } from "../../import/docx";
+import { replyOnto } from "../../import/reply";
 import { wordPolicies } from "../../import/word-policies-in-test";
+import { Node } from "@tiptap/pm/model";
+import { Transform } from "@tiptap/pm/transform";
 import { clausesOf } from "../../numbering";
+import { documentSchema } from "../../schema/document-schema";
+import { pendingSuggestions } from "../../suggestions/pending";
 import type { DocumentNode } from "../../schema/document-node";
 import { clause, marked, p, policies, see, table } from "./policies-in-test";
 import { wordFile } from "./word-file";
@@ -64,6 +69,37 @@ describe.skipIf(!office)("LibreOffice reads our Word files", () => {
       expect(back.report.understood.suggestions, before.asOurs.title).toBe(before.report.understood.suggestions);
       expect(said(back), before.asOurs.title).toEqual(said(before));
     }
+  });
+
+  it("stores an answer of which the same suggestions and comments come back, a moved clause too", { timeout: 120_000 }, async () => {
+    const attorney = (id: string) => ({ id, author: "word:City Attorney", at });
+    const [put, cut] = [(words: string, id: string) => marked(words, { type: "insertion", attrs: attorney(id) }), (words: string, id: string) => marked(words, { type: "deletion", attrs: attorney(id) })];
+    const team = clause("o2", "Team", table(["Role", "From"], ["Officer", "Police"]));
+    const review = clause("o3", "Review", p("Each year."));
+    const sent = Node.fromJSON(documentSchema, { type: "doc", content: [clause("o1", "Purpose", p("Officers shall wait."), p("Nobody is left alone.")), team, review] });
+    const worked = [
+      clause("o1", "Purpose", p("Officers ", cut("shall", "a"), put("may", "a"), " wait."), p(marked("Nobody", { type: "comment", attrs: { thread: "t" } }), " is left alone", put(" at night", "b"), ".")),
+      { ...clause("o4", "Hours", p("Day and night.")), attrs: { id: "o4", added: JSON.stringify(attorney("c")) } },
+      team,
+      review,
+      { type: "clauseMove", attrs: { clause: "o2", added: JSON.stringify(attorney("d")) } },
+    ];
+    const threads = [{ id: "t", clauseId: "o1", quote: "Nobody", comments: [{ author: "City Attorney", at, body: "Nobody at all?" }] }];
+    const [file] = await converted([{ ...plain("Transport", { type: "doc", content: worked }), threads }], "docx");
+    const read = await importDocx(file ?? Buffer.alloc(0));
+    if (!read.ok) throw new Error(read.reason);
+    const reply = replyOnto(sent, read, () => false, (key) => key, { author: "word:Unknown", at });
+    const tr = new Transform(sent);
+    for (const { step } of reply.changes) tr.step(step);
+    expect(reply.unplaced).toEqual([]);
+    expect(pendingSuggestions(tr.doc).map(({ author, words }) => `${author} ${words}`)).toEqual([
+      "word:City Attorney replaces “shall” with “may”",
+      "word:City Attorney inserts “at night”",
+      "word:City Attorney adds clause Hours",
+      "word:City Attorney moves clause 3 below 4",
+    ]);
+    expect(read.comments.map(({ author, quote, body }) => `${author} on “${quote}”: ${body}`)).toEqual(["City Attorney on “Nobody”: Nobody at all?"]);
+    expect(reply.anchored.size).toBe(1);
   });
 
   it("shows headings, lists, tables, footnotes, tracked changes with their authors, and comments", { timeout: 120_000 }, async () => {
