@@ -3,7 +3,7 @@ import { choose } from "../support/choosing";
 import { signedIn } from "../support/people";
 import { ownText } from "../support/own-text";
 import { expect, test } from "../support/test";
-import { isSaved, textOn, wordsOn } from "../support/writing";
+import { caretBehind, isSaved, textOn, wordsOn } from "../support/writing";
 
 // What programs put on the clipboard, with all that they wrap it in.
 const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{font-family:Calibri}</style></head><body lang=EN-US>
@@ -79,6 +79,21 @@ test("what is nested too deep, leads nowhere safe or is too much is made harmles
   await isSaved(page);
   await page.reload();
   await expect(textOn(page)).toContainText("Written on.");
+});
+
+test("a list that is pasted behind words, as a suggestion, leaves the words as they are", async ({ browser }) => {
+  const page = await newDraft(await signedIn(browser, "coordinator"), "Pasted as a suggestion");
+  await page.keyboard.type("Before.");
+  await isSaved(page);
+  await page.getByLabel("Mode").selectOption("Suggesting");
+  await caretBehind(page, "Before.");
+  await paste(page, { "text/html": "<ul><li>Slow down<ul><li>Listen</li></ul></li></ul>" });
+  await expect(textOn(page).locator("li li")).toContainText("Listen");
+  await page.keyboard.type(" longer");
+  await isSaved(page);
+  await expect(textOn(page).locator("li li")).toContainText("Listen longer");
+  expect(await textOn(page).locator("del").count()).toBe(0);
+  await expect(textOn(page).getByRole("paragraph").filter({ hasText: /^Before\./ })).toHaveCount(1);
 });
 
 test("lines copied from a PDF are paragraphs and lists again, and words alone are pasted when asked", async ({ browser }) => {

@@ -1,6 +1,6 @@
 import { Extension } from "@tiptap/core";
 import { DOMParser as SchemaParser, Fragment, type Node, Slice } from "@tiptap/pm/model";
-import { Plugin, TextSelection } from "@tiptap/pm/state";
+import { Plugin, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { newClauseId } from "~/editor/schema/clause-id";
 import { deepestClause, mostClauses } from "~/editor/schema/clause-depth";
@@ -52,7 +52,7 @@ function pasteHtml(view: EditorView, html: string): boolean {
 /** Blocks at the cursor, clauses after the clause that the cursor is in, in one act. */
 function insert(view: EditorView, blocks: Slice, clauses: readonly Node[]): void {
   const transaction = view.state.tr;
-  if (blocks.content.size > 0) transaction.replaceSelection(fitting(view, blocks));
+  if (blocks.content.size > 0) put(transaction, fitting(view, blocks));
   if (clauses.length > 0) {
     const { $from } = transaction.selection;
     let depth = $from.depth;
@@ -65,6 +65,16 @@ function insert(view: EditorView, blocks: Slice, clauses: readonly Node[]): void
     transaction.setSelection(TextSelection.near(transaction.doc.resolve(place + size - 1), -1));
   }
   view.dispatch(transaction.setMeta("paste", true).setMeta("uiEvent", "paste").scrollIntoView());
+}
+
+/** Behind the words that the caret stands at the end of, a list or a table comes after them and leaves them as they are. */
+function put(transaction: Transaction, slice: Slice): void {
+  const { empty, $from } = transaction.selection;
+  const isBehind = empty && $from.parent.type.name === "paragraph" && $from.parentOffset > 0 && $from.parentOffset === $from.parent.content.size;
+  if (!isBehind || slice.openStart > 0 || slice.content.firstChild?.isInline) return void transaction.replaceSelection(slice);
+  const place = $from.after();
+  transaction.insert(place, slice.content);
+  transaction.setSelection(TextSelection.near(transaction.doc.resolve(place + slice.content.size - 1), -1));
 }
 
 /** In a title there is room for words only; a list or a table stays whole, and does not pour into the words before or after it. */
