@@ -30,8 +30,35 @@ async function forgetOthers() {
 async function askFirst(event) {
   event.preventDefault();
   const form = event.currentTarget;
+  if (!(await isConnected())) return sayOffline();
   if (Object.values(kept).some(({ value, sent }) => !sent && value.trim()) || (await hasUnstored())) return location.assign("/sign-out");
   form.submit();
+}
+
+/** Only the server ends a session: asking it is the one way to know whether it can be reached. */
+async function isConnected() {
+  try {
+    await fetch("/mark.svg", { method: "HEAD", cache: "no-store" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function sayOffline() {
+  const dialog = document.createElement("dialog");
+  const words = document.createElement("p");
+  words.id = "offline-sign-out";
+  words.textContent = "You are offline, and signing out needs the connection. You are still signed in, and what you wrote stays on this device. Keep the device with you, and sign out when the connection is back.";
+  const close = document.createElement("button");
+  close.className = "button";
+  close.textContent = "Stay signed in";
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.setAttribute("aria-labelledby", words.id);
+  dialog.append(words, close);
+  document.body.append(dialog);
+  dialog.showModal();
 }
 
 async function hasUnstored() {

@@ -233,6 +233,27 @@ test("signing out is done at once when all is stored, and asks when something is
   await page.context().close();
 });
 
+test("signing out without a connection says that it needs one, and keeps the session and the words", async ({ browser }) => {
+  const page = await writing(browser, "dispatch");
+  await keptForOffline(page);
+  await caretBehind(page, place);
+  await page.context().setOffline(true);
+  await page.keyboard.type(" written-before-leaving");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  const said = page.getByRole("dialog", { name: /^You are offline, and signing out needs the connection/ });
+  await expect(said).toBeVisible();
+  const faults: string[] = [];
+  await inspect(page, "signing out without a connection", faults);
+  expect(faults).toEqual([]);
+  await said.getByRole("button", { name: "Stay signed in" }).click();
+  await expect(said).toBeHidden();
+  await page.context().setOffline(false);
+  await isSaved(page);
+  await page.reload();
+  await expect(await readyToWrite(page)).toContainText("written-before-leaving");
+  await page.context().close();
+});
+
 test("words that meet a vote become a proposal of their own", async ({ browser }) => {
   let held = false;
   const page = await writing(browser, "clinician", (context) =>
