@@ -14,7 +14,7 @@ import { mailLink } from "~/queries/notices/mail-link.server";
 import { mailKeyOf } from "~/store/mails.server";
 import { database } from "~/store/database.server";
 import { tell } from "~/store/notices.server";
-import { formatWhen } from "~/ui/format-when";
+import { formatWhen } from "~/domain/programs/format-when";
 import { addressesOf, linksOf } from "../../e2e/support/mail-receiver";
 import { programForTests, proposalForTests } from "../../e2e/support/program-for-tests";
 import { gatherDigests } from "./gather-digests.server";

@@ -8,7 +8,7 @@ import { Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { kindMeanings, kindNames, decidingKinds } from "~/domain/voting/kinds";
 import { Choices, Field, Select } from "~/ui/field";
-import { formatWhen } from "~/ui/format-when";
+import { formatWhen } from "~/domain/programs/format-when";
 import { KeyFacts } from "~/ui/key-facts";
 import { NoticeLine } from "~/ui/notice-line";
 import { PageHead } from "~/ui/page-head";

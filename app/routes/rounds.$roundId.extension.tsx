@@ -7,7 +7,7 @@ import { extensionForm } from "~/queries/voting/round-form.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field, TextArea } from "~/ui/field";
-import { formatWhen } from "~/ui/format-when";
+import { formatWhen } from "~/domain/programs/format-when";
 import { NoticeLine } from "~/ui/notice-line";
 import { PageHead } from "~/ui/page-head";
 import { errorAt, errorsOf, typed } from "~/ui/refused-form";

@@ -1,5 +1,5 @@
 import { element, escaped } from "~/editor/export/word/xml-text";
-import { formatDay } from "./format-when";
+import { formatDay } from "~/domain/programs/format-when";
 
 type Moment = Date | string;
 

@@ -1,5 +1,5 @@
 import { createContext, useContext, type ReactNode } from "react";
-import { formatDay } from "./format-when";
+import { formatDay } from "~/domain/programs/format-when";
 import { groupClass, GroupShape, type GroupFace } from "./group-mark";
 
 export type Wrote = { id: string; name: string; group: GroupFace };

@@ -2,7 +2,7 @@ import { codeInWords } from "~/domain/training/codes";
 import { sumInWords } from "~/domain/training/hours";
 import type { ExportedText } from "~/editor/export/exported-text";
 import type { DocumentNode } from "~/editor/schema/document-node";
-import { formatDay } from "./format-when";
+import { formatDay } from "~/domain/programs/format-when";
 
 type Certificate = {
   facts: { name: string; organization: string; title: string; minutes: number; days: readonly string[]; curriculum: { number: string; title: string }; code: string };

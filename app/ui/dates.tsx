@@ -1,4 +1,4 @@
-import { formatDay, formatHint, formatTime } from "./format-when";
+import { formatDay, formatHint, formatTime } from "~/domain/programs/format-when";
 
 type WhenProps = {
   at: Date | string;

@@ -4,7 +4,7 @@ import { Day, When } from "./dates";
 import type { DecisionOnPage } from "./decision-page";
 import { ErrorSummary } from "./error-summary";
 import { Choices, Field, TextArea } from "./field";
-import { formatDay } from "./format-when";
+import { formatDay } from "~/domain/programs/format-when";
 import { KeyFacts } from "./key-facts";
 import { NoticeLine } from "./notice-line";
 import { SectionHead } from "./page-head";

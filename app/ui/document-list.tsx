@@ -6,7 +6,7 @@ import { stateInWords, type DocumentState } from "~/domain/documents/standing";
 import { Button, ButtonLink } from "./button";
 import { EmptyState } from "./empty-state";
 import { Select } from "./field";
-import { formatDay } from "./format-when";
+import { formatDay } from "~/domain/programs/format-when";
 import { Table } from "./table";
 
 export type DocumentLine = {

@@ -2,7 +2,7 @@ import type { Approval, ExportedText, Fact } from "~/editor/export/exported-text
 import { namesInARow } from "~/domain/programs/names-in-a-row";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { outcomeWords } from "./agency-answers";
-import { formatDay, formatWhen } from "./format-when";
+import { formatDay, formatWhen } from "~/domain/programs/format-when";
 
 type Moment = Date | string;
 type Described = { number: string; title: string; program: { name: string; timeZone: string } };

@@ -6,7 +6,7 @@ import { visibilityNames } from "~/domain/documents/description";
 import type { Visibility } from "~/domain/access/may";
 import { Button, ButtonLink } from "./button";
 import { When } from "./dates";
-import { formatDay } from "./format-when";
+import { formatDay } from "~/domain/programs/format-when";
 import { KeyFacts } from "./key-facts";
 import { NoticeLine } from "./notice-line";
 import { PageHead, SectionHead } from "./page-head";

@@ -1,7 +1,7 @@
 import { shownWord, type Names } from "~/domain/evaluation/part-changes";
 import type { Column } from "~/domain/evaluation/plan-columns";
 import { planPartsSpec, type PartName, type Row } from "~/domain/evaluation/plan-parts";
-import { formatDay } from "./format-when";
+import { formatDay } from "~/domain/programs/format-when";
 import { KeyFacts } from "./key-facts";
 import { LogicModel } from "./logic-model";
 import { Table } from "./table";

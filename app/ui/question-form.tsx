@@ -2,7 +2,7 @@ import { kindMeanings, kindNames, questionKinds, type QuestionKind } from "~/dom
 import { Button, ButtonLink } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { Choices, Field, Select, TextArea } from "./field";
-import { formatWhen } from "./format-when";
+import { formatWhen } from "~/domain/programs/format-when";
 import { NoticeLine } from "./notice-line";
 import { chosen, errorAt, errorsOf, typed, type RefusedForm } from "./refused-form";
 

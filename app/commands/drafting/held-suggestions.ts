@@ -1,3 +1,4 @@
+import { formatWhen } from "~/domain/programs/format-when";
 import { lockGuard } from "~/editor/lock-guard";
 import type { PendingSuggestion } from "~/editor/suggestions/pending";
 import { settle, type Verdict } from "~/editor/suggestions/settle";
@@ -10,7 +11,7 @@ type Held = { free: PendingSuggestion[]; held: PendingSuggestion[]; why: string 
 export function heldSuggestions({ doc, locks, document }: LoadedSuggestions, { chosen, verdict, personId, now }: Settling): Held {
   const { timeZone } = document.program;
   const others = locks.filter(({ heldById }) => heldById !== personId);
-  const told = others.map((lock) => ({ ...lock, holder: `${lock.holder}, ${lock.organization}, until ${momentIn(timeZone, lock.until)}` }));
+  const told = others.map((lock) => ({ ...lock, holder: `${lock.holder}, ${lock.organization}, until ${formatWhen(lock.until, timeZone)}` }));
   const guard = lockGuard(told, personId, () => now.getTime());
   const reason = (some: readonly PendingSuggestion[]) => guard(doc, settle(doc, new Set(some.map(({ id }) => id)), verdict).doc);
   const why = others.length === 0 ? null : reason(chosen);
@@ -19,8 +20,4 @@ export function heldSuggestions({ doc, locks, document }: LoadedSuggestions, { c
   const free = chosen.filter((each) => !held.has(each));
   // Some reach a locked clause only together: then none of them is free.
   return held.size > 0 && reason(free) === null ? { free, held: [...held], why } : { free: [], held: [...chosen], why };
-}
-
-function momentIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat("en-US", { timeZone, month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short" }).format(at);
 }

@@ -3,6 +3,7 @@ import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import type { ShownLock } from "~/domain/drafting/frames";
+import { formatWhen } from "~/domain/programs/format-when";
 import { lockGuard } from "~/editor/lock-guard";
 import { cameFromElsewhere } from "~/editor/schema/clause-ids";
 import { say } from "./say";
@@ -73,7 +74,7 @@ function note({ holder, organization, reason, until, own }: ShownLock, timeZone:
   const line = document.createElement("p");
   line.className = "clause-lock-note";
   line.contentEditable = "false";
-  const end = new Date(until).toLocaleString("en-US", { timeZone, month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short" });
+  const end = formatWhen(until, timeZone);
   line.textContent = own ? `Locked by you until ${end}: ${reason}` : `Locked by ${holder}, ${organization}, until ${end}: ${reason}`;
   return line;
 }

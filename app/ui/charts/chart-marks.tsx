@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ChartEvent } from "~/domain/evaluation/chart-data";
-import { formatDay } from "../format-when";
+import { formatDay } from "~/domain/programs/format-when";
 import type { Plot } from "./chart-axes";
 
 /** A key: a small drawing and its words. */

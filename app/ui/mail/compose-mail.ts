@@ -1,7 +1,7 @@
 import { kindInWords, type NoticeKind } from "~/domain/notices/kinds";
 import type { Rhythm } from "~/domain/notices/rhythm";
 import type { Standing } from "~/domain/proposals/station";
-import { formatWhen } from "../format-when";
+import { formatWhen } from "~/domain/programs/format-when";
 import { stationNames } from "../thread";
 import { mailHtml } from "./mail-html";
 import { mailPlain } from "./mail-plain";
