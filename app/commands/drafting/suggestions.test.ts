@@ -166,7 +166,7 @@ describe("in a clause that somebody else has locked", () => {
     expect(await lockClause(program.person("clinician"), { draftId, clauseId: "c1", length: "hour", reason: "Legal review" })).toMatchObject({ ok: true });
     return draftId;
   }
-  const locked = expect.stringMatching(/^The clause “Clause 1” is locked by clinician, Mental Health Center, until \w{3} \d+, .*\d [A-Z]+/);
+  const locked = expect.stringMatching(/^The clause “Clause 1” is locked by clinician, Mental Health Center, until \w{3,5}\.? \d+, \d{4}, \d+:\d\d [ap]\.m\. [A-Z]+/);
 
   test.each([["accepted"], ["rejected"]])("none is %s but by the holder, and everybody is told who that is and until when", async (verdict) => {
     const draftId = await lockedDraft();
