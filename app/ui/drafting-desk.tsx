@@ -13,6 +13,7 @@ import { DocumentText } from "./document-text";
 import { DraftingSide } from "./drafting-side";
 import { PeopleHere } from "./drafting-people";
 import { openOffline } from "./open-offline";
+import { LeaveOut } from "./leave-out";
 import { ProposeKept } from "./propose-kept";
 import { SavedState } from "./saved-state";
 import { SignInAgain } from "./sign-in-again";
@@ -70,6 +71,7 @@ export default function DraftingDesk(props: DeskProps) {
         </div>
       )}
       {state.unsent && <UnsentWords words={state.unsent} />}
+      {state.stuck && session && <LeaveOut onLeaveOut={session.leaveOut} />}
       {state.kept && !state.signedOut && session && <ProposeKept draftId={props.draftId} kept={state.kept} onProposed={session.settled} />}
       {state.displaced && <DisplacedWords words={state.displaced} />}
       {state.notMoved && (

@@ -11,7 +11,7 @@ import { setCaret, setPeople } from "./carets";
 import { draftingLine, type Broken } from "./drafting-line";
 import { firstState, type DraftingState } from "./drafting-state";
 import type { Journal, Kept } from "./journal";
-import { asSent, fitsOneFrame, jsonOf, toGoOnWith } from "./kept-batches";
+import { asSent, goesNowhere, jsonOf, toGoOnWith } from "./kept-batches";
 
 const patience = 3_000;
 
@@ -37,7 +37,7 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
     line.connect();
   });
 
-  return { changed, moved, isSaved, again: line.again, settled, stop };
+  return { changed, moved, isSaved, again: line.again, settled, leaveOut, stop };
 
   /** What an earlier page kept and what does not go on here is sent later as it is. */
   function takeUpKept({ offline: away }: { offline: boolean }): void {
@@ -59,6 +59,15 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
     left = [];
     await journal.write(standingOf(view.state).version, [], null);
     stop();
+  }
+
+  /** Its writer gives up what will not go into the text: without it the text here is as the server has it. True when the page must begin anew. */
+  async function leaveOut(): Promise<boolean> {
+    if (line.hasEnded()) return settled().then(() => true);
+    for (const { key } of left.filter((each) => goesNowhere(each, schema))) await journal.remove(key);
+    left = left.filter((each) => !goesNowhere(each, schema));
+    reveal({ unsent: null });
+    return false;
   }
 
   /** Kept on the device before anything else: what is not stored, and where it will be needed the text it was written on. */
@@ -178,9 +187,9 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
 
   /** What an earlier page could not send: the server puts it where it belongs now. */
   function sendLeftBehind(): void {
-    for (const { schema: builtFor, version, batches } of left) {
-      const sendable = builtFor === schema && shown.pen && fitsOneFrame(batches);
-      if (sendable) line.say({ kind: "push", draftId, version, batches: batches.map(asSent), caret: null });
+    for (const each of left) {
+      const { version, batches } = each;
+      if (shown.pen && !goesNowhere(each, schema)) line.say({ kind: "push", draftId, version, batches: batches.map(asSent), caret: null });
       else reveal({ unsent: unsent() || null });
     }
   }
@@ -227,10 +236,12 @@ export function draftingSession({ view, draftId, personId, pen, schema, journal,
   }
 
   function reveal(more: Partial<DraftingState>): void {
-    const late = troubled || (inFlight !== null && Date.now() - inFlight.since > patience) || !shown.pen;
+    const mustReload = more.mustReload ?? shown.mustReload;
+    const stuck = !mustReload && !isSaved() && (line.hasEnded() || (line.isGreeted() && left.some((each) => goesNowhere(each, schema))));
+    const late = stuck || troubled || (inFlight !== null && Date.now() - inFlight.since > patience) || !shown.pen;
     const saving = isSaved() ? "saved" : !line.isGreeted() ? "offline" : late && !more.pen ? "not-saved" : "saving";
     const kept = (more.pen === undefined ? shown.pen : more.pen) || isSaved() ? null : (shown.kept ?? keptForElsewhere());
-    const next: DraftingState = { ...shown, ...more, saving, kept };
+    const next: DraftingState = { ...shown, ...more, saving, kept, stuck };
     if ((Object.keys(next) as (keyof DraftingState)[]).every((part) => next[part] === shown[part])) return;
     shown = next;
     show(shown);

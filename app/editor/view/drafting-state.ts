@@ -11,6 +11,8 @@ export type DraftingState = {
   /** Words that are not stored and may need copying. */
   unsent: string | null;
   mustReload: boolean;
+  /** What is kept here was refused, or was written on another version of the program: it will not go into the text, however often it is sent. */
+  stuck: boolean;
   /** False once the line to the server is gone. */
   connected: boolean;
   /** The session is over: signing in again in this page goes on where one was. */
@@ -27,4 +29,4 @@ export type DraftingState = {
   threadsHeard: number;
 };
 
-export const firstState: DraftingState = { saving: "saved", pen: null, reason: null, people: [], more: 0, unsent: null, mustReload: false, connected: true, signedOut: false, keeps: true, displaced: null, notMoved: null, kept: null, threadsHeard: 0 };
+export const firstState: DraftingState = { saving: "saved", pen: null, reason: null, people: [], more: 0, unsent: null, mustReload: false, stuck: false, connected: true, signedOut: false, keeps: true, displaced: null, notMoved: null, kept: null, threadsHeard: 0 };

@@ -7,6 +7,11 @@ export function fitsOneFrame(batches: Kept["batches"]): boolean {
   return batches.length <= 200 && JSON.stringify(batches).length < 1_000_000;
 }
 
+/** Whether the server would never take what an earlier page kept. */
+export function goesNowhere({ schema: builtFor, batches }: Kept, schema: string): boolean {
+  return builtFor !== schema || !fitsOneFrame(batches);
+}
+
 export function asSent({ batchId, steps }: { batchId: string; steps: readonly unknown[] }) {
   return { batchId, steps: steps as { stepType: string }[] };
 }
