@@ -5,6 +5,8 @@ const files = `concord-files ${build}`;
 const pages = (person) => `concord-drafts ${build} ${person}`;
 const longest = 12 * 60 * 60 * 1000;
 const isDraft = (path) => /^\/(documents|proposals)\/[0-9a-f-]{36}\/draft$/.test(path);
+// Not what is downloaded, and not what the public reads.
+const isPage = (path) => !/^\/(library|calendars)\b|\/exports\/|\/files\/|\/bundle$|\.[a-z]+$/.test(path);
 const isFile = (path) => path.startsWith("/assets/") || path === "/keep-typed.js" || path === "/mark.svg";
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -15,6 +17,7 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
   if (request.mode === "navigate" && isDraft(pathname)) event.respondWith(page(request, pathname));
+  else if (request.mode === "navigate" && isPage(pathname)) event.respondWith(fetch(request).catch(() => withoutConnection(pathname)));
   else if (isFile(pathname)) event.respondWith(file(request));
 });
 
@@ -30,11 +33,27 @@ async function page(request, path) {
     // Being sent to sign in is an answer too: only what cannot be asked for is taken from here.
     if (answer.ok && !answer.redirected) await keepPage(path, answer.clone());
     return answer;
-  } catch (fault) {
-    const kept = await keptPage(path);
-    if (kept) return kept;
-    throw fault;
+  } catch {
+    return (await keptPage(path)) ?? withoutConnection(path);
   }
+}
+
+// What is said where a page is not kept: where one stands, and which texts can be gone on with.
+async function withoutConnection(path) {
+  const texts = [];
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(pages(""))) continue;
+    for (const { url } of await (await caches.open(name)).keys()) {
+      const at = new URL(url).pathname;
+      const title = /<title>([^<]*)<\/title>/.exec((await (await keptPage(at))?.text()) ?? "")?.[1];
+      if (title) texts.push(`<li><a href="${at}">${title.replace(/ - Concord$/, "")}</a></li>`);
+    }
+  }
+  const why = path === "/sign-out" ? "Signing out needs a connection. You are still signed in on this device: do not leave it with anybody else." : isDraft(path) ? "This text is not kept on this device. It can be read when the connection is back." : "This page needs a connection.";
+  const words = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>You are offline - Concord</title>
+<style>:root{color-scheme:light dark}body{font:1.0625rem/1.6 "Public Sans",system-ui,sans-serif;max-width:38rem;margin:0 auto;padding:2rem 1rem;background:#fcfbf8;color:#1c1d1f}a{color:#0b5563}li,p{margin:.5rem 0}li a,.again{display:inline-block;padding:.25rem 0}@media (prefers-color-scheme:dark){body{background:#1a1917;color:#eceae5}a{color:#7cc4d0}}</style></head>
+<body><main><h1>You are offline</h1><p>${why}</p><p>What you wrote and was not sent yet is kept on this device.</p>${texts.length > 0 ? `<h2>Texts you can go on with</h2><ul>${texts.join("")}</ul>` : ""}<p><a class="again" href="${encodeURI(path)}">Try again</a></p></main></body></html>`;
+  return new Response(words, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" } });
 }
 
 async function keepPage(path, answer) {

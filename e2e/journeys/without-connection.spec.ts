@@ -51,6 +51,32 @@ test("a text is opened, written in and reloaded without a connection, and all of
   await page.context().close();
 });
 
+test("a page that is not kept says so without a connection and leads to the texts that are", async ({ browser }) => {
+  const page = await signedIn(browser, "dispatch", { baseURL: server.origin, password: server.password, viewport: { width: 390, height: 844 } });
+  const address = await ownText(page, "Kept in the car", ["Written with a connection."]);
+  await keptForOffline(page);
+  await page.context().setOffline(true);
+  await page.goto("/documents");
+  await expect(page.getByRole("heading", { name: "You are offline" })).toBeVisible();
+  await expect(page.getByText("This page needs a connection.")).toBeVisible();
+  const faults: string[] = [];
+  await inspect(page, "a page that is not kept", faults);
+  expect(faults).toEqual([]);
+  await page.getByRole("link", { name: /Kept in the car/ }).click();
+  await readyToWrite(page);
+  expect(page.url()).toBe(address);
+  await page.goto(address.replace(/[0-9a-f-]{36}/, "00000000-0000-4000-8000-000000000000"));
+  await expect(page.getByText("This text is not kept on this device.")).toBeVisible();
+  await page.goto("/sign-out");
+  await expect(page.getByText("Signing out needs a connection. You are still signed in on this device")).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole("link", { name: "Try again" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  await page.context().close();
+});
+
 test("two tabs of one person on one text without a connection both arrive, each word once", async ({ browser }) => {
   const page = await writing(browser, "dispatch");
   await keptForOffline(page);

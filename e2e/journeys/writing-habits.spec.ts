@@ -15,6 +15,11 @@ const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><sty
 <h2>1.1 Exceptions</h2><p class=MsoNormal>None.</p>
 <table class=MsoTableGrid border=1><tr><td width=100><p class=MsoNormal>Code</p></td><td><p class=MsoNormal>Meaning</p></td></tr><tr><td><p class=MsoNormal>5150</p></td><td><p class=MsoNormal>Hold</p></td></tr></table>
 <p class=MsoNormal><img src="file:///C:/x.png"></p><!--EndFragment--></body></html>`;
+const listed = (list: string, sign: string, words: string) => `<p class=MsoListParagraph style='mso-list:${list}'><![if !supportLists]><span style='mso-list:Ignore'>${sign}<span>&nbsp;</span></span><![endif]>${words}<o:p></o:p></p>`;
+const reviewed = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=EN-US><!--StartFragment-->${listed("l0 level1 lfo1", "·", "lower the radio")}${listed("l1 level1 lfo2", "3.", "third step")}${listed("l1 level1 lfo2", "4.", "fourth step")}${listed("l2 level1 lfo3", "1.", "another first")}
+<p class=MsoNormal>See the <span class=msoIns><ins cite="mailto:A">new words</ins></span><span class=msoDel><del cite="mailto:A"> old words</del></span><a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a><span class=MsoCommentReference><a class=msocomanchor href="#_msocom_1">[A1]</a></span>.</p>
+<div style='mso-element:footnote-list'><hr size=1><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="#_ftnref1"><span class=MsoFootnoteReference>[1]</span></a> Only at night.</p></div></div>
+<div style='mso-element:comment-list'><hr class=msocomoff><div style='mso-element:comment'><div id="_com_1" class=msocomtxt><p class=MsoCommentText><a class=msocomanchor>[A1]</a>Is this right?</p></div></div></div><!--EndFragment--></body></html>`;
 const docs = `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr" style="line-height:1.38"><span style="font-size:11pt;font-family:Arial;font-weight:700">Officers</span><span style="font-size:11pt;font-family:Arial;font-weight:400"> wait for a </span><a href="https://example.org/clinician"><span style="font-style:italic;text-decoration:underline">clinician</span></a><span>.</span></p><ul><li dir="ltr"><p dir="ltr"><span>At the scene</span></p></li><ul><li dir="ltr"><p dir="ltr"><span>Or by phone</span></p></li></ul></ul></b>`;
 const web = `<div class="article"><style>p{}</style><script>alert(1)</script><h3>Transport</h3><div>An <span onclick="alert(1)">ambulance</span> first. <a href="javascript:alert(1)">Read on</a></div><p style="display:none">hidden words</p></div>`;
 
@@ -49,6 +54,30 @@ test("what is pasted from Word, Google Docs and a web page keeps its structure a
   await expect(text.getByRole("heading", { name: "Transport" })).toBeVisible();
   expect(await wordsOn(page)).not.toContain("hidden words");
   expect(await text.evaluate((shown) => shown.innerHTML)).not.toMatch(/javascript:|onclick|style="(font|color|line)/);
+  await isSaved(page);
+});
+
+test("lists of Word that follow one another stay two, its footnotes come as footnotes, and its comments and what a tracked change takes away stay out, which is said", async ({ browser }) => {
+  const page = await newDraft(await signedIn(browser, "coordinator"), "Pasted with notes");
+  await page.keyboard.type("Before.");
+  await paste(page, { "text/html": reviewed });
+  await expect(page.getByText("Left out of what you pasted: 1 passage that a tracked change takes away, 1 comment.")).toBeVisible();
+  expect(await textOn(page).locator("section").first().evaluate((shown) => [...shown.querySelectorAll("ul, ol")].map((list) => `${list.tagName} ${list.getAttribute("start") ?? 1} ${list.textContent}`))).toEqual(["UL 1 lower the radio", "OL 3 third stepfourth step", "OL 1 another first"]);
+  expect(await wordsOn(page)).toContain("new words");
+  expect(await wordsOn(page)).not.toMatch(/old words|Is this right|\[A1\]|\[1\]|Only at night/);
+  await expect(textOn(page).locator("[data-footnote]")).toHaveAttribute("data-footnote", "Only at night.");
+  await isSaved(page);
+});
+
+test("a table that is pasted behind a paragraph while suggesting is all that is suggested", async ({ browser }) => {
+  const page = await newDraft(await signedIn(browser, "coordinator"), "Pasted as suggested");
+  await page.keyboard.type("Before the table.");
+  await isSaved(page);
+  await page.getByRole("combobox", { name: "Mode" }).selectOption("Suggesting");
+  await paste(page, { "text/html": "<p>Added words.</p><table><tr><td>Month</td><td>Calls</td></tr></table>" });
+  await expect(textOn(page).getByRole("cell", { name: "Calls" })).toBeVisible();
+  await expect(textOn(page).locator("del")).toHaveCount(0);
+  expect((await wordsOn(page)).split("Before the table.")).toHaveLength(2);
   await isSaved(page);
 });
 

@@ -55,7 +55,7 @@ test("a new entry of a list and its words are one suggestion", () => {
     editor.after("two");
     editor.enter();
     editor.type("three");
-  })).toEqual(["adds a paragraph: “three”"]);
+  })).toEqual(["adds a list entry: “three”"]);
 });
 
 test("what is written in one's own new row or clause goes with it", () => {

@@ -50,7 +50,7 @@ function besideClauses({ clauses, inserted, deleted }: SuggestedParts): string[]
   return [];
 }
 
-function tables({ tables, rows, cells, inserted }: SuggestedParts): string[] {
+function tables({ tables, rows, cells, clauses, inserted }: SuggestedParts): string[] {
   const some = (count: number, what: string) => (count === 1 ? `a ${what}` : `${count} ${what}s`);
   const said: string[] = [];
   for (const [counted, what] of [[tables, "table"], [rows, "row"]] as const) {
@@ -59,7 +59,8 @@ function tables({ tables, rows, cells, inserted }: SuggestedParts): string[] {
   }
   const whole = (way: Way) => rows[way] + tables[way] > 0;
   said.push(...(cells.come && !whole("come") ? ["adds a column"] : []), ...(cells.go && !whole("go") ? ["removes a column"] : []));
-  return said.map((each) => (each.startsWith("adds") && inserted ? `${each}: ${quoted(inserted)}` : each));
+  // The words of a clause that comes are those of the clause.
+  return said.map((each) => (each.startsWith("adds") && inserted && clauses.length === 0 ? `${each}: ${quoted(inserted)}` : each));
 }
 
 function letters(parts: SuggestedParts): string[] {
@@ -67,9 +68,14 @@ function letters(parts: SuggestedParts): string[] {
   const [came, went] = [quoted(inserted), quoted(deleted)];
   if (came && inserted === deleted) return [reshaped(parts, came)];
   if (came && went) return [`replaces ${went} with ${came}`];
-  if (came) return [inserted.startsWith("\n") && ends.come > 0 ? `adds ${ends.come === 1 ? "a paragraph" : `${ends.come} paragraphs`}: ${came}` : `inserts ${came}`];
+  if (came) return [inserted.startsWith("\n") && ends.come > 0 ? `adds ${added(parts)}: ${came}` : `inserts ${came}`];
   if (went) return [`removes ${went}`];
   return [...(ends.come ? ["splits a paragraph"] : []), ...(ends.go ? ["joins two paragraphs"] : [])];
+}
+
+function added({ ends, within }: SuggestedParts): string {
+  const inLists = within.come.length > 0 && within.come.every((around) => around.endsWith("List"));
+  return ends.come === 1 ? (inLists ? "a list entry" : "a paragraph") : `${ends.come} ${inLists ? "list entries" : "paragraphs"}`;
 }
 
 const shapes: Record<string, string> = { bulletList: "a bulleted list", orderedList: "a numbered list", callout: "a callout" };

@@ -67,14 +67,20 @@ function insert(view: EditorView, blocks: Slice, clauses: readonly Node[]): void
   view.dispatch(transaction.setMeta("paste", true).setMeta("uiEvent", "paste").scrollIntoView());
 }
 
-/** Behind the words that the caret stands at the end of, a list or a table comes after them and leaves them as they are. */
+/** A list or a table behind the last word of a paragraph stands below it: the paragraph is not split, nor told as replaced when this is suggested. */
 function put(transaction: Transaction, slice: Slice): void {
-  const { empty, $from } = transaction.selection;
-  const isBehind = empty && $from.parent.type.name === "paragraph" && $from.parentOffset > 0 && $from.parentOffset === $from.parent.content.size;
-  if (!isBehind || slice.openStart > 0 || slice.content.firstChild?.isInline) return void transaction.replaceSelection(slice);
+  const { $from, empty } = transaction.selection;
+  const first = slice.openStart > 0 ? slice.content.firstChild : null;
+  const below = slice.content.cut(first?.nodeSize ?? 0);
+  const isBehind = empty && $from.parent.type.name === "paragraph" && $from.parent.content.size > 0 && $from.parentOffset === $from.parent.content.size && $from.node(-1).type.name !== "listItem";
+  if (!isBehind || below.content.every(({ type }) => type.name === "paragraph")) {
+    transaction.replaceSelection(slice);
+    return;
+  }
   const place = $from.after();
-  transaction.insert(place, slice.content);
-  transaction.setSelection(TextSelection.near(transaction.doc.resolve(place + slice.content.size - 1), -1));
+  transaction.insert(place, below);
+  transaction.setSelection(TextSelection.near(transaction.doc.resolve(place + below.size), -1));
+  if (first) transaction.insert($from.pos, first.content);
 }
 
 /** In a title there is room for words only; a list or a table stays whole, and does not pour into the words before or after it. */

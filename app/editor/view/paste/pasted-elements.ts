@@ -5,7 +5,7 @@ const typedNumber = /^\s*(?:(?:\d{1,3}\.)+\d{0,3}|\d{1,3}[.)]|[IVXLC]{1,6}[.)]|[
 export const deepest = 200;
 
 /** What is told to whoever pastes it: left out, or kept in another form. */
-export type Missed = "picture" | "innerTable" | "unsafeLink" | "deepList";
+export type Missed = "picture" | "deletion" | "comment" | "innerTable" | "unsafeLink" | "deepList";
 export type Miss = (what: Missed) => void;
 
 /** A list as it stands on a page, with the lists in it. */

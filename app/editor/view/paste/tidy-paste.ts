@@ -1,4 +1,5 @@
 import { safeHref } from "~/editor/schema/safe-href";
+import { readNotes } from "./notes-in-paste";
 import { deepest, escaped, holdsBlocks, inline, inside, isOut, isPicture, listElement, plain, tableElement, titleOf, wordsOf, type Missed } from "./pasted-elements";
 
 /** What was pasted, as plain elements that the schema knows, and what its writer should know about it, in sentences. */
@@ -7,7 +8,8 @@ export type TidyPaste = { html: string; hasHeadings: boolean; told: string[] };
 /** Deeper lists find no room in a table of a clause on the lowest level. */
 const deepestList = 6;
 
-type Entry = { level: number; ordered: boolean; html: string };
+/** An entry of a list in Word: `list` tells lists apart that stand one behind the other, `start` is the number that it shows. */
+type Entry = { level: number; ordered: boolean; list: string; start: number; html: string };
 
 /**
  * Makes what Word, Google Docs, a web page or a PDF viewer puts on the clipboard into headings, paragraphs, lists and tables, and nothing else.
@@ -17,6 +19,7 @@ export function tidyPaste(html: string): TidyPaste {
   const page = new DOMParser().parseFromString(html, "text/html");
   const missing = new Map<Missed, number>();
   const miss = (what: Missed) => void missing.set(what, (missing.get(what) ?? 0) + 1);
+  readNotes(page.body, miss);
   for (const link of page.body.querySelectorAll("a[href]")) {
     const href = link.getAttribute("href") ?? "";
     if (safeHref(href) !== null) continue;
@@ -65,16 +68,16 @@ export function tidyPaste(html: string): TidyPaste {
 
   const block = (element: Element, depth: number): void => {
     const tag = element.tagName.toUpperCase();
-    const word = /mso-list:\s*l\d+\s+level(\d)/i.exec(element.getAttribute("style") ?? "");
+    const word = /mso-list:\s*(l\d+)\s+level(\d)(?:\s+(lfo\d+))?/i.exec(element.getAttribute("style") ?? "");
     const heading = /^H([1-6])$/.exec(tag)?.[1];
     if (heading && plain(inside(element, depth))) return add(Number(heading), titleOf(element));
     if (word && (tag === "P" || tag === "DIV")) {
       const marker = element.querySelector('[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]');
-      const ordered = /[0-9a-z]/i.test((marker?.textContent ?? "").replace(/[o§·\s]/g, ""));
+      const sign = (marker?.textContent ?? "").replace(/[o§·\s]/g, "");
       marker?.remove();
       if (plain(inside(element, depth))) {
-        if (Number(word[1]) > deepestList) miss("deepList");
-        entries.push({ level: Math.min(Number(word[1]), deepestList), ordered, html: `<p>${inside(element, depth).trim()}</p>` });
+        if (Number(word[2]) > deepestList) miss("deepList");
+        entries.push({ level: Math.min(Number(word[2]), deepestList), ordered: /[0-9a-z]/i.test(sign), list: `${word[1]} ${word[3]}`, start: Number.parseInt(sign, 10) || 1, html: `<p>${inside(element, depth).trim()}</p>` });
       }
       return;
     }
@@ -96,6 +99,8 @@ function inSentences(missing: ReadonlyMap<Missed, number>): string[] {
   const out = [
     ...count("picture", "picture", "pictures"),
     ...count("unsafeLink", "link whose address is not safe (its words are kept)", "links whose addresses are not safe (their words are kept)"),
+    ...count("deletion", "passage that a tracked change takes away", "passages that tracked changes take away"),
+    ...count("comment", "comment", "comments"),
     ...count("innerTable", "table inside a table (its words are kept)", "tables inside tables (their words are kept)"),
   ];
   return [...(out.length > 0 ? [`Left out of what you pasted: ${out.join(", ")}.`] : []), ...(missing.has("deepList") ? [`Lists deeper than ${deepestList} levels were put on level ${deepestList}.`] : [])];
@@ -147,16 +152,23 @@ function nested(parts: readonly { level: number; html: string }[]): string {
   return made + "</section>".repeat(open.length);
 }
 
+/** Entries of another kind or another list of Word begin a list of their own. */
 function listOf(entries: readonly Entry[], from = 1): string {
   let made = "";
+  let open: Entry | null = null;
   for (let at = 0; at < entries.length; ) {
     const entry = entries[at] as Entry;
     let end = at + 1;
     while (end < entries.length && (entries[end] as Entry).level > from) end++;
     const below = entries.slice(at + 1, end);
+    if (!open || open.ordered !== entry.ordered || (entry.ordered && open.list !== entry.list)) made += (open ? closed(open) : "") + (entry.ordered ? `<ol${entry.start > 1 ? ` start="${entry.start}"` : ""}>` : "<ul>");
+    open = entry;
     made += `<li>${entry.html}${below.length ? listOf(below, Math.min(...below.map(({ level }) => level))) : ""}</li>`;
     at = end;
   }
-  const tag = entries[0]?.ordered ? "ol" : "ul";
-  return `<${tag}>${made}</${tag}>`;
+  return open ? made + closed(open) : made;
+}
+
+function closed({ ordered }: Entry): string {
+  return ordered ? "</ol>" : "</ul>";
 }
