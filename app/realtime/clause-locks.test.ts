@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { lockClause } from "~/commands/drafting/lock-clause.server";
 import { unlockClause } from "~/commands/drafting/unlock-clause.server";
 import type { DocumentNode } from "~/editor/schema/document-node";
@@ -7,22 +7,10 @@ import { workingText } from "~/editor/working-text";
 import { actorOfSession, type PersonActor } from "~/http/session.server";
 import { database } from "~/store/database.server";
 import { createDraft, draftRows } from "~/store/drafting.server";
-import { freshDatabase } from "~/store/test-database";
 import { typing } from "../../e2e/support/protocol-client.mjs";
-import { listeningServer, smallProgram, socketFor, type Program } from "./test-program";
+import { here, program, serveProgram, socketFor } from "./test-program";
 
-let program: Program;
-let here: Awaited<ReturnType<typeof listeningServer>>;
-
-beforeAll(async () => {
-  await freshDatabase();
-  program = await smallProgram();
-  here = await listeningServer();
-});
-afterAll(async () => {
-  await here.collaboration.close();
-  here.server.close();
-});
+serveProgram();
 
 const clause = (id: string, text: string): DocumentNode => ({ type: "clause", attrs: { id }, content: [{ type: "clauseTitle", content: [{ type: "text", text: id }] }, { type: "paragraph", content: [{ type: "text", text }] }] });
 const twoClauses = async () => (await createDraft(database(), { documentId: program.documentId, content: { type: "doc", content: [clause("one", "First."), clause("two", "Second.")] }, schemaVersion })).id;

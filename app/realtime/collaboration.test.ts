@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { Node } from "@tiptap/pm/model";
 import { EditorState } from "@tiptap/pm/state";
 import { nanoid } from "nanoid";
@@ -12,22 +12,10 @@ import { workingText } from "~/editor/working-text";
 import { receiveSteps } from "~/commands/drafting/receive-steps.server";
 import { database, notify } from "~/store/database.server";
 import { createDraft, draftRows, setFrozen } from "~/store/drafting.server";
-import { freshDatabase } from "~/store/test-database";
 import { typing } from "../../e2e/support/protocol-client.mjs";
-import { listeningServer, smallProgram, socketFor, startText, type Program } from "./test-program";
+import { here, listeningServer, program, serveProgram, socketFor, startText } from "./test-program";
 
-let program: Program;
-let here: Awaited<ReturnType<typeof listeningServer>>;
-
-beforeAll(async () => {
-  await freshDatabase();
-  program = await smallProgram();
-  here = await listeningServer();
-});
-afterAll(async () => {
-  await here.collaboration.close();
-  here.server.close();
-});
+serveProgram();
 
 const anotherDraft = async () => (await createDraft(database(), { documentId: program.documentId, content: startText, schemaVersion })).id;
 const textOf = async (draftId: string) => {

@@ -1,24 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { schemaVersion } from "~/editor/schema/document-schema";
 import { workingText } from "~/editor/working-text";
 import { database } from "~/store/database.server";
 import { createDraft, draftRows } from "~/store/drafting.server";
-import { freshDatabase } from "~/store/test-database";
 import { until, writer } from "../../e2e/support/writer";
-import { listeningServer, origin, smallProgram, socketFor, startText, type Program } from "./test-program";
+import { here, origin, program, serveProgram, socketFor, startText } from "./test-program";
 
-let program: Program;
-let here: Awaited<ReturnType<typeof listeningServer>>;
-
-beforeAll(async () => {
-  await freshDatabase();
-  program = await smallProgram();
-  here = await listeningServer();
-});
-afterAll(async () => {
-  await here.collaboration.close();
-  here.server.close();
-});
+serveProgram();
 
 /** The same frames for the same seed, so that a failure can be had again. */
 function dice(seed: number): () => number {

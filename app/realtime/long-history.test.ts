@@ -1,28 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { Node } from "@tiptap/pm/model";
 import { Step } from "@tiptap/pm/transform";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { DocumentNode } from "~/editor/schema/document-node";
 import { documentSchema, schemaVersion } from "~/editor/schema/document-schema";
 import { workingDoc } from "~/editor/working-text";
 import { comparedVersions } from "~/queries/drafting/draft-versions.server";
 import { database } from "~/store/database.server";
 import { createDraft, draftRows } from "~/store/drafting.server";
-import { freshDatabase } from "~/store/test-database";
-import { listeningServer, smallProgram, socketFor, type Program } from "./test-program";
+import { here, program, serveProgram, socketFor } from "./test-program";
 
-let program: Program;
-let here: Awaited<ReturnType<typeof listeningServer>>;
-
-beforeAll(async () => {
-  await freshDatabase();
-  program = await smallProgram();
-  here = await listeningServer();
-});
-afterAll(async () => {
-  await here.collaboration.close();
-  here.server.close();
-});
+serveProgram();
 
 const [pages, revisions, aFrame] = [200, 10_000, 100];
 const words = "Officers who meet a person in crisis slow down, keep a safe distance and call the clinician as soon as that is safe. ";

@@ -1,32 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { announcementChannel } from "~/domain/notices/announcement";
 import { schemaVersion } from "~/editor/schema/document-schema";
 import { pendingSuggestions } from "~/editor/suggestions/pending";
 import { workingDoc } from "~/editor/working-text";
 import { database, notify } from "~/store/database.server";
 import { createDraft, draftRows, setFrozen } from "~/store/drafting.server";
-import { freshDatabase } from "~/store/test-database";
 import { suggestedTyping, typing } from "../../e2e/support/protocol-client.mjs";
-import { listeningServer, paragraphPlace, smallProgram, socketFor, startText, type Program } from "./test-program";
+import { here, paragraphPlace, program, serveProgram, socketFor, startText } from "./test-program";
 
-let program: Program;
-let here: Awaited<ReturnType<typeof listeningServer>>;
 let draftId: string;
 const place = paragraphPlace + 2;
 
-beforeAll(async () => {
-  await freshDatabase();
-  program = await smallProgram();
-  here = await listeningServer();
-});
+serveProgram();
 beforeEach(async () => {
   await database().person.update({ where: { id: program.peer.id }, data: { roles: ["reviewer"] } });
   draftId = (await createDraft(database(), { documentId: program.documentId, content: startText, schemaVersion })).id;
-});
-afterAll(async () => {
-  await here.collaboration.close();
-  here.server.close();
 });
 
 async function stored() {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { DocumentMark, DocumentNode } from "~/editor/schema/document-node";
 import { schemaVersion } from "~/editor/schema/document-schema";
 import { pendingSuggestions } from "~/editor/suggestions/pending";
@@ -6,22 +6,10 @@ import { workingDoc, workingText } from "~/editor/working-text";
 import { database, notify } from "~/store/database.server";
 import { announcementChannel } from "~/domain/notices/announcement";
 import { createDraft, draftRows } from "~/store/drafting.server";
-import { freshDatabase } from "~/store/test-database";
 import { suggestedTyping, typing } from "../../e2e/support/protocol-client.mjs";
-import { listeningServer, smallProgram, socketFor, type Program } from "./test-program";
+import { here, program, serveProgram, socketFor } from "./test-program";
 
-let program: Program;
-let here: Awaited<ReturnType<typeof listeningServer>>;
-
-beforeAll(async () => {
-  await freshDatabase();
-  program = await smallProgram();
-  here = await listeningServer();
-});
-afterAll(async () => {
-  await here.collaboration.close();
-  here.server.close();
-});
+serveProgram();
 
 const moment = "2026-11-23T15:00:00.000Z";
 const stamp = (author: string, id = "other-1") => ({ id, author, at: moment });

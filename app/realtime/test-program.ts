@@ -1,14 +1,32 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll } from "vitest";
 import { schemaVersion } from "~/editor/schema/document-schema";
 import { database } from "~/store/database.server";
 import { createDraft } from "~/store/drafting.server";
+import { freshDatabase } from "~/store/test-database";
 import { connectTo } from "../../e2e/support/protocol-client.mjs";
 import { attachCollaboration, type Collaboration } from "./attach.server";
 
 export const paragraphPlace = 3;
 export type Program = Awaited<ReturnType<typeof smallProgram>>;
+
+export let program: Program;
+export let here: Awaited<ReturnType<typeof listeningServer>>;
+
+/** A program with an empty database and a server that listens, for the tests of one file. */
+export function serveProgram(): void {
+  beforeAll(async () => {
+    await freshDatabase();
+    program = await smallProgram();
+    here = await listeningServer();
+  });
+  afterAll(async () => {
+    await here.collaboration.close();
+    here.server.close();
+  });
+}
 
 /** A program with two writers, one who may only suggest, a reader and one text, as rows: the rules under test begin at the socket. */
 export async function smallProgram() {
