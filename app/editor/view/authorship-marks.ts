@@ -2,6 +2,7 @@ import { Extension } from "@tiptap/core";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Mapping } from "@tiptap/pm/transform";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { formatDay } from "~/domain/programs/format-when";
 import type { AuthoredPlaces } from "~/editor/authored-places";
 import { standingOf } from "~/editor/collaboration";
 import type { DocumentNode } from "~/editor/schema/document-node";
@@ -52,8 +53,7 @@ function authorshipMarks(): Plugin<Shown> {
 function draw(state: EditorState, { places: { organizations: ids, writers, stretches }, organizations, timeZone }: Authored): DecorationSet {
   const own = new Mapping(standingOf(state).unconfirmed.map(({ step }) => step.getMap()));
   const known = new Map(organizations.map((each) => [each.id, each]));
-  const day = new Intl.DateTimeFormat("en-US", { timeZone, dateStyle: "medium" });
-  const lastWords = writers.map(({ org, name, at }) => `Last changed by ${name}, ${known.get(org)?.name ?? ""}, on ${day.format(new Date(at))}`);
+  const lastWords = writers.map(({ org, name, at }) => `Last changed by ${name}, ${known.get(org)?.name ?? ""}, on ${formatDay(at, timeZone)}`);
   const drawn: Decoration[] = [];
   let block = -1;
   let before: number | null = null;
