@@ -9,10 +9,12 @@ import { closeBatch, collaboration, nextBatch, receive, standingOf } from "~/edi
 import { documentSchema, schemaVersion } from "~/editor/schema/document-schema";
 import { cleanText } from "~/editor/suggestions/clean-text";
 import { workingText } from "~/editor/working-text";
+import { stepsSince } from "~/queries/drafting/working-room.server";
 import { receiveSteps } from "~/commands/drafting/receive-steps.server";
 import { database, notify } from "~/store/database.server";
 import { createDraft, draftRows, setFrozen } from "~/store/drafting.server";
 import { typing } from "../../e2e/support/protocol-client.mjs";
+import { openRoom } from "./room.server";
 import { here, listeningServer, program, serveProgram, socketFor, startText } from "./test-program";
 
 serveProgram();
@@ -119,6 +121,30 @@ test("eight processes push at once: each version is given once and none is lost"
     await each.close();
     server.close();
   }
+});
+
+test("what another process wrote while one was reading is read too, and so is what could not be read at first", async () => {
+  const draftId = await anotherDraft();
+  const opened = await actorOfSession(program.clinician.sessionId);
+  if (!opened) throw new Error("There is no such session.");
+  const { actor } = opened;
+  const thing = { programId: program.programId, organizationId: program.organizationId, visibility: "program" as const };
+  const elsewhere = (after: number) => receiveSteps(draftId, thing, after, [{ actor, batchId: `elsewhere-${after}`, steps: [typing(5, `e${after} `)] }]);
+  let reads = 0;
+  const room = await openRoom(actor, draftId, async (...asked) => {
+    reads += 1;
+    if (reads === 1) throw new Error("The database does not answer.");
+    const found = await stepsSince(...asked);
+    if (reads === 2) {
+      await elsewhere(1);
+      room?.heard(2);
+    }
+    return found;
+  });
+  await elsewhere(0);
+  room?.heard(1);
+  expect(await soon(async () => room?.version(), (version) => version === 2)).toBe(2);
+  expect(reads).toBe(3);
 });
 
 test("what a reader pushes is refused and recorded, and the text stays as it was", async () => {

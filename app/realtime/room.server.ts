@@ -19,6 +19,8 @@ const stepsBetweenSnapshots = 100;
 /** Where each message goes to so many, what several people write within so many milliseconds goes out as one. */
 const crowd = 50;
 const betweenTurns = 25;
+/** In milliseconds, after the database did not answer. */
+const untilLookedAgain = 1_000;
 
 type Waiting = { connection: Connection; push: PushFrame; tries: number };
 type ShownText = { version: number; content: unknown };
@@ -42,7 +44,8 @@ export type Room = {
   recheck: () => Promise<void>;
 };
 
-export async function openRoom(actor: PersonActor, draftId: string): Promise<Room | null> {
+/** `readSince` is handed in by tests only. */
+export async function openRoom(actor: PersonActor, draftId: string, readSince = stepsSince): Promise<Room | null> {
   const opened = await openText(actor, draftId);
   if (!opened.ok) return null;
   const locks = await locksFor(actor, draftId);
@@ -73,7 +76,7 @@ export async function openRoom(actor: PersonActor, draftId: string): Promise<Roo
     since: async (asker, from) => {
       if (from > version) return null;
       if (from >= version - remembered.length) return remembered.slice(remembered.length - (version - from));
-      const found = await stepsSince(asker, { draftId, version: from });
+      const found = await readSince(asker, { draftId, version: from });
       if (!found.ok) return null;
       return found.value.steps.filter((row) => row.version <= version).map((row) => ({ step: Step.fromJSON(documentSchema, row.step), batchId: row.batchId }));
     },
@@ -110,12 +113,15 @@ export async function openRoom(actor: PersonActor, draftId: string): Promise<Roo
       if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
       lastTurnAt = performance.now();
       const turn = queue.filter(({ connection }) => connection.pen);
+      const told = announced;
       queue = [];
       try {
         if (announced > version || turn.some(({ push }) => push.version > version)) await catchUp();
         if (turn.length > 0) await takeTurn(turn);
       } catch (fault) {
         announced = 0;
+        // What was written elsewhere is looked for again; whoever wrote here sends it again.
+        if (told > version) setTimeout(() => room.heard(told), untilLookedAgain).unref();
         log.error({ err: fault, draftId }, "steps not stored");
         for (const { connection, push } of turn)
           connection.send({ kind: "unstored", batchId: push.batches[0]?.batchId ?? "", reason: "Not stored: the database did not answer." });
@@ -126,8 +132,9 @@ export async function openRoom(actor: PersonActor, draftId: string): Promise<Roo
   /** Brings in what other processes stored. */
   async function catchUp(): Promise<void> {
     const asker = [...room.connections][0]?.session.actor ?? actor;
-    const found = await stepsSince(asker, { draftId, version });
+    // Forgotten before it is read, and not after: what is heard meanwhile is not in what is read.
     announced = 0;
+    const found = await readSince(asker, { draftId, version });
     if (!found.ok) return;
     room.place = found.value;
     const batches: (SentBatch & { steps: unknown[] })[] = [];
