@@ -30,6 +30,42 @@ export function workingDoc({ snapshot, steps }: LoggedText): { version: number; 
   return { version, doc };
 }
 
+/**
+ * The steps that make one text into another and leave alone what both have: words that stay are still their author's, and whoever writes in
+ * a clause that stays goes on. Null when the texts are equal.
+ */
+export function replacement(from: Node, content: unknown): unknown[] | null {
+  const whole = wholeReplacement(from, content);
+  if (!whole) return null;
+  const to = whole.doc;
+  const sameOrder = from.childCount === to.childCount && from.content.content.every((clause, at) => clause.sameMarkup(to.child(at)));
+  const made = sameOrder ? clauseByClause(from, to) : null;
+  return made ?? [whole.step];
+}
+
+/** From the last clause to the first, so that every place is where it was; null where clauses do not fit into each other like this. */
+function clauseByClause(from: Node, to: Node): unknown[] | null {
+  const steps: unknown[] = [];
+  let doc = from;
+  let [place, meant] = [from.content.size, to.content.size];
+  for (let at = from.childCount - 1; at >= 0; at--) {
+    const [old, next] = [from.child(at), to.child(at)];
+    place -= old.nodeSize;
+    meant -= next.nodeSize;
+    const start = old.content.findDiffStart(next.content);
+    const end = old.content.findDiffEnd(next.content);
+    if (start === null || !end) continue;
+    // What stands twice is counted once.
+    const twice = Math.max(0, start - Math.min(end.a, end.b));
+    const step = new ReplaceStep(place + 1 + start, place + 1 + end.a + twice, to.slice(meant + 1 + start, meant + 1 + end.b + twice));
+    const applied = step.apply(doc);
+    if (!applied.doc) return null;
+    doc = applied.doc;
+    steps.push(step.toJSON());
+  }
+  return doc.eq(to) ? steps : null;
+}
+
 /** The one step that makes one text into another, from the first clause that differs to the last; null when they are equal. */
 export function wholeReplacement(from: Node, content: unknown): { step: unknown; doc: Node } | null {
   const to = Node.fromJSON(documentSchema, content);

@@ -13,6 +13,11 @@ export async function keptVersion(db: Database, versionId: string) {
   return db.draftVersion.findUnique({ where: { id: versionId } });
 }
 
+/** Whether a text is kept as it was at this version. */
+export async function isKept(db: Database, draftId: string, version: number): Promise<boolean> {
+  return (await db.draftVersion.count({ where: { draftId, version } })) > 0;
+}
+
 export async function keepVersion(
   db: Database,
   { draftId, version, name, note, createdById, at }: { draftId: string; version: number; name: string | null; note: string | null; createdById: string | null; at?: Date },

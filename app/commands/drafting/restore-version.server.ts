@@ -9,13 +9,13 @@ import { pendingSuggestions } from "~/editor/suggestions/pending";
 import { wholeReplacement, workingDoc } from "~/editor/working-text";
 import { locksOf } from "~/store/clause-locks.server";
 import { databaseTime } from "~/store/database.server";
-import { keptVersion, keepVersion } from "~/store/draft-versions.server";
+import { isKept, keptVersion, keepVersion } from "~/store/draft-versions.server";
 import { draftPlace, draftRows, lockDraft } from "~/store/drafting.server";
 import { replaceText } from "./replace-text.server";
 
 const input = z.strictObject({ versionId: z.uuid() });
 
-/** Makes the text what it was at a kept version, as one more step: nothing of what came after is lost. It changes no clause that somebody else has locked. */
+/** Makes the text what it was at a kept version, as more steps: nothing of what came after is lost. It changes no clause that somebody else has locked. */
 export const restoreVersion = command("version.restore", {
   input,
   load: async (db, { versionId }) => {
@@ -37,7 +37,7 @@ export const restoreVersion = command("version.restore", {
   },
   save: async (db, { draftId, kept, asIn }, { actor, now }, { version: before }) => {
     if (actor.kind !== "person") return refused("Only a person restores a version.", 403);
-    await keepVersion(db, { draftId, version: before, name: null, note: `Before ${labelOf(kept)} was restored`, createdById: actor.personId, at: now });
+    if (!(await isKept(db, draftId, before))) await keepVersion(db, { draftId, version: before, name: null, note: `Before ${labelOf(kept)} was restored`, createdById: actor.personId, at: now });
     const version = await replaceText(db, { draftId, content: cleanText(asIn), asIn, authorId: actor.personId });
     const { id } = await keepVersion(db, { draftId, version, name: null, note: `Restored from ${labelOf(kept)}`, createdById: actor.personId, at: now });
     return allowed({ id, version });

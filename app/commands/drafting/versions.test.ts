@@ -73,6 +73,19 @@ describe("The history of a text", () => {
     expect(await database().auditRecord.findFirst({ where: { subjectId: draftId, act: "version.restore" } })).toMatchObject({ outcome: "done", detail: { note: "Restored from “Before the meeting” (version 0)" } });
   });
 
+  test("restoring touches only the words that differ, and keeps no second version of a text that is kept already", async () => {
+    const cit = program.person("cit");
+    await write(cit, "Officers wait for a clinician.", "Dispatch records the call.", "A supervisor comes.");
+    const { id: versionId } = await value(nameVersion(cit, { draftId, name: "Start" }));
+    await write(program.person("officer"), "Officers may wait for a clinician.", "Dispatch records the call.", "A supervisor comes soon.");
+    await value(nameVersion(cit, { draftId, name: "After" }));
+    await value(restoreVersion(cit, { versionId }));
+    expect(workingText(await text()).content).toEqual(textOf("Officers wait for a clinician.", "Dispatch records the call.", "A supervisor comes."));
+    const { kept } = await value(draftVersions(cit, draftId));
+    expect(kept.map(({ name, note }) => name ?? note)).toEqual(["Restored from “Start” (version 1)", "After", "Start"]);
+    expect(kept[0]?.written).toMatchObject({ lettersIn: 0, lettersOut: "may ".length + " soon".length });
+  });
+
   test("a version is not restored while the text is frozen, while suggestions wait, or into a clause that somebody else has locked", async () => {
     const [cit, clinician] = [program.person("cit"), program.person("clinician")];
     const { id: versionId } = await value(nameVersion(cit, { draftId, name: "Start" }));
