@@ -148,6 +148,14 @@ test("who wrote what is shown in the text by organization, with the shares of ea
   await expect(drafter.getByRole("list", { name: "Each clause" }).getByRole("listitem").first()).toContainText(/Law enforcement 35\s%/);
   await caretBehind(drafter, "Nobody waits alone");
   await expect(drafter.getByRole("status").filter({ hasText: "Last changed by Lena Brandt" })).toBeVisible();
+  // What is suggested within keeps the look of whoever suggests it.
+  const suggester = await signedIn(browser, "researcher");
+  await suggester.goto(path);
+  await readyToWrite(suggester);
+  await caretBehind(suggester, "Nobody waits alone");
+  for (const _letter of "alone.") await suggester.keyboard.press("Backspace");
+  await expect(textOn(drafter).locator(".suggested").first()).toHaveClass(/\bby-slate\b/);
+  await expect(textOn(drafter).locator(".suggested").first()).not.toHaveClass(/\bby-blue\b/);
   await toggle.click();
   await expect(textOn(drafter).locator("[title^='Last changed by']")).toHaveCount(0);
 });

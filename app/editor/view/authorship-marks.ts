@@ -15,8 +15,8 @@ type Shown = { authored: Authored | null; drawn: DecorationSet };
 
 const key = new PluginKey<Shown>("authorshipMarks");
 
-/** Colours the text by the organization that wrote it, with the group's shape and name where another one begins, for as long as somebody asks. */
-export const AuthorshipMarks = Extension.create({ name: "authorshipMarks", addProseMirrorPlugins: () => [authorshipMarks()] });
+/** Colours the text by the organization that wrote it, with the group's shape and name where another one begins, for as long as somebody asks: after what others draw there, and around it. */
+export const AuthorshipMarks = Extension.create({ name: "authorshipMarks", priority: 1, addProseMirrorPlugins: () => [authorshipMarks()] });
 
 export function authoredNow(state: EditorState): Authored | null {
   return key.getState(state)?.authored ?? null;
@@ -64,7 +64,8 @@ function draw(state: EditorState, { places: { organizations: ids, writers, stret
     const last = lastWords[writer] ?? "As it was at the start";
     const here = state.doc.resolve(from).start();
     if (here !== block || org !== before) drawn.push(Decoration.widget(from, () => begins(by, last), { side: -1, key: `wrote ${by?.id ?? ""} ${last}`, ignoreSelection: true }));
-    drawn.push(Decoration.inline(from, to, { class: by ? `written-here ${lookOfGroup(by.group)}` : "written-here", title: last }, { last }));
+    // An element of its own: what is suggested within keeps the colour and the shape of whoever suggests it.
+    drawn.push(Decoration.inline(from, to, { nodeName: "span", class: by ? `written-here ${lookOfGroup(by.group)}` : "written-here", title: last }, { last }));
     [block, before] = [here, org];
   }
   return DecorationSet.create(state.doc, drawn);
