@@ -90,7 +90,7 @@ export function ProposalView({ page }: { page: ProposalOnPage }) {
       )}
       <Thread stations={stationsOf(page)} current={standing.current} stopped={standing.stopped} />
       {page.staleInWords && (
-        <NoticeLine kind="warning" title="Rebase needed.">
+        <NoticeLine kind="warning">
           {page.staleInWords} {may.rebase && <a href={`${here}/rebase`}>Bring it up to date</a>}
         </NoticeLine>
       )}

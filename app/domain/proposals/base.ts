@@ -5,5 +5,5 @@ export function isStale(base: number, latest: number): boolean {
 
 /** Why a stale proposal must be brought up to date, and how. */
 export function staleInWords(base: number, latest: number, documentNumber: string): string {
-  return `This proposal starts from edition ${base} of ${documentNumber}, but edition ${latest} has been adopted since. Rebase needed: bring it up to date before a vote can open.`;
+  return `Rebase needed. This proposal starts from edition ${base} of ${documentNumber}, but edition ${latest} has been adopted since. Bring it up to date before a vote can open.`;
 }
