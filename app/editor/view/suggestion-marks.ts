@@ -129,7 +129,8 @@ function letters(node: Node, at: number, parent: Node, authors: SuggestionAuthor
   const said = marks.map((mark) => `${verbOf(mark)} by ${authorOf(authors, stampOf(mark).author).name}`).join(", ");
   const classes = ["suggested", insertion ? "is-inserted" : "", deletion ? "is-deleted" : "", form ? "is-formed" : "", ends ? "ends" : ""].filter(Boolean).join(" ");
   const stamps = [deletion, insertion, form].filter((mark) => mark !== undefined).map(stampOf);
-  return [Decoration.inline(at, at + node.nodeSize, { class: look(stamps, classes), title: said, "data-suggested-by": stampOf(ruling).author, ...(starts ? { "data-said": `${said}: ` } : {}) })];
+  // In an element of its own: what else is drawn here, such as who wrote it, has another look.
+  return [Decoration.inline(at, at + node.nodeSize, { nodeName: "span", class: look(stamps, classes), title: said, "data-suggested-by": stampOf(ruling).author, ...(starts ? { "data-said": `${said}: ` } : {}) })];
 }
 
 function indexAt(parent: Node, child: Node): number {
