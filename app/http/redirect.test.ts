@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { safeRedirect, signInAddress } from "./redirect.server";
+import { cameFrom, safeRedirect, signInAddress } from "./redirect.server";
 
 describe("going on to where the person wanted", () => {
   test.each(["/", "/proposals/12", "/library?topic=Transport&page=2", "/members#group-1", "/a%20b", "/search?q=100%25"])("%s is one of ours", (path) => {
@@ -54,4 +54,13 @@ describe("going on to where the person wanted", () => {
     expect(at("/rounds/1/votes", { method: "POST", headers: { Referer: "http://localhost:3000/proposals/12" } })).toBe("/sign-in?next=%2Fproposals%2F12");
     expect(at("/rounds/1/votes", { method: "POST", headers: { Referer: "https://evil.example/proposals" } })).toBe("/sign-in");
   });
+});
+
+test.each([
+  ["a page of ours", "http://localhost:3000/threads?for=me", "/threads?for=me"],
+  ["another site", "https://elsewhere.example/threads", null],
+  ["an address that a browser would take elsewhere", "http://localhost:3000//elsewhere.example", null],
+  ["what is no address", "about", null],
+])("a refusal leads back to where its reader was, told as %s", (_what, referer, expected) => {
+  expect(cameFrom(new Request("http://localhost:3000/citations/7/removal", { method: "POST", headers: { Referer: referer } }))).toBe(expected);
 });
